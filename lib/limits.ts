@@ -1,0 +1,22 @@
+/** Every limit of the product, in one place. A limit that is hit is named in the message that refuses. */
+
+const MB = 1024 * 1024;
+
+export const limits = {
+  /** Bytes of an uploaded file. */
+  fileBytes: 512 * MB,
+  /** Rows of a sheet, as in spreadsheet programs. */
+  rows: 1_048_576,
+  /** Columns that are read. */
+  columns: 500,
+  /** Characters in one cell; spreadsheet programs allow 32,767. */
+  cellChars: 32_767,
+  /** Characters in one record of a text file, before it is taken as malformed. */
+  recordChars: 1_048_576,
+  /** Characters of a file name that are kept. */
+  fileNameChars: 200,
+  /** Rows committed inside the server action; more go to the worker. */
+  submitInline: 2000,
+  /** Rows in one window of the grid or the API. */
+  windowRows: 500,
+} as const;

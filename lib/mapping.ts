@@ -1,0 +1,107 @@
+/** What a person decides between file and check: which column feeds which field, and the rules of the import. */
+
+import type { Cell } from './row';
+
+export const matchKeys = ['id', 'source', 'debtorId', 'email'] as const;
+/** The field or fields by which a row finds its customer; `source` is the pair sourceSystem + sourceSystemId. */
+export type MatchKey = (typeof matchKeys)[number];
+export const matchKeyLabels: Record<MatchKey, string> = {
+  id: 'ID',
+  source: 'Source system and source ID',
+  debtorId: 'Debtor ID',
+  email: 'Email',
+};
+
+export const modes = ['upsert', 'create', 'update'] as const;
+export type Mode = (typeof modes)[number];
+export const blankRules = ['keep', 'clear'] as const;
+export type BlankRule = (typeof blankRules)[number];
+export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
+export type DateOrder = (typeof dateOrders)[number];
+
+/** How a column came to its field: by its exact name, by a guess from name and values, or by a person. */
+export type MatchReason = 'name' | 'guess' | 'person';
+
+export interface ColumnMapping {
+  index: number;
+  /** The field's name, or null where the column is ignored. */
+  field: string | null;
+  reason?: MatchReason;
+  /** 0 to 1, only for guesses. */
+  confidence?: number;
+}
+
+export interface Mapping {
+  columns: ColumnMapping[];
+  /** Null while no mapped column can be a key. */
+  matchKey: MatchKey | null;
+  mode: Mode;
+  blank: BlankRule;
+  /** Null while undecided: dates that both orders allow are then errors. */
+  dateOrder: DateOrder | null;
+  /** The constant for sourceSystem where no column feeds it. */
+  sourceSystem: string | null;
+}
+
+/** What was seen of one column while the whole file was read. Bounded: a few samples and counters. */
+export interface ColumnProfile {
+  index: number;
+  header: string;
+  /** Up to five different filled values, as text. */
+  samples: string[];
+  filled: number;
+  blank: number;
+  /** How many filled values have each shape. */
+  wholeNumbers: number;
+  emails: number;
+  phones: number;
+  /** Evidence for the order of dates: values only that order allows, values that both day-first and month-first allow. */
+  dates: { dmy: number; mdy: number; ymd: number; ambiguous: number };
+}
+
+/** One physical line of the top of the sheet, title lines and header included, for the preview. */
+export interface PreviewRow {
+  row: number;
+  cells: Cell[];
+}
+
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-1',
+  'iso-8859-2',
+  'windows-1250',
+  'windows-1251',
+  'iso-8859-15',
+  'macintosh',
+] as const;
+export type Encoding = (typeof encodings)[number];
+export const delimiters = [',', ';', '\t', '|'] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+/** What a person may switch about how the file is read; what is not given is detected. */
+export interface IntakeOptions {
+  sheet?: string;
+  /** Row number of the header as a person counts; 0 means there is none. */
+  headerRow?: number;
+  encoding?: Encoding;
+  delimiter?: Delimiter;
+}
+
+/** What was found in the file, each with its evidence in a few words ("found in all rows"). */
+export interface FileFacts {
+  format: 'csv' | 'xlsx';
+  encoding?: { value: Encoding; evidence: string; doubtful: boolean };
+  delimiter?: { value: Delimiter; evidence: string };
+  sheet?: { value: string; evidence: string };
+  /** All sheets of a workbook, hidden ones marked. */
+  sheets?: { name: string; hidden: boolean }[];
+  headerRow: { value: number; evidence: string };
+  /** Header texts by column index; blank and repeated ones as they are. */
+  headers: string[];
+  preview: PreviewRow[];
+  /** Sentences about what was noticed: hidden rows, removed neutralising, and the like. */
+  notices: string[];
+}

@@ -1,0 +1,29 @@
+/** A row as the file has it, and what reading found doubtful about it. */
+
+/**
+ * A cell as it was in the file: its text. A date cell of a workbook is `[text, iso]`: the text Excel shows and the ISO
+ * date behind it, which the check uses until the cell is edited.
+ */
+export type Cell = string | [text: string, iso: string];
+
+/** What reading a row found wrong; `column` is a column index, or null for the whole row. */
+export interface Fault {
+  column: number | null;
+  code: 'row_too_long' | 'row_too_short' | 'malformed_row' | 'cell_error' | 'formula_without_value';
+}
+
+/** One data row, before any check. `cells` may be shorter or longer than the header. */
+export interface RawRow {
+  /** The number a person sees in their spreadsheet program, from 1. */
+  row: number;
+  cells: Cell[];
+  faults?: Fault[];
+}
+
+export const cellText = (cell: Cell | undefined): string | undefined => (Array.isArray(cell) ? cell[0] : cell);
+
+/** `0` → `A`, `26` → `AA`: the letters of a column in a spreadsheet program. */
+export const columnLetters = (index: number): string =>
+  index < 26
+    ? String.fromCharCode(65 + index)
+    : columnLetters(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
