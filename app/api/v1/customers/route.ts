@@ -1,0 +1,10 @@
+import { desk } from '@/app/desk';
+import { route } from '@/app/guard';
+import { parseQuery } from '@/app/parse';
+import { customersQuery } from '@/lib/contracts/import-api';
+import { listCustomers } from '@/lib/contracts/view-customer';
+
+export const GET = route('customers:read', async (request) => {
+  const { store } = await desk();
+  return Response.json(await listCustomers(store, parseQuery(request, customersQuery)));
+});

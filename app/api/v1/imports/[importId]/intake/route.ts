@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { desk } from '@/app/desk';
+import { route } from '@/app/guard';
+import { parseBody, parseId } from '@/app/parse';
+import { notFound, wrongState } from '@/app/problem';
+import { putIntake } from '@/lib/contracts/import-api';
+import { viewImport, viewIntake } from '@/lib/contracts/view-import';
+import { lostByReading, readAnew, setDateOrder } from '@/lib/review/read-anew';
+
+type Params = { importId: string };
+
+export const GET = route<Params>('imports:read', async (_request, { importId }) => {
+  const { store } = await desk();
+  const intake = await viewIntake(store, parseId(importId));
+  if (!intake) throw notFound('file that was read');
+  return Response.json(intake);
+});
+
+/** Reads the file anew with what was switched; `?plan=1` only lists the edits that would be lost. */
+export const PUT = route<Params>('imports:write', async (request, { importId }) => {
+  const { store, uploads } = await desk();
+  const { dateOrder, ...switched } = await parseBody(request, putIntake);
+  const record = await store.readImport(parseId(importId));
+  if (!record) throw notFound();
+  const intake = { ...record.intake, ...switched };
+  const onlyDates = dateOrder !== undefined && Object.keys(switched).length === 0;
+  if (new URL(request.url).searchParams.get('plan') === '1') {
+    const lost = onlyDates ? [] : await lostByReading(store, record, join(uploads, record.fileKey), intake);
+    return Response.json({ lost });
+  }
+  const moved = onlyDates ? await setDateOrder(store, record, dateOrder) : await readAnew(store, record, intake);
+  if (!moved) throw wrongState('The file can be read anew until the first commit, not after it.');
+  return Response.json(await viewImport(store, record.id));
+});

@@ -1,0 +1,37 @@
+import { desk } from '@/app/desk';
+import { route } from '@/app/guard';
+import { parseBody, parseId } from '@/app/parse';
+import { notFound, Refused, wrongState } from '@/app/problem';
+import { type PatchAnswer, patchRow } from '@/lib/contracts/import-api';
+import { viewImport } from '@/lib/contracts/view-import';
+import { viewRow } from '@/lib/contracts/view-rows';
+import { type Edited, editRow } from '@/lib/review/edit-row';
+
+/** Edits cells of a row, or leaves it out; it is checked and planned again at once. */
+export const PATCH = route<{ importId: string; row: string }>('imports:write', async (request, params) => {
+  const { store } = await desk();
+  const edit = await parseBody(request, patchRow);
+  const [id, number] = [parseId(params.importId), parseId(params.row)];
+  const edited = await editRow(store, id, number, edit);
+  if (edited.status !== 'saved') throw refusal(edited);
+  const [view, row] = await Promise.all([viewImport(store, id), store.readRow(id, number)]);
+  const { alsoChanged } = edited;
+  return Response.json({
+    row: viewRow(row!),
+    alsoChanged,
+    totals: view!.totals,
+    revision: view!.revision,
+  } satisfies PatchAnswer);
+});
+
+function refusal(edited: Exclude<Edited, { status: 'saved' }>): Refused {
+  if (edited.status === 'differs') {
+    const detail = 'Someone else changed this cell in the meantime. Look at it and decide again.';
+    return new Refused(409, 'differs', detail, { current: edited.current });
+  }
+  if (edited.code === 'not_found') return notFound('row');
+  if (edited.code === 'unknown_field') {
+    return new Refused(422, 'unknown_field', `No column of this file feeds ${edited.field}.`);
+  }
+  return wrongState('Rows can be edited while the import is in review.');
+}

@@ -1,0 +1,14 @@
+import { desk } from '@/app/desk';
+import { route } from '@/app/guard';
+import { parseId, parseQuery } from '@/app/parse';
+import { notFound } from '@/app/problem';
+import { rowsQuery } from '@/lib/contracts/import-api';
+import { viewRows } from '@/lib/contracts/view-rows';
+
+export const GET = route<{ importId: string }>('imports:read', async (request, { importId }) => {
+  const { store } = await desk();
+  const id = parseId(importId);
+  const query = parseQuery(request, rowsQuery);
+  if (!(await store.readImport(id))) throw notFound();
+  return Response.json(await viewRows(store, id, query));
+});

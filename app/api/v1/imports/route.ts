@@ -1,0 +1,20 @@
+import { receiveUpload } from '@/app/api/v1/imports/receive-upload';
+import { desk } from '@/app/desk';
+import { route } from '@/app/guard';
+import { parseQuery } from '@/app/parse';
+import { importsQuery, uploadQuery } from '@/lib/contracts/import-api';
+import { listImports, viewImport } from '@/lib/contracts/view-import';
+
+export const GET = route('imports:read', async (request) => {
+  const { store } = await desk();
+  return Response.json(await listImports(store, parseQuery(request, importsQuery)));
+});
+
+/** Takes the file's bytes; reading goes on in the worker. */
+export const POST = route('imports:write', async (request) => {
+  const options = parseQuery(request, uploadQuery);
+  const opened = await desk();
+  const id = await receiveUpload(opened, request, options);
+  const headers = { location: `/api/v1/imports/${id}`, 'x-import-id': String(id) };
+  return Response.json(await viewImport(opened.store, id), { status: 201, headers });
+});

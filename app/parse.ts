@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Refused } from './problem';
+
+/** Bytes of a JSON body; files come by another way. */
+const mostBody = 1024 * 1024;
+
+/** The query parameters by a schema; a parameter that does not fit is refused with its name. */
+export function parseQuery<Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> {
+  return parse(Object.fromEntries(new URL(request.url).searchParams), schema, 400);
+}
+
+/** The JSON body by a schema. */
+export async function parseBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+  const text = await readText(request);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new Refused(400, 'not_json', 'The body is not JSON.');
+  }
+  return parse(body, schema, 422);
+}
+
+async function readText(request: Request): Promise<string> {
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (announced > mostBody) throw tooLarge();
+  const bytes: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += part.byteLength;
+    if (size > mostBody) throw tooLarge();
+    bytes.push(part);
+  }
+  return Buffer.concat(bytes).toString('utf8');
+}
+
+const tooLarge = () => new Refused(413, 'too_large', 'The body is above 1 MB.');
+
+function parse<Schema extends z.ZodType>(input: unknown, schema: Schema, status: number): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((found) => `${z.core.toDotPath(found.path) || 'body'}: ${found.message}`);
+  throw new Refused(status, 'does_not_fit', problems.join(' '), { problems });
+}
+
+/** The number in a path segment; 404 where it is none. */
+export function parseId(text: string): number {
+  const id = /^\d{1,15}$/.test(text) ? Number(text) : 0;
+  if (id < 1) throw new Refused(404, 'not_found', 'There is nothing here.');
+  return id;
+}

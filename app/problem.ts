@@ -1,0 +1,36 @@
+import type { Problem } from '@/lib/contracts/import-api';
+
+/** A refusal as an exception of a face: route handlers answer it as an RFC 9457 problem document. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+    readonly more: Record<string, unknown> = {},
+  ) {
+    super(detail);
+  }
+}
+
+export const notFound = (what = 'import') => new Refused(404, 'not_found', `There is no such ${what}.`);
+
+export const wrongState = (detail: string) => new Refused(409, 'wrong_state', detail);
+
+const titles: Record<number, string> = {
+  400: 'Bad request',
+  403: 'Refused',
+  404: 'Not found',
+  409: 'Conflict',
+  411: 'Length required',
+  413: 'Too large',
+  415: 'Not a spreadsheet',
+  422: 'Cannot be done like this',
+  500: 'Something went wrong',
+  507: 'No room on the disk',
+};
+
+export function problemAnswer({ status, code, message, more }: Refused): Response {
+  const title = titles[status] ?? 'Refused';
+  const body: Problem = { type: `about:blank#${code}`, title, status, code, detail: message, ...more };
+  return Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } });
+}

@@ -1,0 +1,87 @@
+'use client';
+import { notifications } from '@mantine/notifications';
+import Link from 'next/link';
+import { usePathname, useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import { callApi, sentenceOf } from '@/components/shell/api';
+import type { ImportView } from '@/lib/contracts/import-api';
+import { refuseByName } from '@/lib/intake/accept';
+import { sendFile } from './send-file';
+
+export type UploadState =
+  | { status: 'idle' }
+  | { status: 'sending'; name: string; size: number; sent: number; startedAt: number; now: number }
+  | { status: 'refused'; sentence: string };
+
+export interface Upload {
+  state: UploadState;
+  send: (file: File, replaces?: number) => void;
+  cancel: () => void;
+  /** Takes an old refusal away, so that the next one is announced anew. */
+  reset: () => void;
+}
+
+/** Sends one file: refused at once where its name or size say so; opens the new import when it has arrived. */
+export function useUploadState(): Upload {
+  const [state, setState] = useState<UploadState>({ status: 'idle' });
+  const abort = useRef<() => void>(null);
+  const arrived = useArrival();
+  useWarnBeforeClosing(state.status === 'sending');
+
+  const send = (file: File, replaces?: number) => {
+    if (abort.current) return;
+    const refusal = refuseByName(file.name, file.size);
+    if (refusal) return setState({ status: 'refused', sentence: refusal });
+    const startedAt = performance.now();
+    const sending = { status: 'sending', name: file.name, size: file.size, startedAt } as const;
+    setState({ ...sending, sent: 0, now: startedAt });
+    const { answer, abort: stop } = sendFile(file, (sent) =>
+      setState({ ...sending, sent: Math.min(sent, file.size), now: performance.now() }),
+    );
+    abort.current = stop;
+    answer
+      .then(async (view) => {
+        if (replaces) await callApi('DELETE', `/imports/${replaces}`).catch(() => undefined);
+        setState({ status: 'idle' });
+        arrived(view);
+      })
+      .catch((error: unknown) => {
+        const cancelled = error instanceof DOMException && error.name === 'AbortError';
+        setState(cancelled ? { status: 'idle' } : { status: 'refused', sentence: sentenceOf(error) });
+      })
+      .finally(() => {
+        abort.current = null;
+      });
+  };
+  const reset = () => setState((now) => (now.status === 'refused' ? { status: 'idle' } : now));
+  return { state, send, reset, cancel: () => abort.current?.() };
+}
+
+/** Goes to the new import, or says that it is there where the person has gone on to another page meanwhile. */
+function useArrival() {
+  const router = useRouter();
+  const path = usePathname();
+  const here = useRef(path);
+  useEffect(() => {
+    here.current = path;
+  }, [path]);
+  return (view: ImportView) => {
+    const href = `/imports/${view.id}/intake`;
+    if (here.current === '/imports' || here.current === '/imports/new' || here.current.endsWith('/intake')) {
+      router.push(href);
+      router.refresh();
+      return;
+    }
+    const title = `${view.file.name} is here`;
+    notifications.show({ title, message: <Link href={href}>Open the import</Link>, autoClose: false });
+  };
+}
+
+function useWarnBeforeClosing(active: boolean) {
+  useEffect(() => {
+    if (!active) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [active]);
+}

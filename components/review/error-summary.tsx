@@ -1,0 +1,61 @@
+'use client';
+import { Alert } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { Icon } from '@/components/shell/icon';
+import { formatCount, formatNumber } from '@/components/shell/numbers';
+import type { IssueGroup } from '@/lib/contracts/import-api';
+import { issueCatalogue } from '@/lib/issues';
+import { goToRow } from './grid/find-error';
+import { useGridStore } from './grid/use-grid';
+import classes from './review.module.css';
+
+const shownCauses = 3;
+
+/** The errors in one line on top: it takes the focus when the page opens, and leads to the cells. */
+export function ErrorSummary({ rows, groups }: { rows: number; groups: readonly IssueGroup[] }) {
+  const store = useGridStore();
+  const [closed, setClosed] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const errors = groups.filter((group) => group.severity === 'error');
+  const more = errors.length - shownCauses;
+
+  useEffect(() => {
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+  }, []);
+
+  if (closed || rows === 0 || errors.length === 0) return null;
+  return (
+    <Alert
+      ref={box}
+      tabIndex={-1}
+      role="region"
+      aria-label="Errors"
+      variant="light"
+      color="error"
+      className={classes.summary}
+      icon={<Icon name="error" />}
+      styles={{ wrapper: { alignItems: 'center' }, message: { color: 'var(--ink)' }, icon: { marginTop: 0 } }}
+      withCloseButton
+      closeButtonLabel="Close this summary"
+      onClose={() => setClosed(true)}
+    >
+      <ul className={classes.causes}>
+        <li>
+          <b>{formatCount(rows, 'row')} to fix</b>
+        </li>
+        {errors.slice(0, shownCauses).map((group) => (
+          <li key={`${group.code} ${group.field}`}>
+            <button
+              type="button"
+              className={classes.link}
+              onClick={() => void goToRow(store, group.firstRow, group.field)}
+            >
+              {formatNumber(group.count)} {issueCatalogue[group.code].cause}: row {formatNumber(group.firstRow)}
+            </button>
+          </li>
+        ))}
+        {more > 0 && <li>and {formatCount(more, 'more cause', 'more causes')}</li>}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+import { Kbd } from '@mantine/core';
+import { useLayoutEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { Icon } from '@/components/shell/icon';
+import type { Failure } from './edits';
+import classes from './floating.module.css';
+import { placeBelow, type Spot } from './place-below';
+
+/** Below the editor: what is wrong, what would put it right, and the keys. */
+export function EditorNote({
+  anchor,
+  tone,
+  message,
+  suggestion,
+  failure,
+  onUse,
+}: {
+  anchor: () => Element | null;
+  tone: 'error' | 'warning';
+  message: string | undefined;
+  suggestion: string | undefined;
+  failure: Failure | undefined;
+  onUse: (text: string) => void;
+}) {
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const height = 44 + (message ? 52 : 0) + (suggestion ? 44 : 0);
+  // Where the editor is, is only known once it is laid out.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the anchor stays the same element
+  useLayoutEffect(() => setSpot(placeBelow(anchor(), 276, height)), [height]);
+  if (!spot) return null;
+  return createPortal(
+    <div className={classes.note} style={spot} data-cell-note>
+      {message && (
+        <p className={classes.message} id="cell-note">
+          <span style={{ color: `var(--${tone})` }}>
+            <Icon name={tone} />
+          </span>
+          {message}
+        </p>
+      )}
+      {suggestion && (
+        <button
+          type="button"
+          className={classes.use}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onUse(suggestion)}
+        >
+          <span>
+            Use <b>{suggestion}</b>
+          </span>
+          <span>
+            <Kbd>Alt</Kbd> <Kbd>Enter</Kbd>
+          </span>
+        </button>
+      )}
+      <p className={classes.keys}>
+        <Kbd>Enter</Kbd> save <Kbd>Esc</Kbd> {failure ? 'leave' : 'leave as it was'}
+      </p>
+    </div>,
+    document.body,
+  );
+}

@@ -1,0 +1,41 @@
+import { sentenceOf } from '@/components/shell/api';
+import type { GridStore } from './grid-store';
+
+const beyondAllRows = 1_000_000_000;
+
+/** Goes to the next (or previous) error of the filter, also in rows that are not loaded, and round at the ends. */
+export async function goToError(store: GridStore, back: boolean): Promise<void> {
+  const row = store.row(store.focus.row);
+  const here = row ? errorColumns(store, store.focus.row) : [];
+  const inRow = back ? here.findLast((col) => col < store.focus.col) : here.find((col) => col > store.focus.col);
+  if (inRow !== undefined) return store.go({ row: store.focus.row, col: inRow });
+  try {
+    await store.edits.settled();
+    const { api, source } = store;
+    const answer =
+      (await api.next(source.filter, row?.row ?? (back ? beyondAllRows : 0), back)) ??
+      (await api.next(source.filter, back ? beyondAllRows : 0, back));
+    if (!answer) return store.say('No errors left in these rows.');
+    const col = 1 + store.columns.findIndex((column) => column.field.name === answer.field);
+    store.go({ row: source.placeOf(answer.offset), col: answer.field === null ? 0 : col });
+    store.say(`Row ${answer.row}.`);
+  } catch (error) {
+    store.say(sentenceOf(error));
+  }
+}
+
+/** The columns of a row with an error, from the left; 0 where the whole row has one. */
+function errorColumns(store: GridStore, place: number): number[] {
+  const errors = store.row(place)?.issues.filter((one) => one.severity === 'error') ?? [];
+  const columns = errors.map((one) => 1 + store.columns.findIndex((column) => column.field.name === one.field));
+  return [...new Set(columns)].sort((a, b) => a - b);
+}
+
+/** Goes to a row by its number: the first row of a cause, for instance. */
+export async function goToRow(store: GridStore, row: number, field: string | null): Promise<void> {
+  const col = Math.max(0, 1 + store.columns.findIndex((column) => column.field.name === field));
+  const place = store.source.find(row);
+  if (place !== undefined) return store.go({ row: place, col });
+  const answer = await store.api.next(store.source.filter, row - 1, false).catch(() => null);
+  if (answer) store.go({ row: store.source.placeOf(answer.offset), col });
+}

@@ -1,0 +1,209 @@
+import type { PatchAnswer, RowFilter, RowsAnswer, RowView, TotalsView } from '@/lib/contracts/import-api';
+import type { RowsApi } from '../rows-api';
+import { textOf } from './cell-look';
+import type { GridColumn } from './column-plan';
+import { Edits } from './edits';
+import { Emitter } from './emitter';
+import { type Area, areaOf, type Cell, type Move, moveFrom } from './grid-keys';
+import { markText } from './grid-marks';
+import { RowSource } from './row-source';
+
+/** What the grid asks of the part that scrolls. */
+interface Viewport {
+  reveal: (cell: Cell) => void;
+  /** Rows that fit. */
+  page: () => number;
+}
+
+/** The most rows that are copied, cleared or excluded at once. */
+export const mostAtOnce = 500;
+
+/** Everything the grid knows, outside of React: moving the focus renders two rows, not the grid. */
+export class GridStore {
+  readonly events = new Emitter();
+  readonly source: RowSource;
+  readonly edits: Edits;
+  /** The active cell; column 0 is the status, 1 the first field. */
+  focus: Cell = { row: 0, col: 1 };
+  /** The other corner of the range. */
+  head: Cell | null = null;
+  wholeRows = false;
+  editing: { seed?: string } | null = null;
+  /** The row whose menu is open, by place. */
+  menu: number | null = null;
+  /** What was said last, for the live region. */
+  said = '';
+  readOnly = false;
+  totals: TotalsView | null = null;
+  revision = 0;
+  viewport: Viewport | null = null;
+  /** First and last place that are visible. */
+  inView = '';
+  private tick = 0;
+
+  constructor(
+    readonly api: RowsApi,
+    readonly columns: readonly GridColumn[],
+    filter: RowFilter,
+    first: RowsAnswer | null,
+  ) {
+    const changed = () => this.events.emit();
+    this.source = new RowSource(api, filter, changed);
+    if (first) this.source.start(first);
+    this.edits = new Edits({
+      api,
+      columns,
+      changed,
+      saved: (answer) => this.take(answer),
+      overtaken: (row, current) => this.overtake(row, current),
+      failed: (message) => this.say(message),
+    });
+  }
+
+  get rows(): number {
+    return this.source.total ?? 0;
+  }
+
+  row(place: number): RowView | undefined {
+    const base = this.source.at(place);
+    return base && this.edits.show(base);
+  }
+
+  marks(place: number): string {
+    return markText(place, this.focus, this.head, this.tick, this.editing !== null);
+  }
+
+  column(col: number): GridColumn | undefined {
+    return this.columns[col - 1];
+  }
+
+  /** The cells that are selected; without a range the active one. */
+  get area(): Area {
+    return areaOf(this.focus, this.head ?? this.focus);
+  }
+
+  setFilter(filter: RowFilter): void {
+    this.focus = { row: 0, col: this.focus.col };
+    this.head = null;
+    this.wholeRows = false;
+    this.editing = null;
+    this.menu = null;
+    this.source.reset(filter);
+    this.events.emit();
+  }
+
+  /** Makes a cell the active one and takes the focus there. */
+  go(cell: Cell, take = true): void {
+    this.focus = { row: Math.max(0, Math.min(cell.row, this.rows - 1)), col: cell.col };
+    this.head = null;
+    this.wholeRows = false;
+    this.editing = null;
+    this.menu = null;
+    if (take) this.tick++;
+    this.viewport?.reveal(this.focus);
+    this.events.emit();
+  }
+
+  extendTo(cell: Cell): void {
+    this.head = this.wholeRows ? { row: cell.row, col: this.columns.length } : cell;
+    this.viewport?.reveal(cell);
+    this.events.emit();
+  }
+
+  move(move: Move, extend: boolean): void {
+    const bounds = { rows: this.rows, cols: this.columns.length + 1, page: this.viewport?.page() ?? 20 };
+    if (extend) this.extendTo(moveFrom(this.head ?? this.focus, move, bounds));
+    else this.go(moveFrom(this.focus, move, bounds));
+  }
+
+  /** Selects whole rows, from the active one on. */
+  selectRows(to = this.focus.row, from = to): void {
+    this.go({ row: from, col: 1 });
+    this.wholeRows = true;
+    this.head = { row: to, col: this.columns.length };
+    this.events.emit();
+  }
+
+  collapse(): void {
+    this.head = null;
+    this.wholeRows = false;
+    this.menu = null;
+    this.events.emit();
+  }
+
+  startEdit(seed?: string): void {
+    const row = this.row(this.focus.row);
+    if (!row || this.readOnly) return;
+    if (this.focus.col === 0) {
+      if (seed === undefined) this.openMenu(this.focus.row);
+      return;
+    }
+    this.head = null;
+    this.wholeRows = false;
+    this.editing = { seed };
+    this.viewport?.reveal(this.focus);
+    this.events.emit();
+  }
+
+  /** Saves the editor's text and moves on. */
+  finishEdit(text: string, move?: 'down' | 'right'): void {
+    if (!this.editing) return;
+    const row = this.row(this.focus.row);
+    const column = this.column(this.focus.col);
+    this.editing = null;
+    if (row && column) this.type(row, column, text);
+    if (move) this.move(move, false);
+    else this.events.emit();
+  }
+
+  cancelEdit(): void {
+    this.editing = null;
+    this.tick++;
+    this.events.emit();
+  }
+
+  /** One cell gets a text; nothing happens where it is the same. */
+  type(row: RowView, column: GridColumn, text: string): void {
+    const before = textOf(row, column);
+    if (before === text) return;
+    this.edits.write({ cells: [{ row: row.row, field: column.field.name, before, after: text }] });
+  }
+
+  openMenu(place: number): void {
+    this.go({ row: place, col: 0 });
+    this.menu = place;
+    this.events.emit();
+  }
+
+  setInView(text: string): void {
+    if (this.inView === text) return;
+    this.inView = text;
+    this.events.emit();
+  }
+
+  say(message: string): void {
+    this.said = message;
+    this.events.emit();
+  }
+
+  private take(answer: PatchAnswer): void {
+    this.source.replace(answer.row);
+    this.source.refresh(answer.alsoChanged);
+    if (answer.revision < this.revision) return;
+    this.revision = answer.revision;
+    this.totals = answer.totals;
+  }
+
+  private overtake(row: number, current: Record<string, string>): void {
+    const place = this.source.find(row);
+    const base = place === undefined ? undefined : this.source.at(place);
+    if (!base) return;
+    const cells = [...base.cells];
+    for (const column of this.columns) {
+      const text = current[column.field.name];
+      if (text !== undefined) cells[column.index] = text;
+    }
+    this.source.replace({ ...base, cells });
+    this.source.refresh([row]);
+  }
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { RowView } from '@/lib/contracts/import-api';
+import { matches } from '../row-filter';
+import { RowSource } from './row-source';
+
+const row = (number: number, state: RowView['state'] = 'error'): RowView => ({
+  row: number,
+  state,
+  disposition: null,
+  cells: [],
+  edited: [],
+  values: {},
+  issues: [],
+  changed: [],
+  patch: {},
+  customerId: null,
+});
+const soon = (ms = 5) => new Promise<void>((done) => setTimeout(done, ms));
+
+const serve = (rows: RowView[]) => ({
+  rows: async (filter: object, offset: number, limit: number) => {
+    const listed = rows.filter((one) => matches(one, filter));
+    return { total: listed.length, rows: listed.slice(offset, offset + limit) };
+  },
+});
+
+describe('row source', () => {
+  it('keeps a row that was put right in its place, and skips none behind it', async () => {
+    const rows = Array.from({ length: 250 }, (_, i) => row(i + 2));
+    const source = new RowSource(serve(rows), { state: 'error' }, () => {});
+    source.want(0, 20);
+    await soon();
+    rows[3] = row(5, 'ok');
+    source.replace(row(5, 'ok'));
+    source.want(200, 249);
+    await soon(120);
+    expect(source.at(3)?.state).toBe('ok');
+    expect(source.at(200)?.row).toBe(202);
+    expect(source.at(249)?.row).toBe(251);
+    expect(source.total).toBe(250);
+    expect(source.placeOf(3)).toBe(4);
+  });
+
+  it('lets a save win over an answer that was asked for before it', async () => {
+    const slow = async () => {
+      await soon(20);
+      return { total: 1, rows: [row(2)] };
+    };
+    const source = new RowSource({ rows: slow }, {}, () => {});
+    source.want(0, 0);
+    source.replace(row(2, 'ok'));
+    await soon(40);
+    expect(source.at(0)?.state).toBe('ok');
+  });
+});

@@ -1,0 +1,89 @@
+'use client';
+import { columnPinningFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { useMemo } from 'react';
+import type { GridColumn } from './column-plan';
+
+const features = tableFeatures({ columnSizingFeature, columnPinningFeature });
+const noRows: never[] = [];
+const pinned = { start: ['row', 'status'], end: [] };
+/** From this row number on five digits no longer fit into the first column. */
+const wideFrom = 100_000;
+
+/** A column that is rendered, and the px that lie between it and the one before. */
+export interface ShownColumn {
+  /** Its place in the grid; 1 is the first field. */
+  col: number;
+  gap: number;
+}
+
+/** The columns near the viewport, besides the two pinned ones. The focused one is always there, or it would lose the focus. */
+export function useColumns(
+  columns: readonly GridColumn[],
+  scroller: () => HTMLElement | null,
+  focused: number,
+  lastRow: number,
+) {
+  const wide = lastRow >= wideFrom;
+  const table = useTable(
+    {
+      features,
+      data: noRows,
+      columns: useMemo(() => definitions(columns, wide), [columns, wide]),
+      initialState: { columnPinning: pinned },
+    },
+    () => null,
+  );
+  const fields = table.getCenterLeafColumns();
+  const pinnedWidth = table.getStartTotalSize();
+  const virtual = useVirtualizer({
+    horizontal: true,
+    count: fields.length,
+    getScrollElement: scroller,
+    estimateSize: (index) => fields[index]?.getSize() ?? 0,
+    paddingStart: pinnedWidth,
+    scrollPaddingStart: pinnedWidth,
+    overscan: 2,
+    initialRect: { width: 1400, height: 700 },
+  });
+  const items = virtual.getVirtualItems();
+  const key = items.map((item) => item.index).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the items are new with every render, their indexes say what differs
+  const shown = useMemo(
+    () => shownColumns(items, focused, pinnedWidth, (index) => fields[index]?.getStart('center') ?? 0, columns),
+    [key, focused, pinnedWidth, columns],
+  );
+  return {
+    shown,
+    width: pinnedWidth + table.getCenterTotalSize(),
+    wide,
+    pinnedWidth,
+    startOf: (col: number) => pinnedWidth + (fields[col - 1]?.getStart('center') ?? 0),
+  };
+}
+
+const definitions = (columns: readonly GridColumn[], wide: boolean) => [
+  { id: 'row', size: wide ? 64 : 44 },
+  { id: 'status', size: 100 },
+  ...columns.map((column) => ({ id: `${column.index}`, size: column.size })),
+];
+
+function shownColumns(
+  items: VirtualItem[],
+  focused: number,
+  pinnedWidth: number,
+  start: (index: number) => number,
+  columns: readonly GridColumn[],
+): ShownColumn[] {
+  const indexes = new Set(items.map((item) => item.index));
+  if (focused > 0 && focused <= columns.length) indexes.add(focused - 1);
+  let end = pinnedWidth;
+  return [...indexes]
+    .sort((a, b) => a - b)
+    .map((index) => {
+      const from = pinnedWidth + start(index);
+      const gap = from - end;
+      end = from + (columns[index]?.size ?? 0);
+      return { col: index + 1, gap };
+    });
+}

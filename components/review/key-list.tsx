@@ -1,0 +1,61 @@
+'use client';
+import { Kbd, Popover, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './review.module.css';
+
+const keys: [string, string][] = [
+  ['Arrows, Home, End', 'move; with Shift select'],
+  ['Ctrl Home, Ctrl End', 'first and last cell'],
+  ['PageUp, PageDown', 'a page of rows'],
+  ['Enter, F2, typing', 'edit the cell'],
+  ['Enter, Tab', 'save and move down, right'],
+  ['Esc', 'leave as it was'],
+  ['Alt Enter', 'use the suggestion'],
+  ['Delete', 'clear the selected cells'],
+  ['Ctrl C', 'copy the selected cells'],
+  ['Ctrl Z, Ctrl Shift Z', 'undo, do again'],
+  ['Shift Space', 'select the row'],
+  ['Ctrl E', 'exclude or include the rows'],
+  ['F8, Shift F8', 'next, previous error'],
+  ['Ctrl F', 'search'],
+  ['Tab', 'leave the grid'],
+];
+
+/** One key and what it does. */
+export function KeyName({ keys: name, children }: { keys: string; children: ReactNode }) {
+  return (
+    <span>
+      <Kbd>{name}</Kbd> {children}
+    </span>
+  );
+}
+
+/** All keys of the grid. */
+export function KeyList() {
+  return (
+    <Popover position="top-end" width={320} shadow="lg" trapFocus returnFocus>
+      <Popover.Target>
+        <button type="button" className={classes.link}>
+          All keys
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Keys of the grid">
+        <Title order={3} mb={8}>
+          Keys of the grid
+        </Title>
+        <table style={{ width: '100%', fontSize: 12, lineHeight: '20px' }}>
+          <tbody>
+            {keys.map(([name, does]) => (
+              <tr key={name}>
+                <th scope="row" style={{ textAlign: 'left', fontWeight: 500, paddingRight: 12 }}>
+                  {name}
+                </th>
+                <td>{does}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,116 @@
+'use client';
+import { useMediaQuery } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+import { ImportFrame } from '@/components/shell/import-frame';
+import type { ImportView, IssueGroup, RowsAnswer } from '@/lib/contracts/import-api';
+import { BehindPopover } from './behind-popover';
+import { EmptyRows } from './empty-rows';
+import { ErrorSummary } from './error-summary';
+import { FindPanel } from './find-panel';
+import { planColumns } from './grid/column-plan';
+import { GridStore } from './grid/grid-store';
+import { ReviewGrid } from './grid/review-grid';
+import { loadRules } from './grid/rules';
+import { GridContext, useGrid } from './grid/use-grid';
+import { IssuesAside } from './issues-aside';
+import { LoadTrouble } from './load-trouble';
+import { PhoneRows } from './phone-rows';
+import classes from './review.module.css';
+import { ReviewBar } from './review-bar';
+import { rowsApi } from './rows-api';
+import { SelectionBar } from './selection-bar';
+import { StatusBar } from './status-bar';
+import { SubmitLink } from './submit-link';
+import { useFilter } from './use-filter';
+import { useIssues } from './use-issues';
+
+interface Props {
+  view: ImportView;
+  rows: RowsAnswer | null;
+  issues: IssueGroup[] | null;
+}
+
+/** Makes the grid's store once for this import and mapping. */
+export function ReviewRows(props: Props) {
+  const { filter } = useFilter();
+  const [store] = useState(() => new GridStore(rowsApi(props.view.id), planColumns(props.view), filter, props.rows));
+  store.readOnly = props.view.state !== 'review';
+  useEffect(() => {
+    void loadRules(props.view.options.dateOrder).then((check) => {
+      store.edits.check = check;
+    });
+  }, [store, props.view.options.dateOrder]);
+  useEffect(() => warnBeforeLeaving(store), [store]);
+  return (
+    <GridContext value={store}>
+      <Review store={store} {...props} />
+    </GridContext>
+  );
+}
+
+function Review({ store, view, issues }: Props & { store: GridStore }) {
+  const control = useFilter();
+  const { filter, show } = control;
+  const totals = useGrid((grid) => (grid.revision >= view.revision ? grid.totals : null)) ?? view.totals;
+  const groups = useIssues(store, issues);
+  const total = useGrid((grid) => grid.source.total);
+  const said = useGrid((grid) => grid.said);
+  const isPhone = useMediaQuery('(max-width: 47.99em)') ?? false;
+  const [finding, setFinding] = useState(Boolean(filter.q));
+  const last = useRef(filter);
+
+  useEffect(() => {
+    if (last.current === filter) return;
+    last.current = filter;
+    store.setFilter(filter);
+  }, [store, filter]);
+
+  const behind = <BehindPopover totals={totals} show={show} />;
+  const submit = <SubmitLink id={view.id} totals={totals} state={view.state} />;
+  return (
+    <ImportFrame
+      view={{ ...view, totals }}
+      current="review"
+      actions={
+        <>
+          {behind}
+          {submit}
+        </>
+      }
+    >
+      <h1 className={classes.hidden}>Review {view.file.name}</h1>
+      <ReviewBar totals={totals} control={control} onFind={() => setFinding(true)} />
+      {!isPhone && <ErrorSummary rows={totals.states.error} groups={groups} />}
+      <div className={classes.body}>
+        <div className={classes.main}>
+          {finding && !isPhone && (
+            <FindPanel value={filter.q ?? ''} onSearch={control.search} onClose={() => setFinding(false)} />
+          )}
+          <LoadTrouble />
+          {total === 0 ? (
+            <EmptyRows totals={totals} control={control} />
+          ) : isPhone ? (
+            <PhoneRows />
+          ) : (
+            <ReviewGrid label={`Rows of ${view.file.name}`} onFind={() => setFinding(true)} />
+          )}
+        </div>
+        <IssuesAside groups={groups} autoChanged={totals.autoChanged} filter={filter} show={show} />
+      </div>
+      {!isPhone && <StatusBar />}
+      {!isPhone && <SelectionBar />}
+      <div role="status" aria-live="polite" className={classes.hidden}>
+        {said}
+      </div>
+    </ImportFrame>
+  );
+}
+
+/** Edits that are still on their way would be lost with the page. */
+function warnBeforeLeaving(store: GridStore) {
+  const warn = (event: BeforeUnloadEvent) => {
+    if (store.edits.queue.size > 0) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', warn);
+  return () => window.removeEventListener('beforeunload', warn);
+}

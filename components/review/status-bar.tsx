@@ -1,0 +1,61 @@
+'use client';
+import { Icon } from '@/components/shell/icon';
+import { formatCount, formatNumber } from '@/components/shell/numbers';
+import type { GridStore } from './grid/grid-store';
+import { useGrid } from './grid/use-grid';
+import { KeyList, KeyName } from './key-list';
+import classes from './review.module.css';
+
+/** Rows in view, what is selected, whether everything is saved; keys at the right. */
+export function StatusBar() {
+  const inView = useGrid((store) => store.inView);
+  const total = useGrid((store) => store.source.total);
+  const selection = useGrid(selectionWords);
+  const readOnly = useGrid((store) => store.readOnly);
+  return (
+    <footer className={classes.statusbar}>
+      <span>
+        {total === null
+          ? 'Rows are being loaded'
+          : total === 0
+            ? 'No rows'
+            : `Rows ${inView} of ${formatNumber(total)}`}
+      </span>
+      <span>{selection}</span>
+      {readOnly ? <span>Read only</span> : <Saving />}
+      <span className={classes.keys}>
+        <KeyName keys="F8">next error</KeyName>
+        {!readOnly && <KeyName keys="F2">edit</KeyName>}
+        {!readOnly && <KeyName keys="Ctrl E">exclude</KeyName>}
+        <KeyList />
+      </span>
+    </footer>
+  );
+}
+
+function Saving() {
+  const waiting = useGrid((store) => store.edits.queue.size);
+  const failed = useGrid((store) => store.edits.failures.size);
+  if (waiting > 0) return <span className={classes.saved}>Saving {formatCount(waiting, 'edit')}</span>;
+  return failed > 0 ? (
+    <span className={classes.saved} style={{ color: 'var(--error)' }}>
+      <Icon name="error" size={14} />
+      {formatCount(failed, 'edit')} not saved
+    </span>
+  ) : (
+    <span className={classes.saved}>
+      <Icon name="check" size={14} />
+      All edits saved
+    </span>
+  );
+}
+
+function selectionWords(store: GridStore): string {
+  const { top, bottom, left, right } = store.area;
+  const rows = bottom - top + 1;
+  if (store.wholeRows) return `${formatCount(rows, 'row')} selected`;
+  const cells = rows * (right - left + 1);
+  if (cells === 1) return 'Nothing selected';
+  const column = left === right ? store.column(left) : undefined;
+  return `${formatCount(cells, 'cell')} selected${column ? ` in ${column.field.label}` : ''}`;
+}

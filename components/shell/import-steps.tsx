@@ -1,0 +1,43 @@
+import Link from 'next/link';
+import type { ImportView } from '@/lib/contracts/import-api';
+import { type StepPath, stepOf, steps } from '@/lib/steps';
+import { Icon } from './icon';
+import classes from './import-steps.module.css';
+
+/** The five steps. The ones the import has reached are links; on the phone they are five bars and a sentence. */
+export function ImportSteps({ view, current }: { view: ImportView | null; current: StepPath }) {
+  const indexOf = (path: StepPath) => steps.findIndex((step) => step.path === path);
+  const currentIndex = indexOf(current);
+  const reached = view ? indexOf(stepOf(view.state)) : 0;
+  return (
+    <nav className={classes.root} aria-label="Steps">
+      <p className={classes.sentence}>
+        Step {currentIndex + 1} of {steps.length}, {steps[currentIndex]?.label}
+      </p>
+      <ol className={classes.steps}>
+        {steps.map((step, index) => {
+          const state = index === currentIndex ? 'current' : index < reached ? 'done' : 'later';
+          const body = (
+            <>
+              <span className={classes.number}>
+                {state === 'done' ? <Icon name="check" size={12} label="done" /> : index + 1}
+              </span>
+              <span className={classes.label}>{step.label}</span>
+            </>
+          );
+          return (
+            <li key={step.path} data-state={state} aria-current={state === 'current' ? 'step' : undefined}>
+              {view && state !== 'current' && index <= reached ? (
+                <Link href={`/imports/${view.id}/${step.path}`} className={classes.step}>
+                  {body}
+                </Link>
+              ) : (
+                <span className={classes.step}>{body}</span>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

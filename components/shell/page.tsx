@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { BrandMark } from './brand-mark';
+import classes from './page.module.css';
+import { SchemeIcon } from './scheme-toggle';
+
+/** A page outside of an import: its title, what stands beside the title, and the content. */
+export function Page({
+  title,
+  aside,
+  actions,
+  children,
+}: {
+  title: string;
+  aside?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className={classes.page}>
+      <div className={classes.head}>
+        <span className={classes.mark}>
+          <BrandMark size={26} />
+        </span>
+        <h1 className={classes.title}>{title}</h1>
+        {aside && <span className={classes.aside}>{aside}</span>}
+        <div className={classes.actions}>
+          {actions}
+          <SchemeIcon />
+        </div>
+      </div>
+      {children}
+    </div>
+  );
+}

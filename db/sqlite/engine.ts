@@ -1,0 +1,50 @@
+import { SQL } from 'drizzle-orm';
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
+import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import { type Engine, UniqueTaken, type Write } from '../engine';
+import type { WriteAnswer, Written } from './protocol';
+import { DatabaseError, startThread, type Thread } from './threads';
+
+const dialect = new SQLiteAsyncDialect();
+
+/**
+ * SQLite behind three threads: one writes, one answers short reads, one long ones.
+ * @param file path of the database, migrated
+ * @param script path of the bundled thread (dist/sqlite-thread.mjs)
+ */
+export function openSqlite(file: string, script: string): Engine {
+  const writer = startThread(script, file, false);
+  const reader = startThread(script, file, true);
+  const scanner = startThread(script, file, true);
+  return {
+    db: remote(reader),
+    scan: remote(scanner),
+    writeAll: (list) => writeAll(writer, list),
+    dataVersion: async () => (await writer.ask({ kind: 'version' })) as number,
+    close: async () => {
+      await Promise.all([writer.close(), reader.close(), scanner.close()]);
+    },
+  };
+}
+
+const remote = (thread: Thread): SqliteRemoteDatabase =>
+  drizzle(async (sql, params, method) => ({
+    rows: (await thread.ask({ kind: 'query', sql, params, method })) as unknown[],
+  }));
+
+async function writeAll(writer: Thread, list: Write[]): Promise<Written[] | null> {
+  try {
+    const answer = (await writer.ask({ kind: 'write', list: list.map(plain) })) as WriteAnswer;
+    return 'results' in answer ? answer.results : null;
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === 'SQLITE_CONSTRAINT_UNIQUE') {
+      throw new UniqueTaken(error.message);
+    }
+    throw error;
+  }
+}
+
+const plain = ({ statement, expect }: Write) => {
+  const { sql, params } = statement instanceof SQL ? dialect.sqlToQuery(statement) : statement.toSQL();
+  return { sql, params, expect };
+};

@@ -1,0 +1,229 @@
+CREATE TABLE `customer_addresses` (
+	`customer_id` integer NOT NULL,
+	`address_number` integer NOT NULL,
+	`type` text NOT NULL,
+	`is_default` integer NOT NULL,
+	`street` text,
+	`street2` text,
+	`number` text,
+	`number_extension` text,
+	`postal_code` text,
+	`city` text,
+	`region` text,
+	`country` text,
+	`company` text,
+	`phone` text,
+	`email` text,
+	PRIMARY KEY(`customer_id`, `address_number`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `customer_changes` (
+	`operation_id` integer NOT NULL,
+	`row` integer NOT NULL,
+	`customer_id` integer NOT NULL,
+	`before` text,
+	`patch` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`operation_id`, `row`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `customer_changes_customer` ON `customer_changes` (`customer_id`,`operation_id`);--> statement-breakpoint
+CREATE TABLE `customers` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`uuid` text NOT NULL,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`operation_id` integer NOT NULL,
+	`operation_row` integer NOT NULL,
+	`email_key` text,
+	`name_key` text NOT NULL,
+	`company_key` text,
+	`search` text NOT NULL,
+	`source_system` text,
+	`source_system_id` text,
+	`debtor_id` integer,
+	`name` text,
+	`title` text,
+	`first_name` text,
+	`middle_name` text,
+	`last_name` text,
+	`abbreviation` text,
+	`company` text,
+	`date_of_birth` text,
+	`gender` text,
+	`email` text,
+	`phone` text,
+	`mobile` text,
+	`language` text,
+	`locale` text,
+	`timezone_offset` text,
+	`country` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `customers_uuid` ON `customers` (`uuid`);--> statement-breakpoint
+CREATE UNIQUE INDEX `customers_source` ON `customers` (`source_system`,`source_system_id`);--> statement-breakpoint
+CREATE INDEX `customers_email` ON `customers` (`email_key`);--> statement-breakpoint
+CREATE INDEX `customers_debtor` ON `customers` (`debtor_id`);--> statement-breakpoint
+CREATE INDEX `customers_updated` ON `customers` (`updated_at`,`id`);--> statement-breakpoint
+CREATE TABLE `edit_log` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`import_id` integer NOT NULL,
+	`row` integer NOT NULL,
+	`column_index` integer,
+	`old` text,
+	`now` text,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `edit_log_import` ON `edit_log` (`import_id`,`id`);--> statement-breakpoint
+CREATE TABLE `import_edits` (
+	`import_id` integer NOT NULL,
+	`row` integer NOT NULL,
+	`edits` text NOT NULL,
+	`excluded` integer NOT NULL,
+	`search` text NOT NULL,
+	PRIMARY KEY(`import_id`, `row`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `import_issues` (
+	`import_id` integer NOT NULL,
+	`row` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`field` text,
+	`code` text NOT NULL,
+	`severity` text NOT NULL,
+	`message` text NOT NULL,
+	`suggestion` text,
+	PRIMARY KEY(`import_id`, `row`, `seq`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `import_issues_cause` ON `import_issues` (`import_id`,`severity`,`code`,`field`,`row`);--> statement-breakpoint
+CREATE TABLE `import_keys` (
+	`import_id` integer NOT NULL,
+	`key` text NOT NULL,
+	`row` integer NOT NULL,
+	`repeated` integer NOT NULL,
+	`owner` integer NOT NULL,
+	PRIMARY KEY(`import_id`, `key`, `row`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `import_keys_repeated` ON `import_keys` (`import_id`,`row`) WHERE repeated = 1;--> statement-breakpoint
+CREATE TABLE `import_outcomes` (
+	`operation_id` integer NOT NULL,
+	`row` integer NOT NULL,
+	`outcome` text NOT NULL,
+	`customer_id` integer,
+	`reason` text,
+	PRIMARY KEY(`operation_id`, `row`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `import_outcomes_outcome` ON `import_outcomes` (`operation_id`,`outcome`,`row`);--> statement-breakpoint
+CREATE TABLE `import_plans` (
+	`import_id` integer NOT NULL,
+	`row` integer NOT NULL,
+	`state` text NOT NULL,
+	`disposition` text,
+	`warned` integer NOT NULL,
+	`auto_changed` integer NOT NULL,
+	`checked` text NOT NULL,
+	`changed` text NOT NULL,
+	`patch` text NOT NULL,
+	`keys` text NOT NULL,
+	`match_value` text,
+	`target` integer,
+	`target_uuid` text,
+	`target_version` integer,
+	`reserved_id` integer,
+	`reserved_uuid` text,
+	`addresses` text NOT NULL,
+	`derived` text,
+	`message` text,
+	PRIMARY KEY(`import_id`, `row`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `import_plans_state` ON `import_plans` (`import_id`,`state`,`row`);--> statement-breakpoint
+CREATE INDEX `import_plans_disposition` ON `import_plans` (`import_id`,`disposition`,`row`);--> statement-breakpoint
+CREATE INDEX `import_plans_warned` ON `import_plans` (`import_id`,`row`) WHERE warned = 1;--> statement-breakpoint
+CREATE INDEX `import_plans_auto_changed` ON `import_plans` (`import_id`,`row`) WHERE auto_changed = 1;--> statement-breakpoint
+CREATE TABLE `import_rows` (
+	`import_id` integer NOT NULL,
+	`row` integer NOT NULL,
+	`position` integer NOT NULL,
+	`cells` text NOT NULL,
+	`faults` text,
+	`search` text NOT NULL,
+	PRIMARY KEY(`import_id`, `row`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `import_rows_position` ON `import_rows` (`import_id`,`position`);--> statement-breakpoint
+CREATE TABLE `import_shards` (
+	`import_id` integer NOT NULL,
+	`generation` integer NOT NULL,
+	`phase` text NOT NULL,
+	`from_row` integer NOT NULL,
+	`to_row` integer NOT NULL,
+	`cursor` integer NOT NULL,
+	`lease` text,
+	`counters` text NOT NULL,
+	PRIMARY KEY(`import_id`, `generation`, `phase`, `from_row`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`state` text NOT NULL,
+	`source` text NOT NULL,
+	`file_name` text NOT NULL,
+	`file_name_key` text NOT NULL,
+	`file_size` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`file_key` text NOT NULL,
+	`pause_at_mapping` integer NOT NULL,
+	`intake` text NOT NULL,
+	`choices` text NOT NULL,
+	`facts` text,
+	`profiles` text NOT NULL,
+	`mapping` text,
+	`rows` integer NOT NULL,
+	`revision` integer NOT NULL,
+	`generation` integer NOT NULL,
+	`error` text,
+	`created_at` integer NOT NULL,
+	`created_by` text,
+	`submitted_at` integer,
+	`finished_at` integer,
+	`stop_requested` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `imports_state` ON `imports` (`state`,`id`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text NOT NULL,
+	`import_id` integer NOT NULL,
+	`generation` integer NOT NULL,
+	`attempts` integer NOT NULL,
+	`owner` text,
+	`free_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `jobs_free` ON `jobs` (`free_at`,`id`);--> statement-breakpoint
+CREATE TABLE `operations` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`import_id` integer,
+	`kind` text NOT NULL,
+	`number` integer NOT NULL,
+	`revision` integer,
+	`created_at` integer NOT NULL,
+	`finished_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `operations_import` ON `operations` (`import_id`,`number`);--> statement-breakpoint
+CREATE TABLE `sequences` (
+	`name` text PRIMARY KEY NOT NULL,
+	`next` integer NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `workers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`seen_at` integer NOT NULL
+) WITHOUT ROWID;

@@ -1,0 +1,21 @@
+/** What goes between a process and its SQLite threads. */
+export type Request = { id: number } & RequestBody;
+
+export type RequestBody =
+  | { kind: 'query'; sql: string; params: unknown[]; method: 'run' | 'all' | 'values' | 'get' }
+  | { kind: 'write'; list: { sql: string; params: unknown[]; expect?: number }[] }
+  | { kind: 'version' }
+  | { kind: 'close' };
+
+export type Answer =
+  | { id: number; result: unknown }
+  | { id: number; error: { message: string; code: string | undefined } };
+
+/** What one statement of a transaction did: rows changed, and rows it returned. */
+export interface Written {
+  changes: number;
+  rows: unknown[][];
+}
+
+/** `guard` is the index of the statement whose `expect` did not hold. */
+export type WriteAnswer = { results: Written[] } | { guard: number };

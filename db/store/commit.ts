@@ -1,0 +1,173 @@
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { outcomes } from '../../lib/steps';
+import type { ChunkResult, CommitStore, Operation, PlannedRow, Shard } from '../../lib/store';
+import { type Engine, UniqueTaken, type Write } from '../engine';
+import {
+  type Chunk,
+  markConflicts,
+  upsertCustomers,
+  writeAddresses,
+  writeLedger,
+  writeOutcomes,
+} from '../sqlite/commit-chunk';
+import { imports, operations } from '../sqlite/schema';
+import { enqueue } from './imports';
+import { moveCursor } from './staging';
+
+export const commitStore = (engine: Engine): CommitStore => ({
+  startCommit: (importId, revision, owner) => startCommit(engine, importId, revision, owner),
+
+  async readOperation(importId) {
+    const [row] = await engine.db
+      .select()
+      .from(operations)
+      .where(eq(operations.importId, importId))
+      .orderBy(desc(operations.number))
+      .limit(1);
+    return row ? ({ ...row, kind: row.kind as Operation['kind'] } satisfies Operation) : null;
+  },
+
+  async commitChunk(shard, operation, mapping, toRow) {
+    const chunk: Chunk = {
+      operation,
+      planned: plansBetween(shard, toRow),
+      touched: new Set([
+        ...mapping.columns.flatMap((column) => column.field ?? []),
+        ...(mapping.sourceSystem === null ? [] : ['sourceSystem']),
+      ]),
+      matchKey: mapping.matchKey!,
+      now: Date.now(),
+    };
+    return attempt(engine, [moveCursor(shard, toRow), ...effects(chunk), countOutcomes(shard, operation, toRow)]);
+  },
+
+  async failRow(shard, operation, row, reason) {
+    const written = await engine.writeAll([
+      moveCursor(shard, row),
+      {
+        statement: sql`insert into import_outcomes (operation_id, row, outcome, customer_id, reason)
+          values (${operation}, ${row}, 'failed', null, ${reason})`,
+      },
+      countOutcomes(shard, operation, row),
+    ]);
+    return written !== null;
+  },
+
+  async stopChunk(shard, operation, toRow) {
+    const written = await engine.writeAll([
+      moveCursor(shard, toRow),
+      {
+        statement: sql`insert into import_outcomes (operation_id, row, outcome, customer_id, reason)
+          select ${operation}, p.row, 'skipped', null, 'stopped' from (${plansBetween(shard, toRow)}) p`,
+      },
+      countOutcomes(shard, operation, toRow),
+    ]);
+    return written !== null;
+  },
+
+  async rowAfter(importId, afterRow, count) {
+    const [row] = (await engine.db.values(sql`select max(row) from
+      (select row from import_rows where import_id = ${importId} and row > ${afterRow} order by row limit ${count})`)) as (
+      | number
+      | null
+    )[][];
+    return row?.[0] ?? afterRow;
+  },
+
+  async finishCommit(importId, operation) {
+    const now = Date.now();
+    const written = await engine.writeAll([
+      {
+        statement: engine.db
+          .update(imports)
+          .set({ state: 'committed', finishedAt: now })
+          .where(and(eq(imports.id, importId), eq(imports.state, 'committing'))),
+        expect: 1,
+      },
+      { statement: engine.db.update(operations).set({ finishedAt: now }).where(eq(operations.id, operation)) },
+    ]);
+    return written !== null;
+  },
+
+  commitEdit: (plan) => commitEdit(engine, plan),
+});
+
+const plansBetween = (shard: Shard, toRow: number): SQL =>
+  sql`select * from import_plans where import_id = ${shard.importId} and row > ${shard.cursor} and row <= ${toRow}`;
+
+const effects = (chunk: Chunk): Write[] => [
+  { statement: markConflicts(chunk) },
+  { statement: writeLedger(chunk) },
+  { statement: upsertCustomers(chunk) },
+  ...writeAddresses(chunk).map((statement) => ({ statement })),
+  { statement: writeOutcomes(chunk) },
+];
+
+/** Keeps the outcomes so far beside the cursor, so that progress never counts a million rows. */
+const countOutcomes = (shard: Shard, operation: number, toRow: number): Write => ({
+  statement: sql`update import_shards set counters = (select json_group_object(name, n) from (
+      select n.value as name, coalesce(json_extract(import_shards.counters, '$.' || n.value), 0)
+        + (select count(*) from import_outcomes o where o.operation_id = ${operation} and o.outcome = n.value
+            and o.row > ${shard.cursor} and o.row <= ${toRow}) as n
+      from json_each(${JSON.stringify(outcomes)}) n))
+    where import_id = ${shard.importId} and generation = ${shard.generation} and phase = 'commit' and from_row = ${shard.fromRow}`,
+});
+
+async function attempt(engine: Engine, writes: Write[]): Promise<ChunkResult> {
+  try {
+    return (await engine.writeAll(writes)) === null ? 'moved' : 'done';
+  } catch (error) {
+    if (error instanceof UniqueTaken) return 'clash';
+    throw error;
+  }
+}
+
+async function startCommit(engine: Engine, importId: number, revision: number, owner?: string) {
+  const now = Date.now();
+  const written = await engine.writeAll([
+    {
+      statement: engine.db
+        .update(imports)
+        .set({ state: 'committing', submittedAt: now, stopRequested: false })
+        .where(and(eq(imports.id, importId), eq(imports.state, 'review'), eq(imports.revision, revision))),
+      expect: 1,
+    },
+    {
+      statement: sql`insert into operations (import_id, kind, number, revision, created_at)
+        values (${importId}, 'commit', coalesce((select max(number) from operations where import_id = ${importId}), 0) + 1,
+          ${revision}, ${now}) returning id`,
+    },
+    {
+      statement: sql`insert into import_shards (import_id, generation, phase, from_row, to_row, cursor, counters)
+        select ${importId}, generation, 'commit', 1, coalesce((select max(row) from import_rows where import_id = ${importId}), 0), 0, '{}'
+        from imports where id = ${importId}`,
+    },
+    ...enqueue(engine, { kind: 'commit', importId, owner }),
+    { statement: sql`select max(id) from jobs where import_id = ${importId} and kind = 'commit'` },
+  ]);
+  if (!written) return null;
+  return { operation: written[1]!.rows[0]![0] as number, job: written.at(-1)!.rows[0]![0] as number };
+}
+
+/** One customer changed by hand: an operation of its own, through the same statements as an import. */
+async function commitEdit(engine: Engine, plan: PlannedRow): Promise<boolean> {
+  const now = Date.now();
+  const started = await engine.writeAll([
+    { statement: sql`insert into operations (kind, number, created_at) values ('edit', 1, ${now}) returning id` },
+  ]);
+  const operation = started![0]!.rows[0]![0] as number;
+  const target = plan.target!;
+  const planned = sql`select 0 as row, ${plan.state} as state, 'update' as disposition, ${target.id} as target,
+    ${target.uuid} as target_uuid, ${target.version} as target_version, ${JSON.stringify(plan.patch)} as patch,
+    ${JSON.stringify(plan.addresses)} as addresses, ${JSON.stringify(plan.derived)} as derived, null as match_value, null as message`;
+  const chunk: Chunk = { operation, planned, touched: new Set(Object.keys(plan.patch)), matchKey: 'id', now };
+  const result = await attempt(engine, [
+    {
+      statement: sql`update customers set version = version where id = ${target.id} and version = ${target.version}`,
+      expect: 1,
+    },
+    ...effects(chunk),
+    { statement: engine.db.update(operations).set({ finishedAt: now }).where(eq(operations.id, operation)) },
+  ]);
+  return result === 'done';
+}

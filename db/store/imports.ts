@@ -1,0 +1,154 @@
+import { and, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { fold } from '../../lib/customer/search';
+import { openStates } from '../../lib/steps';
+import type { ImportChanges, ImportQuery, ImportRecord, ImportStore, NewImport, NewJob } from '../../lib/store';
+import type { Engine, Write } from '../engine';
+import { importEdits, importShards, imports, jobs } from '../sqlite/schema';
+import { pattern } from './like';
+
+const jsonColumns = new Set(['intake', 'choices', 'facts', 'profiles', 'mapping']);
+
+export const importStore = (engine: Engine): ImportStore => ({
+  createImport: (input) => createImport(engine, input),
+
+  async readImport(id) {
+    const [row] = await engine.db.select().from(imports).where(eq(imports.id, id));
+    return row ? record(row) : null;
+  },
+
+  async listImports(query) {
+    const rows = await engine.db
+      .select()
+      .from(imports)
+      .where(and(...listFilter(query)))
+      .orderBy(desc(imports.id))
+      .limit(query.limit);
+    return rows.map(record);
+  },
+
+  async countImports() {
+    const rows = await engine.db
+      .select({ state: imports.state, count: sql<number>`count(*)` })
+      .from(imports)
+      .groupBy(imports.state);
+    const of = (...states: string[]) =>
+      rows.filter((row) => states.includes(row.state)).reduce((sum, row) => sum + row.count, 0);
+    return {
+      all: rows.reduce((sum, row) => sum + row.count, 0),
+      open: of(...openStates),
+      committed: of('committed'),
+      failed: of('failed'),
+      cancelled: of('cancelled'),
+    };
+  },
+
+  async moveImport(id, from, to, more = {}) {
+    const generation = more.restart ? { generation: sql`${imports.generation} + 1` } : {};
+    const update = engine.db
+      .update(imports)
+      .set({ ...plain(more.changes ?? {}), ...generation, state: to, revision: sql`${imports.revision} + 1` })
+      .where(
+        and(
+          eq(imports.id, id),
+          inArray(imports.state, from),
+          more.generation === undefined ? undefined : eq(imports.generation, more.generation),
+        ),
+      );
+    const written = await engine.writeAll([
+      { statement: update, expect: 1 },
+      ...(more.jobs ?? []).flatMap((job) => enqueue(engine, job)),
+    ]);
+    return written !== null;
+  },
+
+  async changeImport(id, states, changes) {
+    const update = engine.db
+      .update(imports)
+      .set(plain(changes))
+      .where(and(eq(imports.id, id), inArray(imports.state, states)));
+    return (await engine.writeAll([{ statement: update, expect: 1 }])) !== null;
+  },
+
+  async deleteImport(id) {
+    await engine.writeAll([
+      { statement: engine.db.delete(imports).where(eq(imports.id, id)) },
+      { statement: engine.db.delete(importShards).where(eq(importShards.importId, id)) },
+      { statement: engine.db.delete(importEdits).where(eq(importEdits.importId, id)) },
+      { statement: engine.db.delete(jobs).where(eq(jobs.importId, id)) },
+      ...enqueue(engine, { kind: 'clean', importId: id }),
+    ]);
+  },
+});
+
+async function createImport(engine: Engine, input: NewImport): Promise<number> {
+  const insert = engine.db
+    .insert(imports)
+    .values({
+      ...input,
+      state: 'reading',
+      intake: JSON.stringify(input.intake),
+      choices: JSON.stringify(input.choices),
+      fileNameKey: fold(input.fileName),
+      profiles: '[]',
+      rows: 0,
+      revision: 1,
+      generation: 1,
+      createdAt: Date.now(),
+      stopRequested: false,
+    })
+    .returning({ id: imports.id });
+  const written = await engine.writeAll([
+    { statement: insert, expect: 1 },
+    {
+      statement: sql`insert into jobs (kind, import_id, generation, attempts, free_at)
+        values ('read', last_insert_rowid(), 1, 0, ${Date.now()})`,
+    },
+  ]);
+  return written![0]!.rows[0]![0] as number;
+}
+
+/** Puts a job in line in the same transaction as the change that needs it; a job of that kind that waits is replaced. */
+export function enqueue(engine: Engine, job: NewJob): Write[] {
+  const freeAt = job.owner ? Date.now() + ownLease : Date.now();
+  return [
+    {
+      statement: engine.db.delete(jobs).where(and(eq(jobs.importId, job.importId), eq(jobs.kind, job.kind))),
+    },
+    {
+      statement: sql`insert into jobs (kind, import_id, generation, attempts, owner, free_at)
+        values (${job.kind}, ${job.importId}, coalesce((select generation from imports where id = ${job.importId}), 0),
+          0, ${job.owner ?? null}, ${freeAt})`,
+    },
+  ];
+}
+
+/** How long the server action has for a small commit before a worker may take it over, in ms. */
+const ownLease = 30_000;
+
+function listFilter(query: ImportQuery): (SQL | undefined)[] {
+  return [
+    query.state === 'open' ? inArray(imports.state, [...openStates]) : undefined,
+    query.state && query.state !== 'open' ? eq(imports.state, query.state) : undefined,
+    query.before ? lt(imports.id, query.before) : undefined,
+    query.q ? sql`${imports.fileNameKey} like ${pattern(query.q)} escape '\\'` : undefined,
+  ];
+}
+
+const plain = (changes: ImportChanges): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(changes).map(([name, value]) => [
+      name,
+      jsonColumns.has(name) && value !== null ? JSON.stringify(value) : value,
+    ]),
+  );
+
+const record = (row: typeof imports.$inferSelect): ImportRecord => ({
+  ...row,
+  state: row.state as ImportRecord['state'],
+  source: row.source as ImportRecord['source'],
+  intake: JSON.parse(row.intake),
+  choices: JSON.parse(row.choices),
+  facts: row.facts === null ? null : JSON.parse(row.facts),
+  profiles: JSON.parse(row.profiles),
+  mapping: row.mapping === null ? null : JSON.parse(row.mapping),
+});

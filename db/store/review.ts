@@ -1,0 +1,150 @@
+import { eq, sql } from 'drizzle-orm';
+import { fold } from '../../lib/customer/search';
+import type { Issue } from '../../lib/issues';
+import { dispositions, outcomes, rowStates } from '../../lib/steps';
+import type { EditWrite, IssueCount, ReviewStore, Totals } from '../../lib/store';
+import type { Engine, Write } from '../engine';
+import { insertRows, listOf } from '../sqlite/bulk';
+import { importEdits, imports } from '../sqlite/schema';
+import { ownersWrite } from './duplicates';
+import { filterOf, latestOperation } from './row-filter';
+import { loadRows } from './shown-rows';
+import { planWrites } from './staging';
+
+export const reviewStore = (engine: Engine): ReviewStore => ({
+  readTotals: (importId) => readTotals(engine, importId),
+  readIssueCounts: (importId) => readIssueCounts(engine, importId),
+
+  async countRows(importId, query) {
+    const { from, where, narrowed } = filterOf(importId, query);
+    if (!narrowed) {
+      const [row] = await engine.db.select({ rows: imports.rows }).from(imports).where(eq(imports.id, importId));
+      return row?.rows ?? 0;
+    }
+    const [row] = (await engine.scan.values(sql`select count(*) from ${from} where ${where}`)) as number[][];
+    return row![0]!;
+  },
+
+  async readRows(importId, query, offset, limit) {
+    const { from, where, narrowed } = filterOf(importId, query);
+    const which = narrowed
+      ? sql`select p.row from ${from} where ${where} order by p.row limit ${limit} offset ${offset}`
+      : sql`select row from import_rows where import_id = ${importId} and position >= ${offset} and position < ${offset + limit}`;
+    const numbers = (await (query.q ? engine.scan : engine.db).values(which)) as number[][];
+    return loadRows(
+      engine,
+      importId,
+      numbers.map(([row]) => row!),
+    );
+  },
+
+  async readRow(importId, row) {
+    return (await loadRows(engine, importId, [row]))[0] ?? null;
+  },
+
+  async nextRow(importId, query, from, back) {
+    const filter = filterOf(importId, query);
+    const beyond = back ? sql`p.row < ${from} order by p.row desc` : sql`p.row > ${from} order by p.row`;
+    const [next] = (await engine.scan.values(
+      sql`select p.row from ${filter.from} where ${filter.where} and ${beyond} limit 1`,
+    )) as number[][];
+    return next?.[0] ?? null;
+  },
+
+  async readPlace(importId, query, row) {
+    const { from, where, narrowed } = filterOf(importId, query);
+    const count = narrowed
+      ? sql`select count(*) from ${from} where ${where} and p.row < ${row}`
+      : sql`select position from import_rows where import_id = ${importId} and row = ${row}`;
+    const [found] = (await engine.scan.values(count)) as number[][];
+    return found?.[0] ?? 0;
+  },
+
+  async readFieldCounts(importId) {
+    const rows = (await engine.scan.values(sql`select f.key,
+        sum(json_extract(f.value, '$[0]') is null), sum(json_extract(f.value, '$[0]') is not null and json_extract(f.value, '$[1]') is not null),
+        sum(json_extract(f.value, '$[1]') is null)
+      from import_plans p join json_each(p.patch) f
+      where p.import_id = ${importId} and p.disposition = 'update' group by f.key`)) as [
+      string,
+      number,
+      number,
+      number,
+    ][];
+    return rows.map(([field, set, changed, cleared]) => ({ field, set, changed, cleared }));
+  },
+
+  saveEdit: (write) => saveEdit(engine, write),
+});
+
+async function readTotals(engine: Engine, importId: number): Promise<Totals> {
+  const counts = (await engine.db.values(sql`
+    select 'rows', '', rows from imports where id = ${importId}
+    union all select 'state', state, count(*) from import_plans where import_id = ${importId} group by state
+    union all select 'disposition', disposition, count(*) from import_plans
+      where import_id = ${importId} and disposition is not null group by disposition
+    union all select 'outcome', outcome, count(*) from import_outcomes
+      where operation_id = ${latestOperation(importId)} group by outcome
+    union all select 'auto', '', count(*) from import_plans where import_id = ${importId} and auto_changed = 1
+  `)) as [string, string, number][];
+  const of = (kind: string, name = '') => counts.find((count) => count[0] === kind && count[1] === name)?.[2] ?? 0;
+  const all = <K extends string>(kind: string, names: readonly K[]) =>
+    Object.fromEntries(names.map((name) => [name, of(kind, name)])) as Record<K, number>;
+  return {
+    rows: of('rows'),
+    states: all('state', rowStates),
+    dispositions: all('disposition', dispositions),
+    outcomes: all('outcome', outcomes),
+    autoChanged: of('auto'),
+    warnings: of('state', 'warning'),
+  };
+}
+
+async function readIssueCounts(engine: Engine, importId: number): Promise<IssueCount[]> {
+  const rows = (await engine.db.values(sql`select i.code, i.field, i.severity, count(*), min(i.row)
+    from import_issues i where i.import_id = ${importId}
+      and not exists (select 1 from import_edits e where e.import_id = i.import_id and e.row = i.row and e.excluded = 1)
+    group by i.severity, i.code, i.field order by i.severity, count(*) desc, i.code, i.field`)) as unknown[][];
+  return rows.map(([code, field, severity, count, firstRow]) => ({
+    code: code as Issue['code'],
+    field: field as string | null,
+    severity: severity as Issue['severity'],
+    count: count as number,
+    firstRow: firstRow as number,
+  }));
+}
+
+/** The edit, its log, and the plans of all rows it touches, under the import's revision. */
+async function saveEdit(engine: Engine, write: EditWrite): Promise<boolean> {
+  const rows = write.plans.map((plan) => plan.row);
+  const overlay = [importEdits.importId, importEdits.row, importEdits.edits, importEdits.excluded, importEdits.search];
+  const search = fold(Object.values(write.edits).join(' '));
+  const writes: Write[] = [
+    {
+      statement: sql`update imports set revision = revision + 1
+        where id = ${write.importId} and state = 'review' and revision = ${write.revision}`,
+      expect: 1,
+    },
+    {
+      statement: insertRows(
+        importEdits,
+        overlay,
+        [[write.importId, write.row, write.edits, write.excluded, search]],
+        [importEdits.importId, importEdits.row],
+      ),
+    },
+    ...write.log.map(({ column, old, now }) => ({
+      statement: sql`insert into edit_log (import_id, row, column_index, old, now, at)
+        values (${write.importId}, ${write.row}, ${column}, ${old}, ${now}, ${Date.now()})`,
+    })),
+    { statement: sql`delete from import_issues where import_id = ${write.importId} and row in ${listOf(rows)}` },
+    {
+      statement: sql`delete from import_keys where import_id = ${write.importId} and (key, row) in
+        (select k.value, p.row from import_plans p join json_each(p.keys) k
+          where p.import_id = ${write.importId} and p.row in ${listOf(rows)})`,
+    },
+    ...planWrites(write.importId, write.plans),
+    ownersWrite(write.importId, write.owners),
+  ];
+  return (await engine.writeAll(writes)) !== null;
+}

@@ -1,0 +1,51 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { RowQuery } from '../../lib/store';
+import { pattern } from './like';
+
+/** The latest operation of an import. */
+export const latestOperation = (importId: number): SQL =>
+  sql`(select id from operations where import_id = ${importId} order by number desc limit 1)`;
+
+/**
+ * The rows of an import that a filter holds, as the inside of a query with the plan as `p`.
+ * `narrowed` is false where nothing is left out: the row's position then answers everything.
+ */
+export function filterOf(importId: number, query: RowQuery): { from: SQL; where: SQL; narrowed: boolean } {
+  const from = [sql`import_plans p`];
+  const where = [sql`p.import_id = ${importId}`];
+  if (query.state) where.push(sql`p.state = ${query.state}`);
+  if (query.disposition) where.push(sql`p.disposition = ${query.disposition}`);
+  if (query.standing) where.push(standing[query.standing]);
+  if (query.issue) where.push(withIssue(importId, query));
+  if (query.outcome) {
+    from.push(sql`join import_outcomes o on o.operation_id = ${latestOperation(importId)} and o.row = p.row`);
+    where.push(sql`o.outcome = ${query.outcome}`);
+  }
+  if (query.q?.trim()) {
+    from.push(
+      sql`join import_rows r on r.import_id = p.import_id and r.row = p.row
+        left join import_edits e on e.import_id = p.import_id and e.row = p.row`,
+    );
+    const like = pattern(query.q);
+    where.push(sql`(r.search like ${like} escape '\\' or e.search like ${like} escape '\\')`);
+  }
+  return { from: sql.join(from, sql` `), where: sql.join(where, sql` and `), narrowed: where.length > 1 };
+}
+
+const standing: Record<NonNullable<RowQuery['standing']>, SQL> = {
+  skipped: sql`(p.state = 'excluded' or p.disposition = 'skip')`,
+  behind: sql`(p.disposition is null or p.disposition not in ('create', 'update'))`,
+  'auto-changed': sql`p.auto_changed = 1`,
+  warnings: sql`p.state = 'warning'`,
+};
+
+function withIssue(importId: number, query: RowQuery): SQL {
+  const field =
+    query.field === undefined
+      ? sql``
+      : query.field === '-'
+        ? sql`and i.field is null`
+        : sql`and i.field = ${query.field}`;
+  return sql`p.state <> 'excluded' and p.row in (select i.row from import_issues i where i.import_id = ${importId}
+    and i.severity in ('error', 'warning') and i.code = ${query.issue} ${field})`;
+}

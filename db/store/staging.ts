@@ -1,0 +1,260 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { fold } from '../../lib/customer/search';
+import type { Cell, Fault } from '../../lib/row';
+import type { PlannedRow, Shard, StagedRow, StagingStore } from '../../lib/store';
+import type { Engine, Write } from '../engine';
+import { insertRows, listOf } from '../sqlite/bulk';
+import {
+  importEdits,
+  importIssues,
+  importKeys,
+  importPlans,
+  importRows,
+  importShards,
+  imports,
+} from '../sqlite/schema';
+
+/** How many rows are deleted at a time, so that nobody waits long for the write lock. */
+const deletePart = 20_000;
+
+export const stagingStore = (engine: Engine): StagingStore => ({
+  openShard: (importId, phase, fromRow, toRow) => openShard(engine, importId, phase, fromRow, toRow),
+
+  async readShards(importId) {
+    const rows = await engine.db
+      .select()
+      .from(importShards)
+      .innerJoin(imports, and(eq(imports.id, importShards.importId), eq(imports.generation, importShards.generation)))
+      .where(eq(importShards.importId, importId));
+    return rows.map((row) => shard(row.import_shards));
+  },
+
+  async stageRows(of, rows, counters) {
+    const last = rows.at(-1)!.raw.row;
+    const written = await engine.writeAll([
+      moveCursor(of, last, counters),
+      {
+        statement: insertRows(
+          importRows,
+          [
+            importRows.importId,
+            importRows.row,
+            importRows.position,
+            importRows.cells,
+            importRows.faults,
+            importRows.search,
+          ],
+          rows.map(({ raw, position, search }) => [
+            of.importId,
+            raw.row,
+            position,
+            raw.cells,
+            raw.faults ?? null,
+            search,
+          ]),
+        ),
+      },
+    ]);
+    return written !== null;
+  },
+
+  async cleanStaging(importId, what) {
+    const checks = ['import_issues', 'import_keys'];
+    const tables = what === 'all' ? [...checks, 'import_plans', 'import_rows'] : checks;
+    for (const table of tables) {
+      const name = sql.identifier(table);
+      const key = keyOf(table);
+      const written = await engine.writeAll([
+        {
+          statement: sql`delete from ${name} where import_id = ${importId} and (${key}) in
+            (select ${key} from ${name} where import_id = ${importId} limit ${deletePart})`,
+        },
+      ]);
+      if (written![0]!.changes > 0) return false;
+    }
+    return true;
+  },
+
+  dropLostEdits: (importId, columns) => dropLostEdits(engine, importId, columns),
+
+  async readEdits(importId) {
+    const rows = await engine.db.select().from(importEdits).where(eq(importEdits.importId, importId));
+    return rows.map((row) => ({ row: row.row, edits: JSON.parse(row.edits), excluded: row.excluded }));
+  },
+
+  readStaged: (importId, afterRow, limit) =>
+    readStaged(engine, importId, sql`r.row > ${afterRow} order by r.row limit ${limit}`),
+  readStagedRows: (importId, rows) => readStaged(engine, importId, sql`r.row in ${listOf(rows)} order by r.row`),
+
+  async savePlans(of, toRow, plans, counters) {
+    const written = await engine.writeAll([moveCursor(of, toRow, counters), ...planWrites(of.importId, plans)]);
+    return written !== null;
+  },
+
+  async reserveIds(count) {
+    const written = await engine.writeAll([
+      { statement: sql`update sequences set next = next + ${count} where name = 'customer_id' returning next` },
+    ]);
+    return (written![0]!.rows[0]![0] as number) - count;
+  },
+});
+
+/** The primary key of a staging table, behind the import. */
+const keyOf = (table: string) =>
+  table === 'import_keys' ? sql`key, row` : table === 'import_issues' ? sql`row, seq` : sql`row`;
+
+/** The guard against doing a chunk twice: the cursor must still be where the chunk began. */
+export const moveCursor = (of: Shard, toRow: number, counters?: Record<string, number>): Write => ({
+  statement: sql`update import_shards set cursor = ${toRow}
+    ${counters ? sql`, counters = ${JSON.stringify(counters)}` : sql``}
+    where import_id = ${of.importId} and generation = ${of.generation} and phase = ${of.phase}
+      and from_row = ${of.fromRow} and cursor = ${of.cursor}`,
+  expect: 1,
+});
+
+/** Stores plans, issues and keys of rows that have none, or whose old issues and keys are gone already. */
+export function planWrites(importId: number, plans: PlannedRow[]): Write[] {
+  const issues = plans.flatMap((plan) =>
+    plan.issues.map((issue, seq) => [
+      importId,
+      plan.row,
+      seq,
+      issue.field,
+      issue.code,
+      issue.severity,
+      issue.message,
+      issue.suggestion ?? null,
+    ]),
+  );
+  const keys = plans.flatMap((plan) => plan.keys.map((key) => [importId, key, plan.row, 0, 0]));
+  const p = importPlans;
+  const i = importIssues;
+  const k = importKeys;
+  const writes: Write[] = [
+    {
+      statement: insertRows(
+        p,
+        [
+          p.importId,
+          p.row,
+          p.state,
+          p.disposition,
+          p.warned,
+          p.autoChanged,
+          p.values,
+          p.changed,
+          p.patch,
+          p.keys,
+          p.matchValue,
+          p.target,
+          p.targetUuid,
+          p.targetVersion,
+          p.reservedId,
+          p.reservedUuid,
+          p.addresses,
+          p.derived,
+          p.message,
+        ],
+        plans.map((plan) => planColumns(importId, plan)),
+        [p.importId, p.row],
+      ),
+    },
+  ];
+  if (issues.length > 0) {
+    const columns = [i.importId, i.row, i.seq, i.field, i.code, i.severity, i.message, i.suggestion];
+    writes.push({ statement: insertRows(i, columns, issues, [i.importId, i.row, i.seq]) });
+  }
+  if (keys.length > 0) {
+    const columns = [k.importId, k.key, k.row, k.repeated, k.owner];
+    writes.push({ statement: insertRows(k, columns, keys, [k.importId, k.key, k.row]) });
+  }
+  return writes;
+}
+
+const planColumns = (importId: number, plan: PlannedRow): unknown[] => [
+  importId,
+  plan.row,
+  plan.state,
+  plan.disposition,
+  plan.state === 'warning',
+  plan.changed.length > 0,
+  plan.values,
+  plan.changed,
+  plan.patch,
+  plan.keys,
+  plan.keys[0]?.slice(plan.keys[0].indexOf(':') + 1) ?? null,
+  plan.target?.id ?? null,
+  plan.target?.uuid ?? null,
+  plan.target?.version ?? null,
+  plan.reserved?.id ?? null,
+  plan.reserved?.uuid ?? null,
+  plan.addresses,
+  plan.derived,
+  plan.message,
+];
+
+async function openShard(engine: Engine, importId: number, phase: Shard['phase'], fromRow: number, toRow: number) {
+  await engine.writeAll([
+    {
+      statement: sql`insert into import_shards (import_id, generation, phase, from_row, to_row, cursor, counters)
+        select id, generation, ${phase}, ${fromRow}, ${toRow}, 0, '{}' from imports where id = ${importId}
+        on conflict do nothing`,
+    },
+  ]);
+  const [row] = await engine.db
+    .select()
+    .from(importShards)
+    .innerJoin(imports, and(eq(imports.id, importShards.importId), eq(imports.generation, importShards.generation)))
+    .where(and(eq(importShards.importId, importId), eq(importShards.phase, phase), eq(importShards.fromRow, fromRow)));
+  return shard(row!.import_shards);
+}
+
+const shard = (row: typeof importShards.$inferSelect): Shard => ({
+  importId: row.importId,
+  generation: row.generation,
+  phase: row.phase as Shard['phase'],
+  fromRow: row.fromRow,
+  toRow: row.toRow,
+  cursor: row.cursor,
+  counters: JSON.parse(row.counters),
+});
+
+async function readStaged(engine: Engine, importId: number, which: ReturnType<typeof sql>): Promise<StagedRow[]> {
+  const rows =
+    (await engine.db.values(sql`select r.row, r.cells, r.faults, e.edits, e.excluded, p.reserved_id, p.reserved_uuid
+    from import_rows r
+    left join import_edits e on e.import_id = r.import_id and e.row = r.row
+    left join import_plans p on p.import_id = r.import_id and p.row = r.row
+    where r.import_id = ${importId} and ${which}`)) as unknown[][];
+  return rows.map(([row, cells, faults, edits, excluded, id, uuid]) => ({
+    row: row as number,
+    cells: JSON.parse(cells as string) as Cell[],
+    faults: faults === null ? [] : (JSON.parse(faults as string) as Fault[]),
+    edits: edits === null ? {} : JSON.parse(edits as string),
+    excluded: excluded === 1,
+    reserved: id === null ? null : { id: id as number, uuid: uuid as string },
+  }));
+}
+
+/** An edit of a column that is gone is taken out; an edit or exclusion of a row that is gone is forgotten. */
+async function dropLostEdits(engine: Engine, importId: number, columns: number): Promise<void> {
+  const rows = await engine.db.select().from(importEdits).where(eq(importEdits.importId, importId));
+  const narrowed = rows.flatMap((row) => {
+    const entries = Object.entries(JSON.parse(row.edits) as Record<string, string>);
+    const kept = entries.filter(([column]) => Number(column) < columns);
+    return kept.length === entries.length ? [] : [{ row: row.row, kept }];
+  });
+  await engine.writeAll([
+    ...narrowed.map(({ row, kept }) => ({
+      statement: engine.db
+        .update(importEdits)
+        .set({ edits: JSON.stringify(Object.fromEntries(kept)), search: fold(kept.map(([, text]) => text).join(' ')) })
+        .where(and(eq(importEdits.importId, importId), eq(importEdits.row, row))),
+    })),
+    {
+      statement: sql`delete from import_edits where import_id = ${importId} and
+        (not exists (select 1 from import_rows r where r.import_id = import_edits.import_id and r.row = import_edits.row)
+        or (edits = '{}' and excluded = 0))`,
+    },
+  ]);
+}

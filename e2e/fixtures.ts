@@ -1,0 +1,77 @@
+/** What every spec starts from: `import { expect, test } from './fixtures'`. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { type Desk, serve } from './serve';
+
+export { expect };
+
+type ForWorker = {
+  /** One desk for all tests of a Playwright worker: use names of your own, and count nothing that others may have added. */
+  desk: Desk;
+};
+type ForTest = {
+  /** A desk that only this test has, with an empty database: for tests that kill, restart or count everything. */
+  ownDesk: Desk;
+  /** Faults of the page (console, exceptions, answers of 500 and above) fail the test, unless they are allowed here first. */
+  faults: { allow: (pattern: RegExp) => void };
+  /** Fails on accessibility faults of the page as it is now, light and dark. */
+  axe: (page: Page) => Promise<void>;
+};
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Collects what goes wrong on a page, as sentences. */
+const watch = (page: Page, tell: (fault: string) => void) => {
+  page.on('pageerror', (error) => tell(`exception: ${error.message}`));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) tell(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on('response', (answer) => {
+    if (answer.status() >= 500) tell(`${answer.status()} ${answer.request().method()} ${answer.url()}`);
+  });
+};
+
+export const test = base.extend<ForTest, ForWorker>({
+  desk: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needs of a fixture from this pattern.
+    async ({}, use) => {
+      const desk = await serve();
+      await use(desk);
+      await desk.stop();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  ownDesk: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use, testInfo) => {
+      const desk = await serve();
+      await use(desk);
+      if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('processes', { body: desk.readLog() });
+      await desk.stop();
+    },
+    { timeout: 90_000 },
+  ],
+  baseURL: async ({ desk }, use) => use(desk.baseUrl),
+  faults: [
+    async ({ context }, use) => {
+      const found: string[] = [];
+      const allowed: RegExp[] = [];
+      context.on('page', (page) => watch(page, (fault) => found.push(fault)));
+      await use({ allow: (pattern) => allowed.push(pattern) });
+      expect(found.filter((fault) => !allowed.some((pattern) => pattern.test(fault)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  axe: async ({}, use) => {
+    await use(async (page) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+        const faults = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target).join(' | ')}`);
+        expect(faults, `accessibility, ${colorScheme}`).toEqual([]);
+      }
+      await page.emulateMedia({ colorScheme: null });
+    });
+  },
+});

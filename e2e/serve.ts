@@ -1,0 +1,70 @@
+/** An Import Desk for tests, and the import API as a script would call it. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ImportView } from '../lib/contracts/import-api';
+import type { ImportState } from '../lib/steps';
+import { type Desk as Processes, startDesk } from '../scripts/run/desk.mjs';
+
+export type Desk = Processes & {
+  /** A request with our Origin. `path` begins with a slash. */
+  call: (path: string, init?: RequestInit) => Promise<Response>;
+  /** Uploads and gives the new import. `query`: see `uploadQuery` in lib/contracts/import-api.ts. */
+  upload: (fileName: string, content: BodyInit, query?: Record<string, string>) => Promise<ImportView>;
+  /** Waits until the import has the state; throws where it fails or takes longer than `limit` ms. */
+  until: (id: number, state: ImportState, limit?: number) => Promise<ImportView>;
+  /** Submits and waits for the end. */
+  commit: (id: number) => Promise<ImportView>;
+};
+
+const pollEvery = 50;
+const tries = 3;
+
+/** A port that was free a moment ago may be taken by now: then another one. */
+const start = async (env: Record<string, string>, left = tries): Promise<Processes> => {
+  try {
+    return await startDesk({ env });
+  } catch (error) {
+    if (left > 1 && String(error).includes('EADDRINUSE')) return start(env, left - 1);
+    throw error;
+  }
+};
+
+/**
+ * Starts web server and worker of the build on a free port with a new data folder.
+ * @param env added to the environment of both
+ */
+export const serve = async (env: Record<string, string> = {}): Promise<Desk> => {
+  const processes = await start(env);
+  const { baseUrl } = processes;
+
+  const call = (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers);
+    if (!headers.has('origin')) headers.set('origin', baseUrl);
+    return fetch(`${baseUrl}${path}`, { ...init, headers });
+  };
+  const json = async <T>(path: string, init?: RequestInit): Promise<T> => {
+    const answer = await call(path, init);
+    if (!answer.ok) throw new Error(`${init?.method ?? 'GET'} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json() as Promise<T>;
+  };
+  const until = async (id: number, state: ImportState, limit = 30_000) => {
+    const deadline = Date.now() + limit;
+    for (;;) {
+      const view = await json<ImportView>(`/api/v1/imports/${id}`);
+      if (view.state === state) return view;
+      if (view.state === 'failed') throw new Error(`Import ${id} failed: ${view.error}`);
+      if (Date.now() > deadline) throw new Error(`Import ${id} is ${view.state}, not ${state}, after ${limit} ms.`);
+      await wait(pollEvery);
+    }
+  };
+  return {
+    ...processes,
+    call,
+    until,
+    upload: (fileName, body, query = {}) =>
+      json(`/api/v1/imports?${new URLSearchParams({ fileName, ...query })}`, { method: 'POST', body }),
+    commit: async (id) => {
+      await json(`/api/v1/imports/${id}/commit`, { method: 'POST' });
+      return until(id, 'committed');
+    },
+  };
+};

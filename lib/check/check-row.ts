@@ -1,0 +1,102 @@
+import type { Value } from '../customer/fields';
+import { keysOf } from '../customer/key';
+import { isError, type NormaliseContext, normalise, trimUnicode } from '../customer/normalise';
+import { type Issue, issue } from '../issues';
+import type { Mapping } from '../mapping';
+import type { RawRow } from '../row';
+import { type Column, compileColumns } from './columns';
+import { rowFaults } from './faults';
+import { hasKey } from './key-fields';
+import { checkSource, constantOf } from './source';
+
+export interface Checked {
+  /** Only fields that say something: absent = keep what the customer has; null = clear. */
+  values: Record<string, Value>;
+  issues: Issue[];
+  /** Fields changed on the way in other than by date, number or code form (trimmed outer spaces count). */
+  changed: string[];
+  /** The keys the row claims, as of `keysOf`; empty when the match key is blank or in error. */
+  keys: string[];
+}
+
+type Edits = Record<number, string>;
+
+/**
+ * Prepares the check of all rows of an import, so that the rules are looked up once and not for every cell.
+ * @param headers the header texts by column index; their number tells what a short or long row is
+ * @returns the check of one row: pure, never throws, the same answer for the same row. `edits` are typed texts by column
+ *   index, which take the place of the cells.
+ */
+export function compileCheck(mapping: Mapping, headers: string[]): (row: RawRow, edits?: Edits) => Checked {
+  const columns = compileColumns(mapping);
+  const constant = constantOf(mapping);
+  const clears = mapping.blank === 'clear';
+  return (row, edits) => {
+    const checked: Checked = { values: {}, issues: [], changed: [], keys: [] };
+    if (row.faults?.some((fault) => fault.code === 'malformed_row')) {
+      checked.issues.push(issue('malformed_row', null));
+      return checked;
+    }
+    if (row.faults !== undefined) checked.issues.push(...rowFaults(row, edits, headers.length));
+    const context: NormaliseContext = { dateOrder: mapping.dateOrder };
+    for (const column of columns) {
+      if (column.countries) context.country = countryOf(checked.values, column.countries);
+      checkCell(column, row, edits, context, clears, checked);
+    }
+    checkSource(constant, checked.values, checked.issues);
+    const { matchKey } = mapping;
+    if (matchKey !== null && hasKey(matchKey, checked.values, checked.issues)) {
+      checked.keys = keysOf(checked.values, matchKey);
+    }
+    return checked;
+  };
+}
+
+function checkCell(
+  { index, field, isDate, isKey }: Column,
+  row: RawRow,
+  edits: Edits | undefined,
+  context: NormaliseContext,
+  clears: boolean,
+  checked: Checked,
+): void {
+  const edited = edits?.[index];
+  if (edited === undefined && row.faults !== undefined) {
+    const fault = row.faults.find((fault) => fault.column === index);
+    if (fault) {
+      checked.issues.push(issue(fault.code, field.name));
+      return;
+    }
+  }
+  const cell = edited ?? row.cells[index];
+  // A cell that a short row lacks says nothing; a blank one follows the blank rule.
+  if (cell === undefined) return;
+  const text = typeof cell === 'string' ? cell : isDate ? cell[1] : cell[0];
+  if (trimUnicode(text) === '') {
+    if (clears && !isKey) checked.values[field.name] = null;
+    return;
+  }
+  const result = normalise(field, text, context);
+  if (result.code !== undefined) {
+    checked.issues.push(issue(result.code, field.name, result));
+    if (result.removed && result.code !== 'characters_replaced') {
+      checked.issues.push(issue('characters_replaced', field.name));
+    }
+  }
+  const { value } = result;
+  if (value !== null) {
+    checked.values[field.name] = value;
+    if (!result.form && value !== text && String(value) !== text) checked.changed.push(field.name);
+  } else if (clears && !isKey && !isError(result)) {
+    // Nothing but invisible characters was in it.
+    checked.values[field.name] = null;
+  }
+}
+
+function countryOf(values: Record<string, Value>, names: string[]): string | undefined {
+  for (const name of names) {
+    const value = values[name];
+    if (typeof value === 'string') return value;
+  }
+  return undefined;
+}

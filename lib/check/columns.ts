@@ -1,0 +1,37 @@
+import { type Field, findField } from '../customer/fields';
+import type { Mapping, MatchKey } from '../mapping';
+
+/** A mapped column with all that its check needs. */
+export interface Column {
+  index: number;
+  field: Field;
+  isDate: boolean;
+  /** A field of the match key, which a blank cell never clears. */
+  isKey: boolean;
+  /** Only for phones: the fields whose country a number without one is read by, the first that has a value. */
+  countries?: string[];
+}
+
+/** The mapped columns, phones last because they need the country of the row. Unknown fields are left out. */
+export function compileColumns(mapping: Mapping): Column[] {
+  const keys = mapping.matchKey === null ? [] : keyFields[mapping.matchKey];
+  const columns = mapping.columns.flatMap(({ index, field: name }): Column[] => {
+    const field = name === null ? undefined : findField(name);
+    if (!field) return [];
+    const column = { index, field, isDate: field.kind === 'date', isKey: keys.includes(field.name) };
+    return [field.kind === 'phone' ? { ...column, countries: countriesFor(field) } : column];
+  });
+  return [...columns.filter((column) => !column.countries), ...columns.filter((column) => column.countries)];
+}
+
+/** The fields that make up each match key. */
+export const keyFields: Record<MatchKey, string[]> = {
+  id: ['id'],
+  source: ['sourceSystem', 'sourceSystemId'],
+  debtorId: ['debtorId'],
+  email: ['email'],
+};
+
+const countriesFor = (field: Field): string[] => [
+  ...new Set([...(field.address ? [`${field.address}.country`] : []), 'country', 'billing.country']),
+];

@@ -1,0 +1,26 @@
+import type { ImportStore } from '../store';
+
+export type Cancelled = 'cancelled' | 'stopping' | 'deleted' | 'not_found' | 'committed';
+
+/**
+ * Before the commit: the import is cancelled and nothing was written. During the commit: it stops after the chunk under
+ * way. One that is cancelled or failed already is deleted with its rows.
+ */
+export async function cancelImport(store: ImportStore, id: number): Promise<Cancelled> {
+  const record = await store.readImport(id);
+  if (!record) return 'not_found';
+  if (record.state === 'committed') return 'committed';
+  if (record.state === 'committing') {
+    const asked = await store.changeImport(id, ['committing'], { stopRequested: true });
+    return asked ? 'stopping' : 'committed';
+  }
+  if (record.state === 'failed' || record.state === 'cancelled') {
+    await store.deleteImport(id);
+    return 'deleted';
+  }
+  const moved = await store.moveImport(id, ['reading', 'mapping', 'checking', 'review'], 'cancelled', {
+    changes: { finishedAt: Date.now() },
+    restart: true,
+  });
+  return moved ? 'cancelled' : cancelImport(store, id);
+}

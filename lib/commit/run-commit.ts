@@ -1,0 +1,75 @@
+import type { Mapping } from '../mapping';
+import type { CommitStore, ImportStore, Operation, Shard, StagingStore, Store } from '../store';
+
+type Stores = CommitStore & ImportStore & StagingStore & Pick<Store, 'othersWrote'>;
+
+/** How long one chunk should hold the write lock, in ms: alone, and while others write too. */
+const alone = 150;
+const shared = 25;
+const smallest = 50;
+const largest = 10_000;
+
+/**
+ * Carries out the plans of an import, chunk by chunk, from where its cursor stands. Submit action and worker both call
+ * it; a second one at the same time finds the cursor moved and ends.
+ * @returns `done` when the import is committed, `moved` when someone else works on it
+ */
+export async function runCommit(
+  store: Stores,
+  importId: number,
+  operation: Operation,
+  signal?: AbortSignal,
+): Promise<'done' | 'moved'> {
+  const record = await store.readImport(importId);
+  if (record?.state !== 'committing' || !record.mapping) return 'moved';
+  const shard = await store.openShard(importId, 'commit', 1, 0);
+  let rows = 1000;
+  while (shard.cursor < shard.toRow) {
+    signal?.throwIfAborted();
+    const stop = (await store.readImport(importId))?.stopRequested;
+    const toRow = await store.rowAfter(importId, shard.cursor, stop ? largest : rows);
+    const begun = performance.now();
+    const moved = stop
+      ? !(await store.stopChunk(shard, operation.id, toRow))
+      : !(await commitRows(store, shard, operation.id, record.mapping, toRow));
+    if (moved) return 'moved';
+    rows = await nextSize(store, rows, performance.now() - begun);
+  }
+  await store.finishCommit(importId, operation.id);
+  return 'done';
+}
+
+/** Chunks grow while nobody else writes and shrink, with a pause, while somebody does. */
+async function nextSize(store: Stores, rows: number, took: number): Promise<number> {
+  const others = await store.othersWrote();
+  if (others) await new Promise((resolve) => setTimeout(resolve, 2));
+  const wanted = rows * ((others ? shared : alone) / Math.max(took, 1));
+  return Math.round(Math.min(largest, rows * 2, Math.max(smallest, wanted)));
+}
+
+/** Commits the rows up to `toRow`. Where a unique key clashes, halves until the row is found that fails alone. */
+async function commitRows(
+  store: Stores,
+  shard: Shard,
+  operation: number,
+  mapping: Mapping,
+  toRow: number,
+): Promise<boolean> {
+  const result = await store.commitChunk(shard, operation, mapping, toRow);
+  if (result === 'moved') return false;
+  if (result === 'done') {
+    shard.cursor = toRow;
+    return true;
+  }
+  const first = await store.rowAfter(shard.importId, shard.cursor, 1);
+  if (first >= toRow) {
+    if (!(await store.failRow(shard, operation, toRow, 'source_taken'))) return false;
+    shard.cursor = toRow;
+    return true;
+  }
+  const half = Math.max(first, Math.floor((shard.cursor + toRow) / 2));
+  return (
+    (await commitRows(store, shard, operation, mapping, half)) &&
+    (await commitRows(store, shard, operation, mapping, toRow))
+  );
+}

@@ -1,0 +1,40 @@
+import { limits } from '../limits';
+import type { Operation, Store } from '../store';
+import { runCommit } from './run-commit';
+
+export type Submitted =
+  | { status: 'committed'; operation: number }
+  | { status: 'started'; operation: number }
+  | { status: 'refused'; reason: 'stale' | 'wrong_state' };
+
+/**
+ * Submits exactly the revision a person saw. Imports of up to `limits.submitInline` rows are committed before it
+ * returns; the job is enqueued first and leased by this call, so a kill hands it to the worker. Submitting a revision
+ * twice answers its first operation.
+ */
+export async function submit(store: Store, importId: number, revision: number, owner: string): Promise<Submitted> {
+  const record = await store.readImport(importId);
+  if (!record) return { status: 'refused', reason: 'wrong_state' };
+  const inline = record.rows <= limits.submitInline;
+  const started = await store.startCommit(importId, revision, inline ? owner : undefined);
+  if (!started) return again(store, importId, revision);
+  const operation = (await store.readOperation(importId)) as Operation;
+  if (!inline || (await runCommit(store, importId, operation)) === 'moved') {
+    return { status: 'started', operation: started.operation };
+  }
+  await store.finishJob(
+    { id: started.job, kind: 'commit', importId, generation: record.generation, attempts: 0 },
+    owner,
+  );
+  return { status: 'committed', operation: started.operation };
+}
+
+/** The revision was submitted before, or is no longer the newest, or nothing can be submitted now. */
+async function again(store: Store, importId: number, revision: number): Promise<Submitted> {
+  const record = await store.readImport(importId);
+  const operation = await store.readOperation(importId);
+  if (operation?.revision === revision) {
+    return { status: record?.state === 'committed' ? 'committed' : 'started', operation: operation.id };
+  }
+  return { status: 'refused', reason: record?.state === 'review' ? 'stale' : 'wrong_state' };
+}

@@ -1,0 +1,28 @@
+import { findField } from '../customer/fields';
+import type { Issue } from '../issues';
+
+const sentences: Record<string, string> = {
+  excluded: 'Left out by hand.',
+  known: 'This customer is known, and the import only creates.',
+  unknown: 'No customer has this key, and the import only updates.',
+  stopped: 'The import was stopped before this row.',
+  changed: 'The customer was changed by someone else after the review. Nothing was overwritten.',
+  taken: 'Another customer got this key after the review. Nothing was written.',
+  source_taken: 'Another customer got this source system and source ID after the review. Nothing was written.',
+};
+
+/**
+ * Why a row was skipped, is in conflict or failed, in words: the sentence of the reason, or for rows with errors all of
+ * those, each with its field. Null where there is nothing to say.
+ */
+export function reasonText(reason: string | null, issues: Issue[]): string | null {
+  if (reason === null) return null;
+  if (reason !== 'issues') return sentences[reason] ?? reason;
+  const errors = issues.filter((issue) => issue.severity === 'error');
+  return errors.map(withField).join(' ') || null;
+}
+
+const withField = ({ field, message }: Issue) => {
+  const label = field === null ? undefined : findField(field)?.label;
+  return label ? `${label}: ${message}` : message;
+};

@@ -1,0 +1,68 @@
+import type { Change, CustomerQuery, CustomerRecord, CustomerStore } from '../store';
+import type { ChangeView, CustomerView } from './import-api';
+
+/** One customer by number or uuid; null when there is none. */
+export async function viewCustomer(
+  store: Pick<CustomerStore, 'readCustomer'>,
+  id: string | number,
+): Promise<CustomerView | null> {
+  const wanted = typeof id === 'string' && /^\d{1,16}$/.test(id) ? Number(id) : id;
+  const record = await store.readCustomer(wanted);
+  return record && view(record);
+}
+
+/** What changed a customer, newest first. */
+export async function viewChanges(store: Pick<CustomerStore, 'readChanges'>, id: number): Promise<ChangeView[]> {
+  const changes = await store.readChanges(id, mostChanges);
+  return changes.map((change: Change) => ({ ...change, at: new Date(change.at).toISOString() }));
+}
+
+const mostChanges = 200;
+
+export const countCustomers = (store: Pick<CustomerStore, 'countCustomers'>) => store.countCustomers();
+
+export async function listCustomers(
+  store: Pick<CustomerStore, 'listCustomers'>,
+  query: { q?: string; sort?: CustomerQuery['sort']; order?: 'asc' | 'desc'; cursor?: string; limit?: number },
+): Promise<{ customers: CustomerView[]; nextCursor: string | null }> {
+  const sort = query.sort ?? 'lastChange';
+  const limit = query.limit ?? 25;
+  const descending = (query.order ?? (sort === 'lastChange' ? 'desc' : 'asc')) === 'desc';
+  const found = await store.listCustomers({
+    q: query.q,
+    sort,
+    descending,
+    after: readCursor(query.cursor),
+    limit: limit + 1,
+  });
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    customers: shown.map(view),
+    nextCursor: found.length > limit && last ? writeCursor(last, sort) : null,
+  };
+}
+
+const view = (record: CustomerRecord): CustomerView => {
+  const { sortKeys: _, ...rest } = record;
+  return {
+    ...rest,
+    createdAt: new Date(record.createdAt).toISOString(),
+    updatedAt: new Date(record.updatedAt).toISOString(),
+  };
+};
+
+const writeCursor = (last: CustomerRecord, sort: CustomerQuery['sort']): string =>
+  Buffer.from(JSON.stringify([last.sortKeys[sort], last.id])).toString('base64url');
+
+/** A cursor that is none of ours starts from the beginning. */
+function readCursor(cursor: string | undefined): CustomerQuery['after'] {
+  if (!cursor) return undefined;
+  try {
+    const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const fits = typeof id === 'number' && (key === null || typeof key === 'string' || typeof key === 'number');
+    return fits ? { key, id } : undefined;
+  } catch {
+    return undefined;
+  }
+}

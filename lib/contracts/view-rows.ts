@@ -1,0 +1,68 @@
+import { cellText } from '../row';
+import type { ReviewStore, RowQuery, ShownRow } from '../store';
+import type { IssueGroup, NextAnswer, PlanSummary, RowsAnswer, RowView } from './import-api';
+import { reasonText } from './reason';
+
+/** A window of the rows of an import inside a filter, with the number of rows the filter holds. */
+export async function viewRows(
+  store: Pick<ReviewStore, 'countRows' | 'readRows'>,
+  importId: number,
+  { offset = 0, limit = 100, ...query }: RowQuery & { offset?: number; limit?: number },
+): Promise<RowsAnswer> {
+  const [total, rows] = await Promise.all([
+    store.countRows(importId, query),
+    store.readRows(importId, query, offset, limit),
+  ]);
+  return { total, rows: rows.map(viewRow) };
+}
+
+export const issueGroups = (store: Pick<ReviewStore, 'readIssueCounts'>, importId: number): Promise<IssueGroup[]> =>
+  store.readIssueCounts(importId);
+
+export async function planSummary(store: Pick<ReviewStore, 'readFieldCounts'>, importId: number): Promise<PlanSummary> {
+  const fields = await store.readFieldCounts(importId);
+  const most = (of: (typeof fields)[number]) => of.set + of.changed + of.cleared;
+  return { fields: fields.sort((one, other) => most(other) - most(one)) };
+}
+
+/** The next row with an error inside a filter (or the next row of the filter, where it names a state), and its place. */
+export async function nextRow(
+  store: Pick<ReviewStore, 'nextRow' | 'readPlace' | 'readRow'>,
+  importId: number,
+  { from, back, ...query }: RowQuery & { from: number; back: boolean },
+): Promise<NextAnswer> {
+  const wanted = query.state || query.issue ? query : { ...query, state: 'error' as const };
+  const row = await store.nextRow(importId, wanted, from, back);
+  if (row === null) return null;
+  const [offset, found] = await Promise.all([store.readPlace(importId, query, row), store.readRow(importId, row)]);
+  const issue = found?.issues.find((each) => each.severity === 'error') ?? found?.issues[0];
+  return { row, offset, field: issue?.field ?? null };
+}
+
+export function viewRow(row: ShownRow): RowView {
+  const cells = row.cells.map((cell) => cellText(cell)!);
+  for (const [column, text] of Object.entries(row.edits)) {
+    while (cells.length < Number(column)) cells.push('');
+    cells[Number(column)] = text;
+  }
+  return {
+    row: row.row,
+    state: row.plan.state,
+    disposition: row.plan.disposition,
+    cells,
+    edited: Object.keys(row.edits).map(Number),
+    values: row.plan.values,
+    issues: row.issues,
+    changed: row.plan.changed,
+    patch: row.plan.patch,
+    customerId: row.outcome?.customerId ?? row.plan.targetId,
+    ...(row.outcome ? { outcome: row.outcome.outcome } : {}),
+    ...messageOf(row),
+  };
+}
+
+function messageOf(row: ShownRow): { message?: string } {
+  const reason = row.outcome ? row.outcome.reason : row.plan.message;
+  const message = reasonText(reason, row.issues);
+  return message ? { message } : {};
+}

@@ -1,0 +1,119 @@
+import { issueCatalogue } from '../issues';
+import type { DateOrder } from '../mapping';
+import { readCountry } from './country';
+import { readDate } from './date';
+import { readEmail } from './email';
+import type { Field, FieldKind } from './fields';
+import { readGender } from './gender';
+import { readInteger } from './integer';
+import { readLanguage } from './language';
+import { readLocale } from './locale';
+import { readOffset } from './offset';
+import { readPhone } from './phone';
+import type { Reading } from './reading';
+import { withoutUnwanted } from './unwanted';
+
+export interface NormaliseContext {
+  /** The order of dates like 1/2/1984; null while undecided. */
+  dateOrder: DateOrder | null;
+  /** The ISO 3166 country of the row, for phones written without one. */
+  country?: string;
+}
+
+export interface Normalised extends Reading {
+  /** The value differs from the text only by date, number or code form. */
+  form?: boolean;
+  /** Invisible or broken characters were taken out. */
+  removed?: boolean;
+}
+
+/**
+ * The text of one cell, already known not to be blank, as the value that is stored.
+ * @returns the value; or null with the code of an error; or null with the warning `characters_replaced` where nothing
+ *   but invisible characters was in the cell, which then counts as blank. A stored value comes back unchanged.
+ */
+export function normalise(field: Field, text: string, context: NormaliseContext): Normalised {
+  const { text: cleaned, removed } = clean(text);
+  if (cleaned === '') return { value: null, code: 'characters_replaced', removed: true };
+  const result: Normalised = readers[field.kind](cleaned, context);
+  if (typeof result.value === 'string' && isTooLong(result.value, field.max)) return tooLong(field.max);
+  if (removed) {
+    result.removed = true;
+    result.code ??= 'characters_replaced';
+  } else if (cleaned === text && result.value !== null && result.value !== text) {
+    result.form = true;
+  }
+  return result;
+}
+
+/** Whether the value is null because of an error, and not because nothing visible was in the cell. */
+export const isError = (result: Reading): boolean =>
+  result.code !== undefined && issueCatalogue[result.code].severity === 'error';
+
+/**
+ * Text without the white space at its ends: Unicode White_Space (ideographic space and NEL included) and the byte
+ * order mark.
+ */
+export function trimUnicode(text: string): string {
+  if (text === '' || plain.test(text)) return text;
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+/**
+ * Text as it is stored: without unwanted characters, in NFC, trimmed.
+ * @returns the text, and whether characters other than outer white space were taken out
+ */
+function clean(text: string): { text: string; removed: boolean } {
+  if (plain.test(text)) return { text, removed: false };
+  const trimmed = trimUnicode(text);
+  const kept = withoutUnwanted(trimmed);
+  return { text: trimUnicode(kept.normalize('NFC')), removed: kept !== trimmed };
+}
+
+/** Printable ASCII without a space at either end: nothing to trim, compose or take out. */
+const plain = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
+
+/**
+ * White_Space of https://www.unicode.org/Public/UCD/latest/ucd/PropList.txt and U+FEFF. Not `trim()`, which leaves
+ * U+0085, and not a pattern, which takes quadratic time on long runs of spaces.
+ */
+const isSpace = (code: number): boolean =>
+  code === 0x20 ||
+  (code >= 0x09 && code <= 0x0d) ||
+  (code >= 0x80 &&
+    (code === 0x85 ||
+      code === 0xa0 ||
+      code === 0x1680 ||
+      (code >= 0x2000 && code <= 0x200a) ||
+      code === 0x2028 ||
+      code === 0x2029 ||
+      code === 0x202f ||
+      code === 0x205f ||
+      code === 0x3000 ||
+      code === 0xfeff));
+
+const readers: Record<FieldKind, (text: string, context: NormaliseContext) => Reading> = {
+  text: (text) => ({ value: text }),
+  email: readEmail,
+  phone: (text, context) => readPhone(text, context.country),
+  date: (text, context) => readDate(text, context.dateOrder),
+  integer: readInteger,
+  country: readCountry,
+  language: readLanguage,
+  locale: readLocale,
+  gender: readGender,
+  offset: readOffset,
+};
+
+/** Characters are code points, as PostgreSQL counts them. */
+const isTooLong = (text: string, max: number): boolean => text.length > max && [...text].length > max;
+
+const tooLong = (max: number): Normalised => ({
+  value: null,
+  code: 'too_long',
+  message: `Shorten the text to ${max} characters.`,
+});

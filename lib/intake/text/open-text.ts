@@ -1,0 +1,37 @@
+import { stat } from 'node:fs/promises';
+import type { IntakeOptions } from '../../mapping';
+import { type OpenedSheet, openSheet } from '../open-sheet';
+import { RefusedWhileReading } from '../refusal';
+import { sampleBytes, surveyBytes } from './byte-survey';
+import { decodeWhole } from './decode';
+import { detectDelimiter, namesDelimiter } from './detect-delimiter';
+import { detectEncoding } from './detect-encoding';
+import { textSource } from './text-source';
+
+/**
+ * Opens a text file with separated values.
+ * @throws RefusedWhileReading when it is not text
+ */
+export const openText = async (path: string, fileName: string, options: IntakeOptions): Promise<OpenedSheet> => {
+  const survey = await surveyBytes(path);
+  const encoding = detectEncoding(survey, options.encoding);
+  const sample = decodeWhole(survey.head.subarray(encoding.skip), encoding.fact.value);
+  if (isBinary(sample)) {
+    throw new RefusedWhileReading(`${fileName} is not a spreadsheet. Choose a CSV, TSV or XLSX file.`);
+  }
+  const whole = (await stat(path)).size <= sampleBytes;
+  const delimiter = detectDelimiter(sample, whole, options.delimiter);
+  const source = textSource(path, fileName, encoding, delimiter.value, namesDelimiter(sample) ? 1 : 0);
+  const facts = { format: 'csv' as const, encoding: encoding.fact, delimiter };
+  return openSheet(source, fileName, facts, options);
+};
+
+/** Text holds hardly any control characters; programs, pictures and music are full of them. */
+const isBinary = (sample: string): boolean => {
+  let controls = 0;
+  for (let index = 0; index < sample.length; index++) {
+    const code = sample.charCodeAt(index);
+    if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) controls++;
+  }
+  return controls > 8 && controls > sample.length / 10;
+};

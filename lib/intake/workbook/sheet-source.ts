@@ -1,0 +1,56 @@
+import { stat } from 'node:fs/promises';
+import type { RawRow } from '../../row';
+import type { RecordSource } from '../record-source';
+import { openArchive } from './archive';
+import type { CellContext } from './read-cell';
+import { SheetParser } from './sheet-parser';
+import { XmlReader } from './xml-reader';
+
+/** One sheet of a workbook as a stream of records. */
+export const sheetSource = (path: string, part: string, context: CellContext): RecordSource => {
+  const { fileName } = context;
+  let bytes = 0;
+  let hiddenRows = 0;
+  async function* records(signal?: AbortSignal): AsyncGenerator<RawRow[]> {
+    bytes = 0;
+    const { size: fileBytes } = await stat(path);
+    const archive = await openArchive(path, fileName);
+    try {
+      const parser = new SheetParser(context);
+      const reader = new XmlReader(fileName, parser);
+      const unpacked = Math.max(1, archive.size(part));
+      let seen = 0;
+      for await (const chunk of archive.read(part)) {
+        signal?.throwIfAborted();
+        seen += chunk.length;
+        bytes = Math.min(fileBytes, Math.round((seen / unpacked) * fileBytes));
+        // What follows the rows is unpacked for its checksum only.
+        if (parser.done) continue;
+        reader.write(chunk);
+        hiddenRows = parser.hiddenRows;
+        if (parser.records.length < batchRows) continue;
+        yield parser.records;
+        parser.records = [];
+      }
+      if (!parser.done) reader.end();
+      if (parser.records.length > 0) yield parser.records;
+      bytes = fileBytes;
+    } finally {
+      archive.close();
+    }
+  }
+  return {
+    records,
+    bytesRead: () => bytes,
+    missingIsBlank: true,
+    skipRows: 0,
+    notices: () => hiddenNotice(hiddenRows),
+  };
+};
+
+const batchRows = 500;
+
+const hiddenNotice = (count: number): string[] => {
+  if (count === 0) return [];
+  return [count === 1 ? '1 hidden row is read too.' : `${count.toLocaleString('en-US')} hidden rows are read too.`];
+};

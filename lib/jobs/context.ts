@@ -1,0 +1,40 @@
+import type { ImportState } from '../steps';
+import type { Job, Shard, Store } from '../store';
+
+/** What a job works with. */
+export interface JobContext {
+  store: Store;
+  /** The path of an uploaded file. */
+  pathOf(fileKey: string): string;
+  removeFile(fileKey: string): Promise<void>;
+  /** The lease's owner: this worker. */
+  owner: string;
+  /** Aborted when the process is asked to stop, or the lease is lost. */
+  signal: AbortSignal;
+}
+
+/** Thrown inside a job when its import was cancelled, read anew or taken over: the job simply ends. */
+export class JobOver extends Error {}
+
+/** Ends the job when it should not go on, and leaves room for others between two chunks. */
+export async function breathe({ store, signal }: JobContext): Promise<void> {
+  signal.throwIfAborted();
+  if (await store.othersWrote()) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+export type RunJob = (context: JobContext, job: Job) => Promise<void>;
+
+/**
+ * A look at the import between two chunks: ends the job when a person cancelled it or changed its mind.
+ * Asks storage twice a second at most.
+ */
+export function lookout(context: JobContext, { importId, generation }: Shard, state: ImportState): () => Promise<void> {
+  let last = 0;
+  return async () => {
+    await breathe(context);
+    if (Date.now() - last < 500) return;
+    last = Date.now();
+    const record = await context.store.readImport(importId);
+    if (record?.state !== state || record.generation !== generation) throw new JobOver();
+  };
+}

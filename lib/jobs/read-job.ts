@@ -1,0 +1,98 @@
+import { storable } from '../customer/derive';
+import { fold } from '../customer/search';
+import { openFile } from '../intake/open-file';
+import { ColumnProfiler } from '../intake/profile';
+import { RefusedWhileReading } from '../intake/refusal';
+import { limits } from '../limits';
+import { withChoices } from '../map/choices';
+import { suggest } from '../map/suggest';
+import { mappingProblems } from '../map/validate';
+import type { Mapping } from '../mapping';
+import { cellText, type RawRow } from '../row';
+import type { ImportRecord, Job, Shard } from '../store';
+import { breathe, type JobContext, JobOver, lookout } from './context';
+
+/** Reads an uploaded file into staged rows, suggests a mapping, and stops there or goes on to the check. */
+export async function readJob(context: JobContext, job: Job): Promise<void> {
+  const record = await context.store.readImport(job.importId);
+  if (record?.state !== 'reading' || record.generation !== job.generation) return;
+  try {
+    await readFile(context, record);
+  } catch (error) {
+    if (!(error instanceof RefusedWhileReading)) throw error;
+    await refuse(context, record, error.message);
+  }
+}
+
+async function readFile(context: JobContext, record: ImportRecord): Promise<void> {
+  const { store } = context;
+  const file = await openFile(context.pathOf(record.fileKey), record.fileName, record.intake);
+  if ('refused' in file) return refuse(context, record, file.refused);
+  const shard = await store.openShard(record.id, 'read', 1, limits.rows);
+  if (shard.cursor === 0) while (!(await store.cleanStaging(record.id, 'all'))) await breathe(context);
+
+  const profiler = new ColumnProfiler(file.facts.headers);
+  const total = await stage(context, shard, file, profiler);
+  await store.dropLostEdits(record.id, file.facts.headers.length);
+  await finish(context, record, { facts: file.facts, profiles: profiler.profiles(), rows: total });
+}
+
+/** Writes each batch while the next one is being read. Rows up to the cursor are there already, after a kill. */
+async function stage(
+  context: JobContext,
+  shard: Shard,
+  file: { rows(options: { signal: AbortSignal }): AsyncGenerator<RawRow[]>; bytesRead(): number },
+  profiler: ColumnProfiler,
+): Promise<number> {
+  const look = lookout(context, shard, 'reading');
+  let position = 0;
+  let writing: Promise<boolean> = Promise.resolve(true);
+  for await (const batch of file.rows({ signal: context.signal })) {
+    profiler.add(batch);
+    const start = position;
+    position += batch.length;
+    const fresh = batch
+      .map((raw, at) => ({ raw, position: start + at, search: searchText(raw) }))
+      .filter(({ raw }) => raw.row > shard.cursor);
+    if (!(await writing)) throw new JobOver();
+    await look();
+    if (fresh.length === 0) continue;
+    writing = context.store.stageRows({ ...shard }, fresh, { bytes: file.bytesRead(), rows: position });
+    shard.cursor = fresh.at(-1)!.raw.row;
+  }
+  if (!(await writing)) throw new JobOver();
+  return position;
+}
+
+const searchText = (raw: RawRow): string =>
+  storable(fold(raw.cells.map((cell) => cellText(cell)!.slice(0, 500)).join('\t')));
+
+async function finish(
+  { store }: JobContext,
+  record: ImportRecord,
+  read: Required<Pick<ImportRecord, 'profiles' | 'rows'>> & { facts: NonNullable<ImportRecord['facts']> },
+): Promise<void> {
+  const mapping =
+    keepMapping(record, read.facts.headers) ?? withChoices(suggest(read.profiles), read.profiles, record.choices);
+  const more = { changes: { ...read, mapping }, generation: record.generation };
+  const ready = read.rows > 0 && mappingProblems(mapping, read.facts.headers.length).length === 0;
+  if (record.pauseAtMapping || !ready) {
+    await store.moveImport(record.id, ['reading'], 'mapping', more);
+  } else {
+    const jobs = [{ kind: 'check' as const, importId: record.id }];
+    await store.moveImport(record.id, ['reading'], 'checking', { ...more, jobs, restart: true });
+  }
+}
+
+/** Reading anew with the same headers keeps what a person chose. */
+function keepMapping(record: ImportRecord, headers: string[]): Mapping | null {
+  const same = record.facts && JSON.stringify(record.facts.headers) === JSON.stringify(headers);
+  return same ? record.mapping : null;
+}
+
+async function refuse({ store }: JobContext, record: ImportRecord, error: string): Promise<void> {
+  await store.moveImport(record.id, ['reading'], 'failed', {
+    changes: { error, finishedAt: Date.now() },
+    generation: record.generation,
+  });
+}

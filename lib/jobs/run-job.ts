@@ -1,0 +1,34 @@
+import { runCommit } from '../commit/run-commit';
+import type { Job } from '../store';
+import { checkJob } from './check-job';
+import { breathe, type JobContext, JobOver } from './context';
+import { readJob } from './read-job';
+
+/** Does what a job says. Every job can be begun again at any time and goes on from its cursor. */
+export async function runJob(context: JobContext, job: Job): Promise<void> {
+  try {
+    await perform(context, job);
+  } catch (error) {
+    if (!(error instanceof JobOver)) throw error;
+  }
+}
+
+async function perform(context: JobContext, job: Job): Promise<void> {
+  switch (job.kind) {
+    case 'read':
+      return readJob(context, job);
+    case 'check':
+      return checkJob(context, job);
+    case 'commit': {
+      const operation = await context.store.readOperation(job.importId);
+      if (operation) await runCommit(context.store, job.importId, operation, context.signal);
+      return;
+    }
+    case 'clean':
+      while (!(await context.store.cleanStaging(job.importId, 'all'))) await breathe(context);
+  }
+}
+
+/** What is told of an import whose job failed again and again; the details are in the log. */
+export const gaveUp =
+  'Something went wrong while working on this file, and trying again did not help. Nothing was written. Upload it again; if it happens again, the log of the server says why.';

@@ -1,0 +1,63 @@
+import { fields } from '../customer/fields';
+import type { ColumnProfile } from '../mapping';
+import { addressCandidates } from './address-candidates';
+import { type Candidate, scores } from './candidate';
+import { compact } from './header';
+import { likeness } from './likeness';
+import { isPrivate } from './private-columns';
+import { likelyNames, ownNames } from './synonyms';
+
+type Named = Omit<Candidate, 'index'>;
+
+/** All fields that a column may feed by its name, in no order. */
+export function candidates({ header, index }: ColumnProfile): Candidate[] {
+  const text = compact(header);
+  if (text === '' || isPrivate(header)) return [];
+  const found = [...same(header), ...named(text), ...addressCandidates(text)];
+  return found.map((candidate) => ({ ...candidate, index }));
+}
+
+/** The name or the label of a field, as templates and reports have it. */
+const same = (header: string): Named[] => {
+  const field = byTitle.get(header.trim().toLowerCase());
+  return field ? [{ field, score: scores.same }] : [];
+};
+
+const byTitle = new Map(
+  fields.flatMap(({ name, label }) => [[name.toLowerCase(), name] as const, [label.toLowerCase(), name] as const]),
+);
+
+function named(text: string): Named[] {
+  const exact = [...(exactly.get(text) ?? [])].map((field) => ({ field, score: scores.exact }));
+  const guesses = [...(probably.get(text) ?? [])].map((field) => ({ field, score: scores.likely }));
+  return exact.length + guesses.length > 0 ? [...exact, ...guesses] : [...ofCustomer(text), ...near(text)];
+}
+
+/** `customerPhone`, `Klant e-mail`: what belongs to a customer anyway. Not keys: those are of another system. */
+function ofCustomer(text: string): Named[] {
+  const rest = text.replace(owner, '');
+  return [...(exactly.get(rest) ?? [])]
+    .filter((field) => rest !== text && !keys.has(field))
+    .map((field) => ({ field, score: scores.prefixed }));
+}
+
+const owner = /^(?:customers?|clients?|clientes?|contact|klant|kunden?|person|user|account|member)/;
+const keys = new Set(['sourceSystem', 'sourceSystemId', 'debtorId']);
+
+function near(text: string): Named[] {
+  return [...ownNames].flatMap(([field, names]) => {
+    const best = Math.max(...names.map((name) => likeness(text, name)));
+    return best > 0 ? [{ field, score: scores.near * best }] : [];
+  });
+}
+
+function byName(lists: Map<string, string[]>): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [field, names] of lists) {
+    for (const name of names) found.set(name, (found.get(name) ?? new Set()).add(field));
+  }
+  return found;
+}
+
+const exactly = byName(ownNames);
+const probably = byName(likelyNames);

@@ -1,0 +1,54 @@
+import type { Mapping } from '../mapping';
+import type { ImportStore } from '../store';
+import { mappingProblems } from './validate';
+
+export type MappingPut =
+  | { status: 'checking' }
+  | { status: 'refused'; code: 'not_found' | 'wrong_state' }
+  | { status: 'problems'; problems: string[] };
+
+/** What a person chose: the whole mapping, or only what differs from what is there. */
+export type MappingChoice = Omit<Mapping, 'columns' | 'dateOrder'> & {
+  columns: { index: number; field: string | null }[];
+  /** Absent keeps what was detected. */
+  dateOrder?: Mapping['dateOrder'];
+};
+
+/** Sets the mapping of an import and has every row checked by it. Edits are kept and checked as the new field. */
+export async function putMapping(store: ImportStore, id: number, choice: MappingChoice): Promise<MappingPut> {
+  const record = await store.readImport(id);
+  if (!record) return { status: 'refused', code: 'not_found' };
+  if (!record.facts || !['mapping', 'checking', 'review'].includes(record.state)) {
+    return { status: 'refused', code: 'wrong_state' };
+  }
+  const mapping = completed(choice, record.mapping, record.facts.headers.length);
+  const problems = mappingProblems(mapping, record.facts.headers.length, record.facts.headers);
+  if (record.rows === 0) problems.unshift('The sheet has no rows below the header. Choose another header row or file.');
+  if (problems.length > 0) return { status: 'problems', problems };
+  const moved = await store.moveImport(id, ['mapping', 'checking', 'review'], 'checking', {
+    changes: { mapping },
+    jobs: [{ kind: 'check', importId: id }],
+    restart: true,
+  });
+  return moved ? { status: 'checking' } : { status: 'refused', code: 'wrong_state' };
+}
+
+/** Columns that the choice does not name are ignored; a field that is as it was suggested keeps its reason. */
+function completed(choice: MappingChoice, before: Mapping | null, columns: number): Mapping {
+  const chosen = new Map(choice.columns.map((column) => [column.index, column.field]));
+  const known = new Map(before?.columns.map((column) => [column.index, column]));
+  const beyond = choice.columns.filter((column) => column.index >= columns);
+  return {
+    ...choice,
+    dateOrder: choice.dateOrder === undefined ? (before?.dateOrder ?? null) : choice.dateOrder,
+    columns: [
+      ...Array.from({ length: columns }, (_, index) => {
+        const field = chosen.get(index) ?? null;
+        const old = known.get(index);
+        if (old && old.field === field) return old;
+        return { index, field, ...(field ? { reason: 'person' as const } : {}) };
+      }),
+      ...beyond,
+    ],
+  };
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { Mapping } from '../mapping';
+import { mappingProblems } from './validate';
+
+const problems = (names: (string | null)[], more: Partial<Mapping> = {}) =>
+  mappingProblems(
+    {
+      columns: names.map((field, index) => ({ index, field })),
+      matchKey: 'email',
+      mode: 'upsert',
+      blank: 'keep',
+      dateOrder: null,
+      sourceSystem: null,
+      ...more,
+    },
+    names.length,
+  );
+
+test('a sound mapping has no problems', () => {
+  expect(problems(['email', null, 'name'])).toEqual([]);
+  expect(problems(['sourceSystemId', 'email'], { sourceSystem: 'erp' })).toEqual([]);
+});
+
+test('two columns on one field are named by their letters', () => {
+  expect(problems(['email', 'name', 'name'])).toEqual(['Columns B and C both feed Name. Choose one of them.']);
+});
+
+test('with headers at hand columns are named by them too', () => {
+  const columns = [0, 1].map((index) => ({ index, field: 'email' }));
+  const mapping: Mapping = {
+    columns,
+    matchKey: 'email',
+    mode: 'upsert',
+    blank: 'keep',
+    dateOrder: null,
+    sourceSystem: null,
+  };
+  expect(mappingProblems(mapping, 2, ['Email', ' '])).toEqual([
+    'Columns A (Email) and B both feed Email. Choose one of them.',
+  ]);
+});
+
+test('the match key needs its column', () => {
+  expect(problems(['name'])).toEqual(['Choose a column for Email, it is how a row finds its customer.']);
+  expect(problems(['name'], { matchKey: 'source', sourceSystem: 'erp' })).toEqual([
+    'Choose a column for Source ID, it is how a row finds its customer.',
+  ]);
+  expect(problems(['name'], { matchKey: null })).toHaveLength(1);
+});
+
+test('a source ID needs its system, and the other way round', () => {
+  expect(problems(['sourceSystemId', 'email'])).toEqual([
+    'Enter the source system: it goes with the column for Source ID.',
+  ]);
+  expect(problems(['sourceSystemId', 'email'], { sourceSystem: ' ' })).toHaveLength(1);
+  expect(problems(['sourceSystem', 'email'])).toHaveLength(1);
+  expect(problems(['sourceSystemId', 'email'], { sourceSystem: 'x'.repeat(101) })).toEqual([
+    'Shorten the source system to 100 characters.',
+  ]);
+});
+
+test('fields and columns that do not exist are refused', () => {
+  expect(problems(['email', '__proto__'])).toEqual([
+    'There is no field “__proto__”. Choose another field for column B.',
+  ]);
+  expect(
+    problems(['email'], {
+      columns: [
+        { index: 0, field: 'email' },
+        { index: 9, field: 'name' },
+      ],
+    }),
+  ).toEqual(['The file has no column J. Match the columns again.']);
+});

@@ -1,0 +1,58 @@
+import { type AddressPrefix, addressPrefixes, addressTypes, type Value } from '../customer/fields';
+import type { LiveAddress, Patch, PlannedRow } from '../store';
+
+interface AddressPlan {
+  targets: PlannedRow['addresses'];
+  patch: Patch;
+  /** The addresses as they will be. */
+  after: LiveAddress[];
+}
+
+/**
+ * Which address each prefix of a row writes to: the default one of its type, else the one with the lowest number, else
+ * a new one. An address left with nothing but blanks is removed.
+ */
+export function planAddresses(addresses: LiveAddress[], values: Record<string, Value>): AddressPlan {
+  const plan: AddressPlan = { targets: {}, patch: {}, after: addresses };
+  for (const prefix of addressPrefixes) {
+    const given = fieldsOf(prefix, values);
+    if (given) planAddress(plan, prefix, given);
+  }
+  return plan;
+}
+
+/** The fields of a prefix that the row says something about, without the prefix. */
+function fieldsOf(prefix: AddressPrefix, values: Record<string, Value>): Record<string, Value> | null {
+  let given: Record<string, Value> | null = null;
+  for (const field in values) {
+    if (!field.startsWith(`${prefix}.`)) continue;
+    given ??= {};
+    given[field.slice(prefix.length + 1)] = values[field]!;
+  }
+  return given;
+}
+
+function planAddress(plan: AddressPlan, prefix: AddressPrefix, given: Record<string, Value>): void {
+  const type = addressTypes[prefix];
+  const ofType = plan.after.filter((address) => address.type === type);
+  const current = ofType.find((address) => address.isDefault) ?? ofType[0];
+  const values = { ...current?.values };
+  let changed = false;
+  for (const [name, value] of Object.entries(given)) {
+    const old = current?.values[name] ?? null;
+    if (old === value) continue;
+    plan.patch[`${prefix}.${name}`] = [old, value];
+    values[name] = value;
+    changed = true;
+  }
+  if (!changed) return;
+  const remove = Object.values(values).every((value) => value === null || value === undefined);
+  const number = current?.number ?? Math.max(0, ...plan.after.map((address) => address.number)) + 1;
+  plan.targets[prefix] = { number, isNew: !current, remove };
+  const others = plan.after.filter((address) => address !== current);
+  plan.after = remove
+    ? others
+    : [...others, { number, type, isDefault: current?.isDefault ?? ofType.length === 0, values }].sort(
+        (one, other) => one.number - other.number,
+      );
+}

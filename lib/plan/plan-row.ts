@@ -1,0 +1,108 @@
+import { derive } from '../customer/derive';
+import type { Value } from '../customer/fields';
+import { type Issue, issue } from '../issues';
+import type { Mapping } from '../mapping';
+import type { LiveCustomer, Patch, PlannedRow } from '../store';
+import { planAddresses } from './addresses';
+import type { CustomerIndex } from './customer-index';
+import { matchIssues } from './match-issues';
+
+/** What the check says of a row, as far as planning needs it. */
+export interface RowToPlan {
+  row: number;
+  excluded: boolean;
+  reserved: PlannedRow['reserved'];
+  values: Record<string, Value>;
+  issues: Issue[];
+  changed: string[];
+  keys: string[];
+}
+
+/** Gives the id and uuid of a new customer; ids are never given twice. */
+export type Reserve = () => { id: number; uuid: string };
+
+/**
+ * What submitting will do to one row: its disposition, and field by field what changes. Pure but for `reserve`.
+ * Preview, edit and commit all go by the result. Source: docs/semantics.md.
+ * @param index the customers as they are now, by key
+ */
+export function planRow(row: RowToPlan, mapping: Mapping, index: CustomerIndex, reserve: Reserve): PlannedRow {
+  const plan: PlannedRow = {
+    row: row.row,
+    state: 'ok',
+    disposition: null,
+    values: row.values,
+    issues: row.issues,
+    changed: row.changed,
+    patch: {},
+    keys: row.keys,
+    target: null,
+    reserved: row.reserved,
+    addresses: {},
+    derived: null,
+    message: null,
+  };
+  if (row.excluded) return { ...plan, state: 'excluded', message: 'excluded' };
+  if (hasError(row.issues)) return { ...plan, state: 'error' };
+
+  const matches = index.find(row.keys[0]!);
+  const issues = [...row.issues, ...matchIssues(row.values, mapping, matches, index)];
+  if (hasError(issues)) return { ...plan, state: 'error', issues };
+  const state = issues.length > 0 ? 'warning' : 'ok';
+  const found = matches[0];
+  const open = { ...plan, issues, state } as PlannedRow;
+  if (mapping.mode === 'create' && found)
+    return { ...open, disposition: 'skip', message: 'known', target: targetOf(found) };
+  if (mapping.mode === 'update' && !found) return { ...open, disposition: 'skip', message: 'unknown' };
+  return withEmailWarning(found ? planUpdate(open, found) : planCreate(open, reserve), mapping, index);
+}
+
+const hasError = (issues: Issue[]) => issues.some((found) => found.severity === 'error');
+
+const targetOf = ({ id, uuid, version }: LiveCustomer) => ({ id, uuid, version });
+
+function planCreate(plan: PlannedRow, reserve: Reserve): PlannedRow {
+  const reserved = plan.reserved ?? reserve();
+  const given = plan.values.id;
+  const patch: Patch = {};
+  for (const [field, value] of Object.entries(plan.values)) {
+    if (value !== null && field !== 'id') patch[field] = [null, value];
+  }
+  const { targets, after } = planAddresses([], plan.values);
+  return {
+    ...plan,
+    disposition: 'create',
+    patch,
+    reserved,
+    target: { id: typeof given === 'number' ? given : reserved.id, uuid: reserved.uuid, version: 0 },
+    addresses: targets,
+    derived: derive(plan.values, after),
+  };
+}
+
+function planUpdate(plan: PlannedRow, customer: LiveCustomer): PlannedRow {
+  const patch: Patch = {};
+  const values = { ...customer.values };
+  for (const [field, value] of Object.entries(plan.values)) {
+    if (field === 'id' || field.includes('.')) continue;
+    const old = customer.values[field] ?? null;
+    if (same(old, value)) continue;
+    patch[field] = [old, value];
+    values[field] = value;
+  }
+  const { targets, after, patch: addressPatch } = planAddresses(customer.addresses, plan.values);
+  Object.assign(patch, addressPatch);
+  const target = targetOf(customer);
+  if (Object.keys(patch).length === 0) return { ...plan, disposition: 'unchanged', target };
+  return { ...plan, disposition: 'update', patch, target, addresses: targets, derived: derive(values, after) };
+}
+
+/** Stored forms are compared, so equal means equal to the last letter; a blank is null. */
+export const same = (old: Value, now: Value): boolean => (old === '' ? null : old) === now;
+
+/** An address of email that another customer has too is worth a look, unless it is the match key. */
+function withEmailWarning(plan: PlannedRow, mapping: Mapping, index: CustomerIndex): PlannedRow {
+  const now = plan.patch.email?.[1];
+  if (mapping.matchKey === 'email' || !now || !index.emailOfAnother(now, plan.target?.id)) return plan;
+  return { ...plan, state: 'warning', issues: [...plan.issues, issue('email_shared', 'email')] };
+}

@@ -1,0 +1,48 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Mapping } from '../mapping';
+import type { CustomerStore, PlannedRow, StagingStore } from '../store';
+import { readCustomerIndex } from './customer-index';
+import { planRow, type RowToPlan } from './plan-row';
+
+type PlanStore = Pick<CustomerStore & StagingStore, 'findCustomers' | 'reserveIds'>;
+
+/**
+ * Plans rows against the customers as they are now. Ids for new customers come from `ids`.
+ * @param rows checked rows, at most a few thousand at a time
+ */
+export async function planRows(
+  store: PlanStore,
+  mapping: Mapping,
+  rows: RowToPlan[],
+  ids: IdBlock,
+): Promise<PlannedRow[]> {
+  const index = await readCustomerIndex(store, mapping, rows);
+  await ids.have(rows.length);
+  return rows.map((row) => planRow(row, mapping, index, () => ids.next()));
+}
+
+/** Ids reserved by the block: one write for many rows. What is not used is never given out again, which is harmless. */
+export class IdBlock {
+  private at = 0;
+  private end = 0;
+
+  constructor(
+    private readonly store: Pick<StagingStore, 'reserveIds'>,
+    private readonly size: number,
+  ) {}
+
+  /** Makes sure that `count` ids can be taken. */
+  async have(count: number): Promise<void> {
+    if (this.end - this.at >= count) return;
+    const size = Math.max(count, this.size);
+    this.at = await this.store.reserveIds(size);
+    this.end = this.at + size;
+  }
+
+  /** The uuid is of version 7: ordered by time, so that new customers stand together in its index. */
+  next(): { id: number; uuid: string } {
+    if (this.at >= this.end) throw new Error('No reserved id is left.');
+    this.at += 1;
+    return { id: this.at - 1, uuid: uuidv7() };
+  }
+}

@@ -1,0 +1,81 @@
+import { findField, type Value } from '../customer/fields';
+import { keysOf } from '../customer/key';
+import { normalise, trimUnicode } from '../customer/normalise';
+import { type Issue, issue, issueCatalogue } from '../issues';
+import type { Mapping } from '../mapping';
+import { IdBlock, planRows } from '../plan/plan-rows';
+import type { Store } from '../store';
+
+export type CustomerEdited =
+  | { status: 'saved' | 'unchanged' }
+  | { status: 'not_found' }
+  /** Someone changed the customer since the person looked. */
+  | { status: 'differs' }
+  /** Sentences by field; '' for the whole customer. */
+  | { status: 'refused'; errors: Record<string, string> };
+
+/** An edit by hand is planned like a row that updates its customer by id and clears what is blank. */
+const mapping: Mapping = {
+  columns: [],
+  matchKey: 'id',
+  mode: 'update',
+  blank: 'clear',
+  dateOrder: null,
+  sourceSystem: null,
+};
+
+/**
+ * Changes a customer by hand: the same checks, the same plan and the same ledger as an import.
+ * @param texts field → text as typed; null or blank clears
+ * @param version the version the person saw
+ */
+export async function editCustomer(
+  store: Store,
+  id: number,
+  version: number,
+  texts: Record<string, string | null>,
+): Promise<CustomerEdited> {
+  const { values, issues } = checkTexts(texts);
+  const errors = errorsOf(issues);
+  if (errors) return { status: 'refused', errors };
+  const row = {
+    row: 0,
+    excluded: false,
+    reserved: null,
+    values: { ...values, id },
+    issues,
+    changed: [],
+    keys: [`id:${id}`],
+  };
+  const withSource = { ...row, keys: [...row.keys, ...keysOf({ ...values, id }, 'id').slice(1)] };
+  const [plan] = await planRows(store, mapping, [withSource], new IdBlock(store, 1));
+  const refused = errorsOf(plan!.issues);
+  if (refused) return { status: 'refused', errors: refused };
+  if (plan!.disposition === 'skip') return { status: 'not_found' };
+  if (plan!.target!.version !== version) return { status: 'differs' };
+  if (plan!.disposition === 'unchanged') return { status: 'unchanged' };
+  const { id: _, ...stated } = plan!.values;
+  return { status: (await store.commitEdit({ ...plan!, values: stated })) ? 'saved' : 'differs' };
+}
+
+function checkTexts(texts: Record<string, string | null>): { values: Record<string, Value>; issues: Issue[] } {
+  const values: Record<string, Value> = {};
+  const issues: Issue[] = [];
+  for (const [name, text] of Object.entries(texts)) {
+    const field = findField(name);
+    if (!field || name === 'id') continue;
+    if (text === null || trimUnicode(text) === '') {
+      values[name] = null;
+      continue;
+    }
+    const { value, code, message } = normalise(field, text, { dateOrder: null, country: texts.country ?? undefined });
+    if (code && issueCatalogue[code].severity === 'error') issues.push(issue(code, name, { message }));
+    else values[name] = value;
+  }
+  return { values, issues };
+}
+
+function errorsOf(issues: Issue[]): Record<string, string> | null {
+  const errors = issues.filter((found) => found.severity === 'error');
+  return errors.length === 0 ? null : Object.fromEntries(errors.map((found) => [found.field ?? '', found.message]));
+}

@@ -1,0 +1,130 @@
+import { compileCheck } from '../check/check-row';
+import { findDuplicates } from '../check/duplicates';
+import { storable } from '../customer/derive';
+import { issue } from '../issues';
+import { IdBlock, planRows } from '../plan/plan-rows';
+import { toPlan } from '../plan/to-plan';
+import { cellText } from '../row';
+import type { ImportRecord, PlannedRow, StagedRow, Store } from '../store';
+import { rowsSharingKeys } from './sharing-rows';
+
+export interface Edit {
+  /** field → text as typed */
+  values?: Record<string, string>;
+  /** field → the text the person saw */
+  was?: Record<string, string>;
+  excluded?: boolean;
+}
+
+export type Edited =
+  | { status: 'saved'; alsoChanged: number[]; revision: number }
+  /** No such row, the import is not in review, or the field has no column. */
+  | { status: 'refused'; code: 'not_found' | 'wrong_state' | 'unknown_field'; field?: string }
+  /** Someone else changed the cell; the texts as they are now. */
+  | { status: 'differs'; current: Record<string, string> };
+
+/** Tries again this often when another edit came in between. */
+const tries = 8;
+
+/**
+ * Changes cells of a row, or leaves the row out, and checks and plans it again at once, together with the rows that
+ * share a key with it before or after.
+ */
+export async function editRow(store: Store, importId: number, row: number, edit: Edit): Promise<Edited> {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const record = await store.readImport(importId);
+    if (!record) return { status: 'refused', code: 'not_found' };
+    if (record.state !== 'review') return { status: 'refused', code: 'wrong_state' };
+    const [staged] = await store.readStagedRows(importId, [row]);
+    if (!staged) return { status: 'refused', code: 'not_found' };
+    const changed = applyEdit(record, staged, edit);
+    if ('status' in changed) return changed;
+    const saved = await saveEdit(store, record, staged, changed);
+    if (saved) return saved;
+  }
+  throw new Error('The row was changed by others too often to save this edit.');
+}
+
+interface Changed {
+  staged: StagedRow;
+  log: { column: number | null; old: string | null; now: string | null }[];
+}
+
+function applyEdit(record: ImportRecord, staged: StagedRow, edit: Edit): Changed | Edited {
+  const next = { ...staged, edits: { ...staged.edits }, excluded: edit.excluded ?? staged.excluded };
+  const log: Changed['log'] = [];
+  const differs: Record<string, string> = {};
+  const columns = new Map(record.mapping!.columns.map((column) => [column.field, column.index]));
+  for (const [field, text] of Object.entries(edit.values ?? {})) {
+    const column = columns.get(field);
+    if (column === undefined) return { status: 'refused', code: 'unknown_field', field };
+    const old = staged.edits[column] ?? cellText(staged.cells[column]) ?? '';
+    const seen = edit.was?.[field];
+    if (seen !== undefined && seen !== old) differs[field] = old;
+    if (text === cellText(staged.cells[column])) delete next.edits[column];
+    else next.edits[column] = text;
+    log.push({ column, old: storable(old), now: storable(text) });
+  }
+  if (Object.keys(differs).length > 0) return { status: 'differs', current: differs };
+  if (next.excluded !== staged.excluded) {
+    log.push({ column: null, old: String(staged.excluded), now: String(next.excluded) });
+  }
+  return { staged: next, log };
+}
+
+async function saveEdit(
+  store: Store,
+  record: ImportRecord,
+  before: StagedRow,
+  { staged, log }: Changed,
+): Promise<Edited | null> {
+  const check = compileCheck(record.mapping!, record.facts!.headers);
+  const first = toPlan(staged, check);
+  const others = await rowsSharingKeys(store, record.id, staged.row, first.keys);
+  const rows = [...others, staged].sort((one, other) => one.row - other.row);
+  const toDo = rows.map((row) => (row === staged ? first : toPlan(row, check)));
+  const planned = await planRows(store, record.mapping!, toDo, new IdBlock(store, rows.length));
+  const { plans, owners } = withDuplicates(planned);
+  const saved = await store.saveEdit({
+    importId: record.id,
+    revision: record.revision,
+    row: before.row,
+    edits: staged.edits,
+    excluded: staged.excluded,
+    log,
+    plans,
+    owners,
+  });
+  if (!saved) return null;
+  return { status: 'saved', alsoChanged: others.map((row) => row.row), revision: record.revision + 1 };
+}
+
+/** Adds what repeated keys mean for these rows, which are all that share a key. */
+function withDuplicates(planned: PlannedRow[]): { plans: PlannedRow[]; owners: { key: string; row: number | null }[] } {
+  const rows = planned.map((plan) => ({ ...plan, keys: plan.keys.map((key) => ({ key, owner: null })) }));
+  const found = findDuplicates(rows);
+  const firsts = new Map(found.firsts.map((first) => [first.row, first.field]));
+  const laters = new Map(found.laters.map((later) => [later.row, later.field]));
+  const plans = planned.map((plan): PlannedRow => {
+    const later = laters.get(plan.row);
+    if (later !== undefined) return refused(plan, later);
+    const first = firsts.get(plan.row);
+    if (first === undefined) return plan;
+    return { ...plan, state: 'warning', issues: [...plan.issues, issue('duplicate_first', first)] };
+  });
+  const held = new Map(found.owners.map((owner) => [owner.key, owner.row]));
+  const keys = new Set(planned.flatMap((plan) => plan.keys));
+  return { plans, owners: [...keys].map((key) => ({ key, row: held.get(key) ?? null })) };
+}
+
+const refused = (plan: PlannedRow, field: string | null): PlannedRow => ({
+  ...plan,
+  state: 'error',
+  disposition: null,
+  patch: {},
+  target: null,
+  addresses: {},
+  derived: null,
+  message: null,
+  issues: [...plan.issues, issue('duplicate_in_file', field)],
+});

@@ -1,0 +1,76 @@
+import { openFile } from '../intake/open-file';
+import { RefusedWhileReading } from '../intake/refusal';
+import type { DateOrder, IntakeOptions } from '../mapping';
+import type { ImportRecord, ImportStore, StagingStore } from '../store';
+
+export interface Lost {
+  row: number;
+  /** The header, or null when the whole row is gone. */
+  column: string | null;
+  text: string;
+}
+
+const before = ['reading', 'mapping', 'checking', 'review'] as const;
+
+/** The edits and exclusions that reading the file that way would lose, because their row or column is gone. */
+export async function lostByReading(
+  store: Pick<StagingStore, 'readEdits'>,
+  record: ImportRecord,
+  path: string,
+  options: IntakeOptions,
+): Promise<Lost[]> {
+  const edits = await store.readEdits(record.id);
+  if (edits.length === 0) return [];
+  const { rows, columns } = await readRowNumbers(path, record.fileName, options, edits.at(-1)!.row);
+  return edits.flatMap(({ row, edits: texts, excluded }): Lost[] => {
+    const entries = Object.entries(texts);
+    if (rows.has(row)) {
+      const gone = entries.filter(([column]) => Number(column) >= columns);
+      return gone.map(([column, text]) => ({ row, column: record.facts?.headers[Number(column)] ?? '', text }));
+    }
+    const left = excluded ? [{ row, column: null, text: 'left out' }] : [];
+    return [
+      ...left,
+      ...entries.map(([column, text]) => ({ row, column: record.facts?.headers[Number(column)] ?? '', text })),
+    ];
+  });
+}
+
+/** Row numbers up to the last one that matters, and the number of columns. */
+async function readRowNumbers(path: string, fileName: string, options: IntakeOptions, last: number) {
+  const rows = new Set<number>();
+  const file = await openFile(path, fileName, options);
+  if ('refused' in file) return { rows, columns: 0 };
+  try {
+    for await (const batch of file.rows()) {
+      for (const { row } of batch) rows.add(row);
+      if (batch.at(-1)!.row >= last) break;
+      // Leaves the event loop to others: this runs in the web server.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } catch (error) {
+    if (!(error instanceof RefusedWhileReading)) throw error;
+  }
+  return { rows, columns: file.facts.headers.length };
+}
+
+/** Has the file read anew with what a person switched. False when the import is past the point where it can be. */
+export async function readAnew(store: ImportStore, record: ImportRecord, intake: IntakeOptions): Promise<boolean> {
+  return store.moveImport(record.id, [...before, 'failed'], 'reading', {
+    changes: { intake, error: null, finishedAt: null, pauseAtMapping: true },
+    jobs: [{ kind: 'read', importId: record.id }],
+    restart: true,
+  });
+}
+
+/** Sets the order of dates without reading anew. Rows that are checked already are checked again. */
+export async function setDateOrder(store: ImportStore, record: ImportRecord, dateOrder: DateOrder): Promise<boolean> {
+  if (!record.mapping) return false;
+  const changes = { mapping: { ...record.mapping, dateOrder } };
+  if (record.state === 'mapping') return store.changeImport(record.id, ['mapping'], changes);
+  return store.moveImport(record.id, ['checking', 'review'], 'checking', {
+    changes,
+    jobs: [{ kind: 'check', importId: record.id }],
+    restart: true,
+  });
+}

@@ -1,0 +1,422 @@
+/**
+ * What the core asks of storage: types only. `db/` fulfils it; `db/store-contract.ts` holds every engine to it.
+ * All methods are async; a write is atomic, and where a guard does not hold nothing of it happens.
+ */
+import type { Value } from './customer/fields';
+import type { Issue, IssueCode, Severity } from './issues';
+import type { BlankRule, ColumnProfile, FileFacts, IntakeOptions, Mapping, MatchKey, Mode } from './mapping';
+import type { Cell, Fault, RawRow } from './row';
+import type { Disposition, ImportState, Outcome, RowState } from './steps';
+
+export type Patch = Record<string, [old: Value, now: Value]>;
+
+/** The choices that came with an upload over HTTP; they win over what is suggested. */
+export interface UploadChoices {
+  matchKey?: MatchKey;
+  mode?: Mode;
+  blank?: BlankRule;
+  dateOrder?: Mapping['dateOrder'];
+  sourceSystem?: string;
+}
+
+export interface ImportRecord {
+  id: number;
+  state: ImportState;
+  source: 'upload' | 'api';
+  fileName: string;
+  fileSize: number;
+  sha256: string;
+  /** The file's name inside the uploads folder. */
+  fileKey: string;
+  /** Stop after reading, so that a person can look at what was found and at the mapping. */
+  pauseAtMapping: boolean;
+  intake: IntakeOptions;
+  choices: UploadChoices;
+  facts: FileFacts | null;
+  profiles: ColumnProfile[];
+  mapping: Mapping | null;
+  /** Rows staged; while reading, those staged so far. */
+  rows: number;
+  revision: number;
+  /** Rises with every reading, so that a job of an older one does nothing. */
+  generation: number;
+  error: string | null;
+  createdAt: number;
+  createdBy: string | null;
+  submittedAt: number | null;
+  finishedAt: number | null;
+  /** A person asked for the commit to stop after the chunk under way. */
+  stopRequested: boolean;
+}
+
+export type NewImport = Pick<
+  ImportRecord,
+  'source' | 'fileName' | 'fileSize' | 'sha256' | 'fileKey' | 'pauseAtMapping' | 'intake' | 'choices' | 'createdBy'
+>;
+
+export type ImportChanges = Partial<
+  Pick<
+    ImportRecord,
+    | 'intake'
+    | 'choices'
+    | 'facts'
+    | 'profiles'
+    | 'mapping'
+    | 'rows'
+    | 'error'
+    | 'stopRequested'
+    | 'finishedAt'
+    | 'submittedAt'
+    | 'pauseAtMapping'
+  >
+>;
+
+export type Phase = 'read' | 'check' | 'duplicates' | 'commit';
+export type JobKind = 'read' | 'check' | 'commit' | 'clean';
+
+export interface Job {
+  id: number;
+  kind: JobKind;
+  importId: number;
+  generation: number;
+  attempts: number;
+}
+
+export interface NewJob {
+  kind: JobKind;
+  importId: number;
+  /** Leased from the start by this owner, who does the work itself; after the lease anyone may take it. */
+  owner?: string;
+}
+
+/** A range of rows on its way through one phase. One per phase on SQLite. */
+export interface Shard {
+  importId: number;
+  generation: number;
+  phase: Phase;
+  fromRow: number;
+  toRow: number;
+  /** The last row that is done; 0 before the first. */
+  cursor: number;
+  counters: Record<string, number>;
+}
+
+/** A staged row with what a person changed in it, as the check takes it. */
+export interface StagedRow {
+  row: number;
+  cells: Cell[];
+  faults: Fault[];
+  edits: Record<number, string>;
+  excluded: boolean;
+  /** The id and uuid kept for the customer this row would create. */
+  reserved: { id: number; uuid: string } | null;
+}
+
+/** What check and plan found for one row, ready to be stored. */
+export interface PlannedRow {
+  row: number;
+  state: RowState;
+  disposition: Disposition | null;
+  values: Record<string, Value>;
+  issues: Issue[];
+  /** Fields changed on the way in. */
+  changed: string[];
+  patch: Patch;
+  /** Canonical keys, the match key first. */
+  keys: string[];
+  /** The customer that is updated or created. */
+  target: { id: number; uuid: string; version: number } | null;
+  reserved: { id: number; uuid: string } | null;
+  /** Address numbers by prefix, for the prefixes the patch touches. */
+  addresses: Partial<Record<string, AddressTarget>>;
+  /** Text computed for comparing, sorting and searching the customer as it will be. */
+  derived: DerivedKeys | null;
+  /** Why the row is skipped or in conflict. */
+  message: string | null;
+}
+
+/** Where in the customer's addresses a prefix is written; `remove` when nothing but blanks is left. */
+export interface AddressTarget {
+  number: number;
+  isNew: boolean;
+  remove: boolean;
+}
+
+export interface DerivedKeys {
+  emailKey: string | null;
+  nameKey: string;
+  companyKey: string | null;
+  search: string;
+}
+
+export interface LiveAddress {
+  number: number;
+  type: string;
+  isDefault: boolean;
+  values: Record<string, Value>;
+}
+
+/** A customer as it is now. */
+export interface LiveCustomer {
+  id: number;
+  uuid: string;
+  version: number;
+  /** The customer's own fields by name; blank ones are null or absent. */
+  values: Record<string, Value>;
+  addresses: LiveAddress[];
+}
+
+/** By which key customers are looked up; the texts are canonical (`keysOf`), without the kind. */
+export interface KeyLookup {
+  kind: MatchKey;
+  keys: string[];
+}
+
+export interface RowQuery {
+  state?: RowState;
+  disposition?: Disposition;
+  standing?: 'skipped' | 'behind' | 'auto-changed' | 'warnings';
+  issue?: IssueCode;
+  field?: string;
+  outcome?: Outcome;
+  q?: string;
+}
+
+/** A row as it is shown. */
+export interface ShownRow extends StagedRow {
+  plan: Pick<PlannedRow, 'state' | 'disposition' | 'values' | 'changed' | 'patch' | 'message'> & {
+    targetId: number | null;
+  };
+  issues: Issue[];
+  outcome: { outcome: Outcome; customerId: number | null; reason: string | null } | null;
+}
+
+export interface Totals {
+  rows: number;
+  states: Record<RowState, number>;
+  dispositions: Record<Disposition, number>;
+  outcomes: Record<Outcome, number>;
+  autoChanged: number;
+  warnings: number;
+}
+
+export interface IssueCount {
+  code: IssueCode;
+  field: string | null;
+  severity: Severity;
+  count: number;
+  firstRow: number;
+}
+
+export interface Operation {
+  id: number;
+  importId: number | null;
+  kind: 'commit' | 'edit';
+  revision: number | null;
+  createdAt: number;
+  finishedAt: number | null;
+}
+
+/** Replaces the plans of some rows after an edit, together with the edit itself. */
+export interface EditWrite {
+  importId: number;
+  /** Refused when the import's revision is another by now. */
+  revision: number;
+  row: number;
+  edits: Record<number, string>;
+  excluded: boolean;
+  log: { column: number | null; old: string | null; now: string | null }[];
+  plans: PlannedRow[];
+  /** Keys whose owner changed: key → row that has it now. */
+  owners: { key: string; row: number | null }[];
+}
+
+export interface CustomerQuery {
+  q?: string;
+  sort: 'lastChange' | 'debtorId' | 'name' | 'company' | 'email';
+  descending: boolean;
+  after?: { key: string | number | null; id: number };
+  limit: number;
+}
+
+export interface CustomerRecord extends LiveCustomer {
+  createdAt: number;
+  updatedAt: number;
+  lastChange: {
+    kind: 'import' | 'edit';
+    importId: number | null;
+    name: string;
+    row: number | null;
+    created: boolean;
+  } | null;
+  /** The key by which each order of the list goes on. */
+  sortKeys: Record<CustomerQuery['sort'], string | number | null>;
+}
+
+export interface Change {
+  operation: number;
+  kind: 'import' | 'edit';
+  created: boolean;
+  importId: number | null;
+  fileName: string | null;
+  row: number | null;
+  at: number;
+  patch: Patch;
+}
+
+export interface ImportQuery {
+  state?: 'open' | 'committed' | 'failed' | 'cancelled';
+  q?: string;
+  before?: number;
+  limit: number;
+}
+
+export interface ImportStore {
+  createImport(input: NewImport): Promise<number>;
+  readImport(id: number): Promise<ImportRecord | null>;
+  listImports(query: ImportQuery): Promise<ImportRecord[]>;
+  countImports(): Promise<{ all: number; open: number; committed: number; failed: number; cancelled: number }>;
+  /**
+   * Moves an import from one of the states `from` to `to`, with changes, a new revision and jobs, or does nothing.
+   * `restart` starts a new generation: shards and jobs of the old one are no longer looked at.
+   * @returns whether it moved
+   */
+  moveImport(
+    id: number,
+    from: ImportState[],
+    to: ImportState,
+    more?: { changes?: ImportChanges; jobs?: NewJob[]; restart?: boolean; generation?: number },
+  ): Promise<boolean>;
+  /** Changes an import in one of the given states without moving it. */
+  changeImport(id: number, states: ImportState[], changes: ImportChanges): Promise<boolean>;
+  deleteImport(id: number): Promise<void>;
+}
+
+export interface StagingStore {
+  /** The shard of a phase, made when it is not there yet. */
+  openShard(importId: number, phase: Phase, fromRow: number, toRow: number): Promise<Shard>;
+  readShards(importId: number): Promise<Shard[]>;
+  /** Stages rows and moves the shard's cursor to the last of them. False when the cursor was elsewhere. */
+  stageRows(
+    shard: Shard,
+    rows: { raw: RawRow; position: number; search: string }[],
+    counters: Record<string, number>,
+  ): Promise<boolean>;
+  /**
+   * Removes issues and keys, and for `all` the staged rows and plans too, a bounded part at a time.
+   * @returns true when nothing is left
+   */
+  cleanStaging(importId: number, what: 'all' | 'checks'): Promise<boolean>;
+  /** Forgets edits and exclusions whose row or column is gone. */
+  dropLostEdits(importId: number, columns: number): Promise<void>;
+  readEdits(importId: number): Promise<{ row: number; edits: Record<number, string>; excluded: boolean }[]>;
+  readStaged(importId: number, afterRow: number, limit: number): Promise<StagedRow[]>;
+  readStagedRows(importId: number, rows: number[]): Promise<StagedRow[]>;
+  /** Stores the plans of a chunk and moves the cursor. */
+  savePlans(shard: Shard, toRow: number, plans: PlannedRow[], counters: Record<string, number>): Promise<boolean>;
+  /** Reserves `count` ids that are never given out again; returns the first. */
+  reserveIds(count: number): Promise<number>;
+}
+
+/** A row that shares a key with others. */
+export interface KeyedRow {
+  row: number;
+  key: string;
+  owner: boolean;
+}
+
+export interface DuplicateStore {
+  /** Marks keys that stand on more than one row. */
+  markRepeatedKeys(importId: number): Promise<void>;
+  /** Rows after `afterRow` with a repeated key, in row order, with their plan's state, their keys and who owns those. */
+  readRepeated(
+    importId: number,
+    afterRow: number,
+    limit: number,
+  ): Promise<{ row: number; state: RowState; keys: { key: string; repeated: boolean; owner: number | null }[] }[]>;
+  /** Writes what the pass found for a chunk: owners, first rows (a warning) and later rows (an error). */
+  saveDuplicates(
+    shard: Shard,
+    toRow: number,
+    found: {
+      owners: { key: string; row: number }[];
+      firsts: { row: number; field: string | null }[];
+      laters: { row: number; field: string | null }[];
+    },
+  ): Promise<boolean>;
+  /** Rows that have one of these keys, by key and row, at most `limit` a key. */
+  readKeyed(importId: number, keys: string[], limit: number): Promise<KeyedRow[]>;
+  /** The canonical keys of a row's present plan. */
+  readKeys(importId: number, row: number): Promise<string[]>;
+}
+
+export interface ReviewStore {
+  readTotals(importId: number): Promise<Totals>;
+  readIssueCounts(importId: number): Promise<IssueCount[]>;
+  countRows(importId: number, query: RowQuery): Promise<number>;
+  readRows(importId: number, query: RowQuery, offset: number, limit: number): Promise<ShownRow[]>;
+  readRow(importId: number, row: number): Promise<ShownRow | null>;
+  /** The next row of the filter after (or before) row `from`. */
+  nextRow(importId: number, query: RowQuery, from: number, back: boolean): Promise<number | null>;
+  /** The place of a row inside a filter, from 0. */
+  readPlace(importId: number, query: RowQuery, row: number): Promise<number>;
+  /** Plan numbers by field for updates. */
+  readFieldCounts(importId: number): Promise<{ field: string; set: number; changed: number; cleared: number }[]>;
+  saveEdit(write: EditWrite): Promise<boolean>;
+}
+
+export type ChunkResult = 'done' | 'moved' | 'clash';
+
+export interface CommitStore {
+  /** Starts the commit of exactly this revision: operation, shard and job, or null when revision or state differ. */
+  startCommit(importId: number, revision: number, owner?: string): Promise<{ operation: number; job: number } | null>;
+  readOperation(importId: number): Promise<Operation | null>;
+  /**
+   * Commits the rows after the shard's cursor up to `toRow` in one transaction.
+   * @returns `moved` when someone else moved the cursor, `clash` when a unique key was taken (nothing written)
+   */
+  commitChunk(shard: Shard, operation: number, mapping: Mapping, toRow: number): Promise<ChunkResult>;
+  /** Gives one row that cannot be written its outcome `failed` and moves the cursor past it. */
+  failRow(shard: Shard, operation: number, row: number, reason: string): Promise<boolean>;
+  /** Gives all rows that are left the outcome `skipped` ("stopped") and moves the cursor to the end, a part at a time. */
+  stopChunk(shard: Shard, operation: number, toRow: number): Promise<boolean>;
+  /** The row number `count` rows after `afterRow`, or the last one. */
+  rowAfter(importId: number, afterRow: number, count: number): Promise<number>;
+  finishCommit(importId: number, operation: number): Promise<boolean>;
+  /** Writes one planned change of one customer by hand as an operation of its own; false when its version moved on. */
+  commitEdit(plan: PlannedRow): Promise<boolean>;
+}
+
+export interface CustomerStore {
+  findCustomers(lookups: KeyLookup[]): Promise<LiveCustomer[]>;
+  readCustomer(idOrUuid: number | string): Promise<CustomerRecord | null>;
+  listCustomers(query: CustomerQuery): Promise<CustomerRecord[]>;
+  countCustomers(): Promise<number>;
+  readChanges(customerId: number, limit: number): Promise<Change[]>;
+}
+
+export interface JobStore {
+  /** Takes the oldest job that is free, for `leaseMs`. */
+  claimJob(owner: string, leaseMs: number): Promise<Job | null>;
+  /** Prolongs the lease; false when someone else has the job. */
+  renewJob(job: Job, owner: string, leaseMs: number): Promise<boolean>;
+  finishJob(job: Job, owner: string): Promise<void>;
+  /** Gives the job back to be tried again after `delayMs`. */
+  releaseJob(job: Job, owner: string, delayMs: number): Promise<void>;
+  beat(worker: string): Promise<void>;
+  /** When a worker last gave a sign of life, in ms since 1970; null if never. */
+  lastBeat(): Promise<number | null>;
+}
+
+export interface Store
+  extends ImportStore,
+    StagingStore,
+    DuplicateStore,
+    ReviewStore,
+    CommitStore,
+    CustomerStore,
+    JobStore {
+  /** Whether anyone else wrote since the last call; the worker then keeps its chunks short. */
+  othersWrote(): Promise<boolean>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+/**
+ * The yardstick: the sqlite3 program loads the same file into customers and addresses with the same indexes and upserts
+ * them, with no check, plan, ledger or outcome at all. Only ratios taken in one run on one machine mean something.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const own = [
+  ...['debtor_id', 'first_name', 'last_name', 'company', 'email', 'phone', 'mobile', 'date_of_birth', 'gender'],
+  ...['language', 'source_system', 'source_system_id'],
+];
+const address = ['street', 'number', 'postal_code', 'city', 'country'];
+const texts = (names) => names.map((name) => `${name} TEXT`).join(', ');
+const upsert = (table, keys, names, from) =>
+  `INSERT INTO ${table}(${[...keys, ...names]}) SELECT ${[...from, ...names]} FROM staging WHERE true
+   ON CONFLICT(${keys}) DO UPDATE SET ${names.map((name) => `${name}=excluded.${name}`)};`;
+
+const script = (file) => `
+PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;
+CREATE TABLE customers(id INTEGER PRIMARY KEY, ${texts(own)});
+CREATE UNIQUE INDEX customers_source ON customers(source_system, source_system_id);
+CREATE INDEX customers_email ON customers(email);
+CREATE TABLE addresses(customer_id INTEGER, type TEXT, ${texts(address)}, PRIMARY KEY(customer_id, type)) WITHOUT ROWID;
+.import --csv '${file.replaceAll("'", "''")}' staging
+BEGIN;
+${upsert('customers', ['id'], own, ['id'])}
+${upsert('addresses', ['customer_id', 'type'], address, ['id', "'invoice'"])}
+COMMIT;
+SELECT count(*) FROM customers;
+`;
+
+/** Loads the file once. @returns {{ rows: number, milliseconds: number }} */
+const load = (file) => {
+  const folder = mkdtempSync(join(tmpdir(), 'import-desk-reference-'));
+  try {
+    const started = performance.now();
+    const input = script(resolve(file));
+    const output = execFileSync('sqlite3', ['-bail', join(folder, 'reference.db')], {
+      input,
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'pipe'],
+      timeout: 300_000,
+    });
+    return { rows: Number(output.trim().split('\n').pop()), milliseconds: performance.now() - started };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/**
+ * Median of some loads. Throws where the sqlite3 program is missing or the file has other columns.
+ * @param {string} file of the shape that make-customers.mjs makes
+ */
+export const measureReference = (file, times = 3) => {
+  const loads = Array.from({ length: times }, () => load(file)).sort((a, b) => a.milliseconds - b.milliseconds);
+  return loads[Math.floor(times / 2)];
+};

@@ -1,0 +1,21 @@
+/** A running Import Desk of its own. */
+export type Desk = {
+  /** http://127.0.0.1:PORT, no slash at the end. */
+  baseUrl: string;
+  /** Absolute; removed by `stop`. */
+  dataDir: string;
+  /** Process numbers of this moment; a restart changes them. */
+  pids: () => { web: number; worker: number };
+  /** What both processes printed so far. */
+  readLog: () => string;
+  /** Kill -9; back when the process is gone. */
+  killWeb: () => Promise<void>;
+  killWorker: () => Promise<void>;
+  /** Ends what still runs, migrates and starts both again on the same port and data; back when the web server answers. */
+  restart: () => Promise<void>;
+  /** Ends both and removes the data folder. */
+  stop: () => Promise<void>;
+};
+
+/** @param options.env added to the environment of both processes; options.port otherwise a free one */
+export const startDesk: (options?: { env?: Record<string, string>; port?: number }) => Promise<Desk>;

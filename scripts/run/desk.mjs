@@ -1,0 +1,70 @@
+/** A whole Import Desk on a free port and a data folder of its own: for the bench, the screenshots and the end-to-end tests. */
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { waitUntilHealthy } from './health.mjs';
+import { environment, migrate, startNode, webProgram, workerProgram } from './programs.mjs';
+import { freePort, urlOf } from './settings.mjs';
+import { endChild } from './supervise.mjs';
+
+const host = '127.0.0.1';
+const isOver = (child) => child.exitCode !== null || child.signalCode !== null;
+
+/** Kill -9, and back when the process is gone. */
+const kill = async (child) => {
+  if (isOver(child)) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await gone;
+};
+
+/** Starts web server and worker of the build. See desk.d.mts for what comes back. */
+export const startDesk = async ({ env: more = {}, port } = {}) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'import-desk-'));
+  const logFile = join(dataDir, 'processes.log');
+  const log = openSync(logFile, 'a');
+  const settings = { port: port ?? (await freePort()), host, dataDir };
+  settings.baseUrl = urlOf(host, settings.port);
+  const env = { ...environment(settings), ...more };
+  const readLog = () => readFileSync(logFile, 'utf8');
+  let web;
+  let worker;
+
+  const startWorker = () => {
+    worker = startNode(workerProgram(), env, log);
+  };
+  const startWeb = async () => {
+    const child = startNode(webProgram(), env, log);
+    web = child;
+    if (await waitUntilHealthy(settings.baseUrl, { isOver: () => isOver(child) })) return;
+    throw new Error(`The web server did not come up.\n${readLog()}`);
+  };
+  const stop = async () => {
+    await Promise.all([web, worker].filter(Boolean).map((child) => endChild(child, 5000)));
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+
+  try {
+    await migrate(env, { quiet: true });
+    startWorker();
+    await startWeb();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    baseUrl: settings.baseUrl,
+    dataDir,
+    pids: () => ({ web: web.pid, worker: worker.pid }),
+    readLog,
+    killWeb: () => kill(web),
+    killWorker: () => kill(worker),
+    restart: async () => {
+      await Promise.all([endChild(web, 5000), endChild(worker, 5000)]);
+      await migrate(env, { quiet: true });
+      startWorker();
+      await startWeb();
+    },
+    stop,
+  };
+};

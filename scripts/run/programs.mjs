@@ -1,0 +1,52 @@
+/** How migration, web server and worker are called, whoever calls them: start, bench, screenshots or tests. */
+import { spawn } from 'node:child_process';
+import { exec } from '../setup/exec.mjs';
+import { nodeProgram, withNode } from '../setup/node.mjs';
+import { readBuild } from '../setup/prepare.mjs';
+import { inRoot, root } from '../setup/root.mjs';
+import { Told } from '../setup/say.mjs';
+
+/** The environment of every process. @param {import('./settings.mjs').Settings} settings */
+export const environment = (settings, dist = inRoot('dist')) => ({
+  ...withNode(),
+  NODE_ENV: 'production',
+  PORT: String(settings.port),
+  HOST: settings.host,
+  HOSTNAME: settings.host, // what Next calls HOST
+  BASE_URL: settings.baseUrl,
+  DATA_DIR: settings.dataDir,
+  IMPORT_DESK_ROOT: root,
+  IMPORT_DESK_DIST: dist,
+});
+
+const leash = ['--require', inRoot('scripts', 'run', 'leash.cjs')];
+
+/** Parameters of Node for the web server of the build. */
+export const webProgram = () => {
+  const build = readBuild();
+  if (build === undefined) throw new Told('There is no build; run: npm run build');
+  return [...leash, inRoot(build.server)];
+};
+
+/** Parameters of Node for the worker. */
+export const workerProgram = (dist = inRoot('dist')) => [...leash, `${dist}/worker.mjs`];
+
+/** Brings the database up to date. Throws a sentence where that fails. */
+export const migrate = async (env, { quiet = false } = {}) => {
+  const { code, output } = await exec(nodeProgram(), [`${env.IMPORT_DESK_DIST}/migrate.mjs`], { env, quiet });
+  if (code !== 0) throw new Told(`${output}The database could not be brought up to date; nothing was started.`);
+};
+
+/**
+ * Starts Node in a process group of its own, so that Ctrl+C reaches us first and we end it in order.
+ * @param {string[]} parameters
+ * @param {NodeJS.ProcessEnv} env
+ * @param {'inherit' | 'pipe' | number} output
+ */
+export const startNode = (parameters, env, output = 'inherit') =>
+  spawn(nodeProgram(), parameters, {
+    cwd: root,
+    env,
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', output, output, 'ipc'],
+  });

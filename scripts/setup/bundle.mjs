@@ -1,0 +1,34 @@
+/** What esbuild makes of the parts that run outside Next. */
+import { inRoot } from './root.mjs';
+
+/** File in dist/ → its source. */
+const parts = {
+  worker: 'worker/main.ts',
+  migrate: 'worker/migrate.ts',
+  'sqlite-thread': 'db/sqlite/thread.ts',
+};
+
+// Packages written for `require` find it here although the bundle is a module.
+const banner = `import { createRequire as createRequireOfBundle } from 'node:module';
+const require = createRequireOfBundle(import.meta.url);`;
+
+/**
+ * Options of esbuild. Everything is bundled but what brings native code or files of its own: those resolve from
+ * node_modules, two folders up or one.
+ * @param {string} folder where the bundles go
+ * @returns {import('esbuild').BuildOptions}
+ */
+export const bundleOptions = (folder) => ({
+  absWorkingDir: inRoot(),
+  entryPoints: parts,
+  outdir: folder,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  external: ['better-sqlite3', 'pino'],
+  banner: { js: banner },
+  tsconfig: inRoot('tsconfig.json'),
+  logLevel: 'warning',
+});

@@ -1,0 +1,37 @@
+/** Installs and builds what is not up to date. The first call on a fresh clone takes a minute or two, later ones less than a second. */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { exec } from './exec.mjs';
+import { install } from './install.mjs';
+import { withLock } from './lock.mjs';
+import { nodeProgram, withNode } from './node.mjs';
+import { inRoot } from './root.mjs';
+import { Told } from './say.mjs';
+import { hashSources } from './sources.mjs';
+
+const recordFile = inRoot('dist', 'build.json');
+
+/**
+ * What `scripts/build.mjs` left behind.
+ * @returns {{ stamp: string, server: string } | undefined} server: path of the web server, from the repository's root
+ */
+export const readBuild = () => {
+  if (!existsSync(recordFile)) return undefined;
+  const record = JSON.parse(readFileSync(recordFile, 'utf8'));
+  return existsSync(inRoot(record.server)) ? record : undefined;
+};
+
+const build = async () => {
+  if (readBuild()?.stamp === hashSources()) return;
+  console.log('Building …');
+  const { code } = await exec(nodeProgram(), [inRoot('scripts', 'build.mjs')], { env: withNode() });
+  if (code !== 0) throw new Told('The build failed; the lines above say why.');
+};
+
+/** Only one process at a time prepares a folder; others wait for it. */
+export const prepare = async ({ built = true } = {}) => {
+  mkdirSync(inRoot('dist'), { recursive: true });
+  await withLock(inRoot('dist', 'prepare.lock'), async () => {
+    await install();
+    if (built) await build();
+  });
+};
