@@ -6,6 +6,8 @@ import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 export interface Write {
   statement: { toSQL(): { sql: string; params: unknown[] } } | SQL;
   expect?: number;
+  /** Parameters of many rows: the statement is then performed once for each. */
+  rows?: unknown[][];
 }
 
 /** What a statement did: the rows it changed, and those it returned. */

@@ -68,7 +68,9 @@ export const test = base.extend<ForTest, ForWorker>({
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-        const faults = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target).join(' | ')}`);
+        const faults = violations.map(
+          ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target).join(' | ')}`,
+        );
         expect(faults, `accessibility, ${colorScheme}`).toEqual([]);
       }
       await page.emulateMedia({ colorScheme: null });

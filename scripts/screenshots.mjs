@@ -2,9 +2,9 @@
 /** `npm run screenshots`: writes docs/images/ anew, from a small sample on a data folder of its own. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { call, commit, uploadText, waitFor } from './run/api.mjs';
 import { startDesk } from './run/desk.mjs';
 import { sampleFiles } from './screenshots/sample.mjs';
-import { upload, waitFor } from './screenshots/upload.mjs';
 import { chromiumFlags, findChromium } from './setup/chromium.mjs';
 import { installPrograms } from './setup/debian.mjs';
 import { prepare } from './setup/prepare.mjs';
@@ -31,16 +31,15 @@ run(async () => {
 /** An import at every step: committed, with rows that need a person, and at the mapping. */
 const loadSample = async (baseUrl) => {
   const { before, now } = sampleFiles();
-  const committed = await upload(baseUrl, 'customers-2024.csv', before);
-  await waitFor(baseUrl, committed, ['review']);
-  await upload.commit(baseUrl, committed);
-  await waitFor(baseUrl, committed, ['committed']);
-  const review = await upload(baseUrl, 'new-customers.csv', now);
-  await waitFor(baseUrl, review, ['review']);
-  const mapping = await upload(baseUrl, 'from-the-shop.csv', now, { until: 'mapping' });
-  await waitFor(baseUrl, mapping, ['mapping']);
-  const customers = await upload.get(baseUrl, '/api/v1/customers?limit=1');
-  return { committed, review, mapping, customer: customers.customers[0].id };
+  const committed = await uploadText(baseUrl, 'customers-2024.csv', before);
+  await waitFor(baseUrl, committed, 'review');
+  await commit(baseUrl, committed);
+  const review = await uploadText(baseUrl, 'new-customers.csv', now);
+  await waitFor(baseUrl, review, 'review');
+  const mapping = await uploadText(baseUrl, 'from-the-shop.csv', now, { until: 'mapping' });
+  await waitFor(baseUrl, mapping, 'mapping');
+  const { customers } = await call(baseUrl, 'GET', '/api/v1/customers?limit=1');
+  return { committed, review, mapping, customer: customers[0].id };
 };
 
 /** Picture → page. `dark` and `phone` ask for one more picture each. */
@@ -62,7 +61,8 @@ const takeAll = async (baseUrl, ids) => {
   try {
     for (const picture of pictures(ids)) {
       await take(browser, baseUrl, picture, picture.name, { viewport: wide, colorScheme: 'light' });
-      if (picture.dark) await take(browser, baseUrl, picture, `${picture.name}-dark`, { viewport: wide, colorScheme: 'dark' });
+      if (picture.dark)
+        await take(browser, baseUrl, picture, `${picture.name}-dark`, { viewport: wide, colorScheme: 'dark' });
       if (picture.phone) {
         const device = { viewport: phone, colorScheme: 'light', deviceScaleFactor: 2 };
         await take(browser, baseUrl, picture, `${picture.name}-phone`, device);

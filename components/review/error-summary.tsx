@@ -3,7 +3,7 @@ import { Alert } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/shell/icon';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
-import type { IssueGroup } from '@/lib/contracts/import-api';
+import type { IssueGroup, RowFilter } from '@/lib/contracts/import-api';
 import { issueCatalogue } from '@/lib/issues';
 import { goToRow } from './grid/find-error';
 import { useGridStore } from './grid/use-grid';
@@ -12,12 +12,26 @@ import classes from './review.module.css';
 const shownCauses = 3;
 
 /** The errors in one line on top: it takes the focus when the page opens, and leads to the cells. */
-export function ErrorSummary({ rows, groups }: { rows: number; groups: readonly IssueGroup[] }) {
+export function ErrorSummary({
+  rows,
+  groups,
+  show,
+}: {
+  rows: number;
+  groups: readonly IssueGroup[];
+  show: (filter: Omit<RowFilter, 'q'>) => void;
+}) {
   const store = useGridStore();
   const [closed, setClosed] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const errors = groups.filter((group) => group.severity === 'error');
   const more = errors.length - shownCauses;
+
+  /** Where the filter hides the cell, the cause's own rows are shown instead. */
+  const open = async (group: IssueGroup) => {
+    if (await goToRow(store, group.firstRow, group.field)) return;
+    show({ issue: group.code, field: group.field ?? '-' });
+  };
 
   useEffect(() => {
     if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
@@ -45,11 +59,7 @@ export function ErrorSummary({ rows, groups }: { rows: number; groups: readonly 
         </li>
         {errors.slice(0, shownCauses).map((group) => (
           <li key={`${group.code} ${group.field}`}>
-            <button
-              type="button"
-              className={classes.link}
-              onClick={() => void goToRow(store, group.firstRow, group.field)}
-            >
+            <button type="button" className={classes.link} onClick={() => void open(group)}>
               {formatNumber(group.count)} {issueCatalogue[group.code].cause}: row {formatNumber(group.firstRow)}
             </button>
           </li>

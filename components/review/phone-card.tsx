@@ -10,6 +10,7 @@ import { sentencesOf, statusOf } from './grid/row-status';
 import { useGrid, useGridStore } from './grid/use-grid';
 import classes from './phone.module.css';
 import { PhoneField } from './phone-field';
+import { titleOf } from './row-title';
 
 const shownFields = 2;
 
@@ -85,14 +86,3 @@ const isWrong = (row: RowView, column: GridColumn) => row.issues.some((one) => o
 
 const moreLabel = (more: number, readOnly: boolean) =>
   readOnly ? formatCount(more, 'more field') : `Edit all fields${more > 0 ? `, ${more} more` : ''}`;
-
-/** What a person knows the row by: its name, else its company, else the first thing that is filled. */
-function titleOf(row: RowView, columns: readonly GridColumn[]): string {
-  const text = (name: string) => {
-    const column = columns.find((one) => one.field.name === name);
-    return column ? textOf(row, column).trim() : '';
-  };
-  const person = [text('firstName'), text('middleName'), text('lastName')].filter(Boolean).join(' ');
-  const first = columns.map((column) => textOf(row, column).trim()).find(Boolean);
-  return text('name') || person || text('company') || first || 'blank';
-}

@@ -55,6 +55,7 @@ function Tool({
       variant="subtle"
       color="gray"
       size={32}
+      className={classes.tool}
       aria-label={label}
       title={label}
       disabled={disabled}

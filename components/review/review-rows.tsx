@@ -80,7 +80,7 @@ function Review({ store, view, issues }: Props & { store: GridStore }) {
     >
       <h1 className={classes.hidden}>Review {view.file.name}</h1>
       <ReviewBar totals={totals} control={control} onFind={() => setFinding(true)} />
-      {!isPhone && <ErrorSummary rows={totals.states.error} groups={groups} />}
+      {!isPhone && <ErrorSummary rows={totals.states.error} groups={groups} show={show} />}
       <div className={classes.body}>
         <div className={classes.main}>
           {finding && !isPhone && (

@@ -37,6 +37,7 @@ export function Navigation({ counts, path, rail }: { counts: NavigationCounts; p
             label={rail ? undefined : label}
             leftSection={<Icon name={icon} />}
             rightSection={rail ? undefined : said[count]}
+            styles={{ root: { height: rail ? 36 : 32 } }}
             classNames={{ root: classes.link, section: classes.section, label: classes.label, body: classes.body }}
           />
         </Tooltip>

@@ -17,6 +17,7 @@ export function SchemeToggle({ rail }: { rail: boolean }) {
         leftSection={<Icon name="moon" />}
         rightSection={!rail && dark ? <Icon name="check" size={14} /> : undefined}
         onClick={toggle}
+        styles={{ root: { height: rail ? 36 : 32 } }}
         classNames={{ root: classes.link, section: classes.section, label: classes.label, body: classes.body }}
       />
     </Tooltip>

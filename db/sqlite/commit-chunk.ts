@@ -67,10 +67,11 @@ const beforeImage = sql`case when c.id is null then null else json_object('versi
   'addresses', (select json_group_array(json_object('number', a.address_number, 'type', a.type, 'isDefault', a.is_default,
     'values', json_object(${pairs(addressColumns, 'a')}))) from customer_addresses a where a.customer_id = c.id)) end`;
 
-/** A field's value after the change: from the patch where it names the field, else what is there. */
+/** A field's value after the change: for a creation what the row says, else from the patch where it names the field. */
 const after = (name: string, present: SQL): SQL => {
   const path = `$."${name}"`;
-  return sql`case when json_type(p.patch, ${path}) is null then ${present} else json_extract(p.patch, ${`${path}[1]`}) end`;
+  return sql`case when p.disposition = 'create' then json_extract(p.checked, ${path})
+    when json_type(p.patch, ${path}) is null then ${present} else json_extract(p.patch, ${`${path}[1]`}) end`;
 };
 
 export function upsertCustomers(chunk: Chunk): SQL {
@@ -81,7 +82,7 @@ export function upsertCustomers(chunk: Chunk): SQL {
   return sql`
     insert into customers (id, uuid, version, created_at, updated_at, operation_id, operation_row,
       ${comma(derived.map(id).map((name) => sql`${name}`))}, ${comma(touched.map((field) => sql`${id(field.column)}`))})
-    select p.target, coalesce(c.uuid, p.target_uuid), coalesce(c.version, 0) + 1, coalesce(c.created_at, ${chunk.now}), ${chunk.now},
+    select p.target, coalesce(c.uuid, p.reserved_uuid), coalesce(c.version, 0) + 1, coalesce(c.created_at, ${chunk.now}), ${chunk.now},
       ${chunk.operation}, p.row, ${comma(paths.map((path) => sql`json_extract(p.derived, ${`$.${path}`})`))},
       ${comma(touched.map((field) => after(field.name, sql`c.${id(field.column)}`)))}
     from ${due(chunk)} p left join customers c on c.id = p.target where true

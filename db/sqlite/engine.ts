@@ -2,7 +2,7 @@ import { SQL } from 'drizzle-orm';
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import { type Engine, UniqueTaken, type Write } from '../engine';
-import type { WriteAnswer, Written } from './protocol';
+import type { PlainWrite, WriteAnswer, Written } from './protocol';
 import { DatabaseError, startThread, type Thread } from './threads';
 
 const dialect = new SQLiteAsyncDialect();
@@ -44,7 +44,7 @@ async function writeAll(writer: Thread, list: Write[]): Promise<Written[] | null
   }
 }
 
-const plain = ({ statement, expect }: Write) => {
+const plain = ({ statement, expect, rows }: Write): PlainWrite => {
   const { sql, params } = statement instanceof SQL ? dialect.sqlToQuery(statement) : statement.toSQL();
-  return { sql, params, expect };
+  return { sql, params, expect, rows };
 };

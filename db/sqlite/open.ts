@@ -16,7 +16,7 @@ export function open(file: string, readonly = false): Database.Database {
   database.pragma('secure_delete = ON');
   database.pragma('wal_autocheckpoint = 4000');
   database.pragma('temp_store = MEMORY');
-  database.pragma('cache_size = -32000');
+  database.pragma(`cache_size = ${readonly ? -8_000 : -24_000}`);
   if (readonly) database.pragma('query_only = ON');
   return database;
 }

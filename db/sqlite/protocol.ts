@@ -3,13 +3,21 @@ export type Request = { id: number } & RequestBody;
 
 export type RequestBody =
   | { kind: 'query'; sql: string; params: unknown[]; method: 'run' | 'all' | 'values' | 'get' }
-  | { kind: 'write'; list: { sql: string; params: unknown[]; expect?: number }[] }
+  | { kind: 'write'; list: PlainWrite[] }
   | { kind: 'version' }
   | { kind: 'close' };
 
 export type Answer =
   | { id: number; result: unknown }
   | { id: number; error: { message: string; code: string | undefined } };
+
+/** A statement of a transaction; with `rows` it is performed once for each of them. */
+export interface PlainWrite {
+  sql: string;
+  params: unknown[];
+  expect?: number;
+  rows?: unknown[][];
+}
 
 /** What one statement of a transaction did: rows changed, and rows it returned. */
 export interface Written {

@@ -120,7 +120,6 @@ export const importPlans = sqliteTable(
     /** The match key's canonical text, for the conflict check at commit. */
     matchValue: text('match_value'),
     target: integer('target'),
-    targetUuid: text('target_uuid'),
     targetVersion: integer('target_version'),
     reservedId: integer('reserved_id'),
     reservedUuid: text('reserved_uuid'),

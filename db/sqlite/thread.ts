@@ -5,7 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database, { type Statement } from 'better-sqlite3';
 import { begin, open } from './open';
-import type { Answer, Request, WriteAnswer, Written } from './protocol';
+import type { Answer, PlainWrite, Request, WriteAnswer, Written } from './protocol';
 
 const { file, readonly } = workerData as { file: string; readonly: boolean };
 const database = open(file, readonly);
@@ -50,12 +50,12 @@ function query(sql: string, params: unknown[], method: 'run' | 'all' | 'values' 
 }
 
 /** All statements in one transaction, or none of them; the answer has what each changed or returned. */
-function write(list: { sql: string; params: unknown[]; expect?: number }[]): WriteAnswer {
+function write(list: PlainWrite[]): WriteAnswer {
   begin(database);
   try {
     const results: Written[] = [];
-    for (const [at, { sql, params, expect }] of list.entries()) {
-      const result = run(prepare(sql), params);
+    for (const [at, { sql, params, expect, rows }] of list.entries()) {
+      const result = rows ? runEach(prepare(sql), rows) : run(prepare(sql), params);
       if (expect !== undefined && result.changes !== expect) {
         database.exec('rollback');
         return { guard: at };
@@ -74,6 +74,12 @@ function run(statement: Statement, params: unknown[]): Written {
   if (!statement.reader) return { changes: statement.run(params).changes, rows: [] };
   const rows = statement.raw(true).all(params) as unknown[][];
   return { changes: rows.length, rows };
+}
+
+function runEach(statement: Statement, rows: unknown[][]): Written {
+  let changes = 0;
+  for (const row of rows) changes += statement.run(row).changes;
+  return { changes, rows: [] };
 }
 
 /** Statements are few and used again and again; the oldest goes when there are more than 300. */

@@ -17,6 +17,9 @@ export class DatabaseError extends Error {
   }
 }
 
+/** Keeps a thread's heap small: V8 would rather grow than collect. What SQLite itself holds does not count. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 };
+
 /** Starts a thread at the first request. When it dies, what waits is refused and the next request starts a new one. */
 export function startThread(script: string, file: string, readonly: boolean): Thread {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
@@ -32,7 +35,7 @@ export function startThread(script: string, file: string, readonly: boolean): Th
   };
 
   const start = () => {
-    const started = new Worker(script, { workerData: { file, readonly } });
+    const started = new Worker(script, { workerData: { file, readonly }, resourceLimits });
     const fail = (error: Error) => {
       if (worker === started) worker = undefined;
       for (const pending of waiting.values()) pending.reject(error);

@@ -158,8 +158,8 @@ async function commitEdit(engine: Engine, plan: PlannedRow): Promise<boolean> {
   const operation = started![0]!.rows[0]![0] as number;
   const target = plan.target!;
   const planned = sql`select 0 as row, ${plan.state} as state, 'update' as disposition, ${target.id} as target,
-    ${target.uuid} as target_uuid, ${target.version} as target_version, ${JSON.stringify(plan.patch)} as patch,
-    ${JSON.stringify(plan.addresses)} as addresses, ${JSON.stringify(plan.derived)} as derived, null as match_value, null as message`;
+    ${target.uuid} as reserved_uuid, ${target.version} as target_version, ${JSON.stringify(plan.patch)} as patch,
+    ${JSON.stringify(plan.addresses)} as addresses, ${JSON.stringify(plan.derived)} as derived, '{}' as checked, null as match_value, null as message`;
   const chunk: Chunk = { operation, planned, touched: new Set(Object.keys(plan.patch)), matchKey: 'id', now };
   const result = await attempt(engine, [
     {

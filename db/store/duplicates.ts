@@ -50,7 +50,7 @@ export const duplicateStore = (engine: Engine): DuplicateStore => ({
       },
       {
         statement: sql`update import_plans set state = 'error', warned = 0, disposition = null, target = null,
-            target_uuid = null, target_version = null, patch = '{}', addresses = '{}', message = null
+            target_version = null, patch = '{}', addresses = '{}', message = null
           where import_id = ${of.importId} and state <> 'excluded' and row in ${listOf(found.laters.map((later) => later.row))}`,
       },
     ]);

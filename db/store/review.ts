@@ -7,9 +7,9 @@ import type { Engine, Write } from '../engine';
 import { insertRows, listOf } from '../sqlite/bulk';
 import { importEdits, imports } from '../sqlite/schema';
 import { ownersWrite } from './duplicates';
+import { planWrites } from './plan-writes';
 import { filterOf, latestOperation } from './row-filter';
 import { loadRows } from './shown-rows';
-import { planWrites } from './staging';
 
 export const reviewStore = (engine: Engine): ReviewStore => ({
   readTotals: (importId) => readTotals(engine, importId),
@@ -125,14 +125,12 @@ async function saveEdit(engine: Engine, write: EditWrite): Promise<boolean> {
         where id = ${write.importId} and state = 'review' and revision = ${write.revision}`,
       expect: 1,
     },
-    {
-      statement: insertRows(
-        importEdits,
-        overlay,
-        [[write.importId, write.row, write.edits, write.excluded, search]],
-        [importEdits.importId, importEdits.row],
-      ),
-    },
+    insertRows(
+      importEdits,
+      overlay,
+      [[write.importId, write.row, write.edits, write.excluded, search]],
+      [importEdits.importId, importEdits.row],
+    ),
     ...write.log.map(({ column, old, now }) => ({
       statement: sql`insert into edit_log (import_id, row, column_index, old, now, at)
         values (${write.importId}, ${write.row}, ${column}, ${old}, ${now}, ${Date.now()})`,

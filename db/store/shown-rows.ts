@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
+import type { Value } from '../../lib/customer/fields';
 import type { Issue } from '../../lib/issues';
 import type { Disposition, Outcome, RowState } from '../../lib/steps';
-import type { ShownRow } from '../../lib/store';
+import type { Patch, ShownRow } from '../../lib/store';
 import type { Engine } from '../engine';
 import { listOf } from '../sqlite/bulk';
 import { latestOperation } from './row-filter';
@@ -50,7 +51,7 @@ function shown(columns: unknown[], issues: Map<number, Issue[]>): ShownRow {
       disposition: disposition as Disposition | null,
       values: json(values, {}),
       changed: json(changed, []),
-      patch: json(patch, {}),
+      patch: disposition === 'create' ? creation(json(values, {})) : json(patch, {}),
       message: message as string | null,
       targetId: target as number | null,
     },
@@ -61,3 +62,9 @@ function shown(columns: unknown[], issues: Map<number, Issue[]>): ShownRow {
         : { outcome: outcome as Outcome, customerId: customerId as number | null, reason: reason as string | null },
   };
 }
+
+/** A creation sets every value; its patch is not stored again. */
+const creation = ({ id: _, ...values }: Record<string, Value>): Patch =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([field, value]) => (value === null ? [] : [[field, [null, value]]])),
+  );

@@ -1,18 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { fold } from '../../lib/customer/search';
 import type { Cell, Fault } from '../../lib/row';
-import type { PlannedRow, Shard, StagedRow, StagingStore } from '../../lib/store';
+import type { Shard, StagedRow, StagingStore } from '../../lib/store';
 import type { Engine, Write } from '../engine';
 import { insertRows, listOf } from '../sqlite/bulk';
-import {
-  importEdits,
-  importIssues,
-  importKeys,
-  importPlans,
-  importRows,
-  importShards,
-  imports,
-} from '../sqlite/schema';
+import { importEdits, importRows, importShards, imports } from '../sqlite/schema';
+import { planWrites } from './plan-writes';
 
 /** How many rows are deleted at a time, so that nobody waits long for the write lock. */
 const deletePart = 20_000;
@@ -33,27 +26,25 @@ export const stagingStore = (engine: Engine): StagingStore => ({
     const last = rows.at(-1)!.raw.row;
     const written = await engine.writeAll([
       moveCursor(of, last, counters),
-      {
-        statement: insertRows(
-          importRows,
-          [
-            importRows.importId,
-            importRows.row,
-            importRows.position,
-            importRows.cells,
-            importRows.faults,
-            importRows.search,
-          ],
-          rows.map(({ raw, position, search }) => [
-            of.importId,
-            raw.row,
-            position,
-            raw.cells,
-            raw.faults ?? null,
-            search,
-          ]),
-        ),
-      },
+      insertRows(
+        importRows,
+        [
+          importRows.importId,
+          importRows.row,
+          importRows.position,
+          importRows.cells,
+          importRows.faults,
+          importRows.search,
+        ],
+        rows.map(({ raw, position, search }) => [
+          of.importId,
+          raw.row,
+          position,
+          raw.cells,
+          raw.faults ?? null,
+          search,
+        ]),
+      ),
     ]);
     return written !== null;
   },
@@ -111,87 +102,6 @@ export const moveCursor = (of: Shard, toRow: number, counters?: Record<string, n
       and from_row = ${of.fromRow} and cursor = ${of.cursor}`,
   expect: 1,
 });
-
-/** Stores plans, issues and keys of rows that have none, or whose old issues and keys are gone already. */
-export function planWrites(importId: number, plans: PlannedRow[]): Write[] {
-  const issues = plans.flatMap((plan) =>
-    plan.issues.map((issue, seq) => [
-      importId,
-      plan.row,
-      seq,
-      issue.field,
-      issue.code,
-      issue.severity,
-      issue.message,
-      issue.suggestion ?? null,
-    ]),
-  );
-  const keys = plans.flatMap((plan) => plan.keys.map((key) => [importId, key, plan.row, 0, 0]));
-  const p = importPlans;
-  const i = importIssues;
-  const k = importKeys;
-  const writes: Write[] = [
-    {
-      statement: insertRows(
-        p,
-        [
-          p.importId,
-          p.row,
-          p.state,
-          p.disposition,
-          p.warned,
-          p.autoChanged,
-          p.values,
-          p.changed,
-          p.patch,
-          p.keys,
-          p.matchValue,
-          p.target,
-          p.targetUuid,
-          p.targetVersion,
-          p.reservedId,
-          p.reservedUuid,
-          p.addresses,
-          p.derived,
-          p.message,
-        ],
-        plans.map((plan) => planColumns(importId, plan)),
-        [p.importId, p.row],
-      ),
-    },
-  ];
-  if (issues.length > 0) {
-    const columns = [i.importId, i.row, i.seq, i.field, i.code, i.severity, i.message, i.suggestion];
-    writes.push({ statement: insertRows(i, columns, issues, [i.importId, i.row, i.seq]) });
-  }
-  if (keys.length > 0) {
-    const columns = [k.importId, k.key, k.row, k.repeated, k.owner];
-    writes.push({ statement: insertRows(k, columns, keys, [k.importId, k.key, k.row]) });
-  }
-  return writes;
-}
-
-const planColumns = (importId: number, plan: PlannedRow): unknown[] => [
-  importId,
-  plan.row,
-  plan.state,
-  plan.disposition,
-  plan.state === 'warning',
-  plan.changed.length > 0,
-  plan.values,
-  plan.changed,
-  plan.patch,
-  plan.keys,
-  plan.keys[0]?.slice(plan.keys[0].indexOf(':') + 1) ?? null,
-  plan.target?.id ?? null,
-  plan.target?.uuid ?? null,
-  plan.target?.version ?? null,
-  plan.reserved?.id ?? null,
-  plan.reserved?.uuid ?? null,
-  plan.addresses,
-  plan.derived,
-  plan.message,
-];
 
 async function openShard(engine: Engine, importId: number, phase: Shard['phase'], fromRow: number, toRow: number) {
   await engine.writeAll([

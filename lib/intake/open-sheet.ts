@@ -52,10 +52,13 @@ export const openSheet = async (
   const notices = restores ? [restoredNotice] : [];
   const preview = previewOf(head, headerRow.value);
   const facts: FileFacts = { ...found, headerRow, headers, preview, notices: [...notices, ...source.notices()] };
+  let started = false;
   return {
     facts,
-    bytesRead: () => source.bytesRead(),
+    // What finding the header consumed is not progress of `rows`.
+    bytesRead: () => (started ? source.bytesRead() : 0),
     async *rows({ afterRow = 0, signal } = {}) {
+      started = true;
       yield* layOut(source, layout, fileName, afterRow, signal);
       facts.notices = [...notices, ...source.notices()];
     },
@@ -101,9 +104,9 @@ async function* layOut(
   signal?: AbortSignal,
 ): AsyncGenerator<RawRow[]> {
   let count = 0;
-  let batch: RawRow[] = [];
   const start = Math.max(layout.headerRow, source.skipRows);
   for await (const records of source.records(signal)) {
+    let batch: RawRow[] = [];
     for (const record of records) {
       if (record.row <= start) continue;
       if (++count > limits.rows) throw tooManyRows(fileName, limits.rows);
@@ -113,6 +116,7 @@ async function* layOut(
       yield batch;
       batch = [];
     }
+    // Batches of the source are kept apart, because it bounds how much text they hold.
+    if (batch.length > 0) yield batch;
   }
-  if (batch.length > 0) yield batch;
 }

@@ -33,3 +33,8 @@ export const tooMuchInside = (fileName: string): RefusedWhileReading =>
   new RefusedWhileReading(
     `${fileName} holds far more than its size allows for, so it is not read. Save the sheet as CSV and upload that.`,
   );
+
+export const tooManyBrokenQuotes = (fileName: string): RefusedWhileReading =>
+  new RefusedWhileReading(
+    `${fileName} has too many quotation marks that do not close. Save it again as CSV from a spreadsheet program.`,
+  );

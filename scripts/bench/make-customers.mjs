@@ -16,7 +16,7 @@ export const columns = [
 
 const firstNames = 'Anna Jan Piet Maria João Zoë Łukasz Ahmed Wei Sofia Liam Björn Søren Chloé José'.split(' ');
 const lastNames =
-  'de Vries,Jansen,Bakker,Smith,O’Neil,García,Nowak,Müller,Dubois,Rossi,Tanaka,Singh,van den Berg'.split(',');
+  "de Vries,Jansen,Bakker,Smith,O'Neil,García,Nowak,Müller,Dubois,Rossi,Tanaka,Singh,van den Berg".split(',');
 const places = [
   'Amsterdam NL',
   'Rotterdam NL',
@@ -44,6 +44,12 @@ const randomFrom = (seed) => {
 
 const quote = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 export const line = (cells) => `${cells.map((cell) => quote(String(cell))).join(',')}\n`;
+
+/** Takes a line of a made file apart again. @param {string} text */
+export const cellsOf = (text) =>
+  [...text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain,
+  );
 const digits = (number, width) => String(number).padStart(width, '0');
 
 /** One customer's cells. A bad one has an email without @, a day that does not exist, or a country that does not. */

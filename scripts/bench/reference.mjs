@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * The yardstick: the sqlite3 program loads the same file into customers and addresses with the same indexes and upserts
  * them, with no check, plan, ledger or outcome at all. Only ratios taken in one run on one machine mean something.

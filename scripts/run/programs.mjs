@@ -19,17 +19,19 @@ export const environment = (settings, dist = inRoot('dist')) => ({
   IMPORT_DESK_DIST: dist,
 });
 
-const leash = ['--require', inRoot('scripts', 'run', 'leash.cjs')];
+/** Without these V8 lets garbage lie where there is room: a third more memory for hardly more speed (`npm run bench`). */
+const memory = ['--max-semi-space-size=8', '--max-old-space-size=400'];
+const flags = [...memory, '--require', inRoot('scripts', 'run', 'leash.cjs')];
 
 /** Parameters of Node for the web server of the build. */
 export const webProgram = () => {
   const build = readBuild();
   if (build === undefined) throw new Told('There is no build; run: npm run build');
-  return [...leash, inRoot(build.server)];
+  return [...flags, inRoot(build.server)];
 };
 
 /** Parameters of Node for the worker. */
-export const workerProgram = (dist = inRoot('dist')) => [...leash, `${dist}/worker.mjs`];
+export const workerProgram = (dist = inRoot('dist')) => [...flags, `${dist}/worker.mjs`];
 
 /** Brings the database up to date. Throws a sentence where that fails. */
 export const migrate = async (env, { quiet = false } = {}) => {

@@ -8,14 +8,20 @@ export async function goToError(store: GridStore, back: boolean): Promise<void> 
   const row = store.row(store.focus.row);
   const here = row ? errorColumns(store, store.focus.row) : [];
   const inRow = back ? here.findLast((col) => col < store.focus.col) : here.find((col) => col > store.focus.col);
-  if (inRow !== undefined) return store.go({ row: store.focus.row, col: inRow });
+  if (inRow !== undefined) {
+    store.go({ row: store.focus.row, col: inRow });
+    return;
+  }
   try {
     await store.edits.settled();
     const { api, source } = store;
     const answer =
       (await api.next(source.filter, row?.row ?? (back ? beyondAllRows : 0), back)) ??
       (await api.next(source.filter, back ? beyondAllRows : 0, back));
-    if (!answer) return store.say('No errors left in these rows.');
+    if (!answer) {
+      store.say('No errors left in these rows.');
+      return;
+    }
     const col = 1 + store.columns.findIndex((column) => column.field.name === answer.field);
     store.go({ row: source.placeOf(answer.offset), col: answer.field === null ? 0 : col });
     store.say(`Row ${answer.row}.`);
@@ -31,11 +37,16 @@ function errorColumns(store: GridStore, place: number): number[] {
   return [...new Set(columns)].sort((a, b) => a - b);
 }
 
-/** Goes to a row by its number: the first row of a cause, for instance. */
-export async function goToRow(store: GridStore, row: number, field: string | null): Promise<void> {
+/** Goes to a row with an error by its number; false where the filter does not hold it. */
+export async function goToRow(store: GridStore, row: number, field: string | null): Promise<boolean> {
   const col = Math.max(0, 1 + store.columns.findIndex((column) => column.field.name === field));
   const place = store.source.find(row);
-  if (place !== undefined) return store.go({ row: place, col });
+  if (place !== undefined) {
+    store.go({ row: place, col });
+    return true;
+  }
   const answer = await store.api.next(store.source.filter, row - 1, false).catch(() => null);
-  if (answer) store.go({ row: store.source.placeOf(answer.offset), col });
+  if (answer?.row !== row) return false;
+  store.go({ row: store.source.placeOf(answer.offset), col });
+  return true;
 }

@@ -132,7 +132,6 @@ CREATE TABLE `import_plans` (
 	`keys` text NOT NULL,
 	`match_value` text,
 	`target` integer,
-	`target_uuid` text,
 	`target_version` integer,
 	`reserved_id` integer,
 	`reserved_uuid` text,

@@ -7,17 +7,29 @@ type DelimiterFact = NonNullable<FileFacts['delimiter']>;
 /** Where several separators split all rows evenly, the one that text holds least often wins: `1,5;2,7` is two cells. */
 const rarestFirst: Delimiter[] = ['\t', ';', '|', ','];
 
+/** Characters that are looked at. */
+const looked = 65_536;
+
 /**
  * Finds the separator of a text file.
  * @param sample the beginning of the file, decoded
  * @param whole whether the sample is the whole file; otherwise its last record may be cut off
+ * @param chosen what a person chose, which wins
+ * @throws RefusedWhileReading where quotation marks hardly ever close
  */
-export const detectDelimiter = (sample: string, whole: boolean, chosen?: Delimiter): DelimiterFact => {
+export const detectDelimiter = (
+  sample: string,
+  whole: boolean,
+  fileName: string,
+  chosen?: Delimiter,
+): DelimiterFact => {
   if (chosen) return { value: chosen, evidence: 'chosen' };
   const named = /^"?sep=(.)"?[\r\n]/i.exec(sample)?.[1];
   const value = delimiters.find((delimiter) => delimiter === named);
   if (value) return { value, evidence: 'named in the first line' };
-  const tries = rarestFirst.map((delimiter) => tryDelimiter(sample, whole, delimiter));
+  const start = sample.slice(0, looked);
+  const isWhole = whole && start.length === sample.length;
+  const tries = rarestFirst.map((delimiter) => tryDelimiter(start, isWhole, fileName, delimiter));
   const best = tries.reduce((one, other) => (other.score > one.score + 0.001 ? other : one));
   if (best.score === 0) return { value: ',', evidence: 'no separator found, one column' };
   return { value: best.value, evidence: best.share === 1 ? 'found in all rows' : 'found in most rows' };
@@ -26,9 +38,11 @@ export const detectDelimiter = (sample: string, whole: boolean, chosen?: Delimit
 /** Whether the first line of a text file names its separator (`sep=;`, a habit of Excel). */
 export const namesDelimiter = (sample: string): boolean => /^"?sep=[^\r\n]"?[\r\n]/i.test(sample);
 
-const tryDelimiter = (sample: string, whole: boolean, value: Delimiter) => {
+const tryDelimiter = (sample: string, whole: boolean, fileName: string, value: Delimiter) => {
   const records: RawRow[] = [];
-  new Tokeniser(value).read(sample, whole, records);
+  // Read as if it were whole, so that a quotation mark that does not close cannot hide all rows behind it.
+  new Tokeniser(value, fileName).read(sample, true, records);
+  if (!whole && records.length > 1) records.pop();
   const rows = records.slice(0, 500);
   const [width, count] = commonWidth(rows);
   if (width < 2) return { value, score: 0, share: 0 };

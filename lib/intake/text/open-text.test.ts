@@ -62,7 +62,7 @@ describe('encodings are read right or asked about', () => {
   });
 
   it('notices a broken byte far behind the sample, before any row is read', async () => {
-    const ascii = 'id,name\n' + '1,Ada Lovelace\n'.repeat(100_000);
+    const ascii = `id,name\n${'1,Ada Lovelace\n'.repeat(100_000)}`;
     const { facts, rows } = await readBytes(Buffer.concat([Buffer.from(ascii), iconv.encode('2,Zoë', 'windows-1252')]));
     expect(facts.encoding).toMatchObject({ value: 'windows-1252', doubtful: true });
     expect(rows.at(-1)!.cells).toEqual(['2', 'Zoë']);

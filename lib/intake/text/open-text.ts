@@ -20,7 +20,7 @@ export const openText = async (path: string, fileName: string, options: IntakeOp
     throw new RefusedWhileReading(`${fileName} is not a spreadsheet. Choose a CSV, TSV or XLSX file.`);
   }
   const whole = (await stat(path)).size <= sampleBytes;
-  const delimiter = detectDelimiter(sample, whole, options.delimiter);
+  const delimiter = detectDelimiter(sample, whole, fileName, options.delimiter);
   const source = textSource(path, fileName, encoding, delimiter.value, namesDelimiter(sample) ? 1 : 0);
   const facts = { format: 'csv' as const, encoding: encoding.fact, delimiter };
   return openSheet(source, fileName, facts, options);

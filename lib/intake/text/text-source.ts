@@ -2,11 +2,11 @@ import { limits } from '../../limits';
 import type { Delimiter } from '../../mapping';
 import type { RawRow } from '../../row';
 import type { RecordSource } from '../record-source';
-import { RefusedWhileReading, tooManyRows } from '../refusal';
+import { tooManyRows } from '../refusal';
 import { byteChunks } from './byte-chunks';
 import { decoderFor } from './decode';
 import type { FoundEncoding } from './detect-encoding';
-import { Tokeniser, TooManyBrokenQuotes } from './tokenise';
+import { Tokeniser } from './tokenise';
 
 /** Blank lines count as rows, so their number needs a bound too. */
 const mostRecords = 4 * limits.rows;
@@ -23,7 +23,7 @@ export const textSource = (
   async function* records(signal?: AbortSignal): AsyncGenerator<RawRow[]> {
     bytes = encoding.skip;
     const decoder = decoderFor(encoding.fact.value);
-    const tokeniser = new Tokeniser(delimiter);
+    const tokeniser = new Tokeniser(delimiter, fileName);
     for await (const chunk of byteChunks(path, { start: encoding.skip, signal })) {
       const batch: RawRow[] = [];
       tokeniser.read(decoder.write(chunk), false, batch);
@@ -36,21 +36,10 @@ export const textSource = (
     if (batch.length > 0) yield batch;
   }
   return {
-    records: (signal) => explained(records(signal), fileName),
+    records,
     bytesRead: () => bytes,
     missingIsBlank: false,
     skipRows,
     notices: () => [],
   };
 };
-
-async function* explained(records: AsyncGenerator<RawRow[]>, fileName: string): AsyncGenerator<RawRow[]> {
-  try {
-    yield* records;
-  } catch (error) {
-    if (!(error instanceof TooManyBrokenQuotes)) throw error;
-    throw new RefusedWhileReading(
-      `${fileName} has too many quotation marks that do not close. Save it again as CSV from a spreadsheet program.`,
-    );
-  }
-}

@@ -1,14 +1,12 @@
 import { limits } from '../../limits';
 import type { RawRow } from '../../row';
 import { allBlank, filledLength } from '../blank';
+import { tooManyBrokenQuotes } from '../refusal';
 import { Page } from './page';
 import { readQuoted } from './quoted-record';
 
 /** Characters that may be read twice because of quotation marks that do not close, before the file is given up. */
 const rereadBudget = 256 * limits.recordChars;
-
-/** Thrown when a text file has so many quotation marks that do not close that reading it would take hours. */
-export class TooManyBrokenQuotes extends Error {}
 
 /**
  * Splits streamed text into records (RFC 4180; line ends LF, CRLF, CR and any mix). Blank records are counted and left
@@ -21,7 +19,11 @@ export class Tokeniser {
   private reread = 0;
   private row = 0;
 
-  constructor(private readonly delimiter: string) {}
+  /** @param fileName for the sentence that gives up a file in which quotation marks hardly ever close */
+  constructor(
+    private readonly delimiter: string,
+    private readonly fileName: string,
+  ) {}
 
   /** Records so far, blank ones included. */
   get recordsSeen(): number {
@@ -75,7 +77,7 @@ export class Tokeniser {
     const mayGoOn = open || (reached === undefined && !last);
     if (mayGoOn && page.data.length - at <= limits.recordChars) return null;
     this.reread += Math.max(0, (reached ?? page.data.length) - end);
-    if (this.reread > rereadBudget) throw new TooManyBrokenQuotes();
+    if (this.reread > rereadBudget) throw tooManyBrokenQuotes(this.fileName);
     const line = page.data.slice(at, Math.min(end, at + limits.recordChars));
     const cells = foldLongTail(line.split(this.delimiter), this.delimiter);
     into.push({ row: ++this.row, cells, faults: [{ column: null, code: 'malformed_row' }] });

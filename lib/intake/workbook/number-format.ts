@@ -14,6 +14,8 @@ export interface NumberFormat {
 
 /** Excel allows 255 characters. */
 const longestCode = 255;
+/** So large or small that a hundred digits would have to be written. */
+const isExtreme = (value: number): boolean => value !== 0 && !(Math.abs(value) < 1e100 && Math.abs(value) > 1e-100);
 
 /** @param code a number format as Excel writes it: `#,##0.00;[Red](#,##0.00)`, `yyyy-mm-dd` */
 export const compileFormat = (code: string): NumberFormat => {
@@ -44,7 +46,7 @@ const showsDay = (tokens: Token[]): boolean =>
  * show nothing or only `####`, the plain number is shown: no value gets lost.
  */
 export const showNumber = (value: number, format: NumberFormat, date1904: boolean): [text: string, iso?: string] => {
-  if (format.isGeneral) return [generalNumber(value)];
+  if (format.isGeneral || isExtreme(value)) return [generalNumber(value)];
   const { section, signed } = chooseSection(format.sections, value);
   if (isDateTokens(section.tokens)) {
     const text = renderDate(value, section.tokens, date1904);

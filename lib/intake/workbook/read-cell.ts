@@ -57,13 +57,15 @@ const unescapeText = (text: string): string =>
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text;
 
+/** `Number` alone would also take blanks, `0x10` and `Infinity`. */
+const isNumber = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+
 /** Digits that no number can hold exactly are an id that some program wrote as a number: kept as they are. */
 const isLongId = (value: string): boolean => value.length > 15 && /^\d+$/.test(value);
 
 const numberCell = (value: string, format: NumberFormat, date1904: boolean): Cell => {
-  const number = Number(value);
-  if (Number.isNaN(number) || isLongId(value)) return value;
-  const [text, iso] = showNumber(number, format, date1904);
+  if (!isNumber.test(value) || isLongId(value)) return value;
+  const [text, iso] = showNumber(Number(value), format, date1904);
   return iso === undefined ? text : [text, iso];
 };
 

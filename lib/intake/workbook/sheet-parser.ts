@@ -1,7 +1,7 @@
 import { limits } from '../../limits';
 import type { RawRow } from '../../row';
 import { isBlank } from '../blank';
-import { damaged, tooManyColumns, tooManyRows } from '../refusal';
+import { damaged, tooManyColumns, tooManyRows, tooMuchInside } from '../refusal';
 import { type CellContext, type CellElement, readCell } from './read-cell';
 import { isTrue } from './workbook-parts';
 import type { XmlHandlers } from './xml-reader';
@@ -13,6 +13,9 @@ export class SheetParser implements XmlHandlers {
   /** Whether all rows have been seen; what follows (merges, links, drawings) does not matter. */
   done = false;
   hiddenRows = 0;
+  /** Characters in `records`. */
+  chars = 0;
+  private allChars = 0;
   private inData = false;
   private record: RawRow = { row: 0, cells: [] };
   private rowHidden = false;
@@ -21,7 +24,19 @@ export class SheetParser implements XmlHandlers {
   private inText = false;
   private inPhonetic = false;
 
-  constructor(private readonly context: CellContext) {}
+  /** @param mostChars characters that all cells together may have: one shared text can fill millions of cells */
+  constructor(
+    private readonly context: CellContext,
+    private readonly mostChars: number,
+  ) {}
+
+  /** The records gathered so far. */
+  take(): RawRow[] {
+    const { records } = this;
+    this.records = [];
+    this.chars = 0;
+    return records;
+  }
 
   open(name: string, attributes: Record<string, string>): void {
     if (name === 'sheetData') this.inData = true;
@@ -82,6 +97,10 @@ export class SheetParser implements XmlHandlers {
     if (cell === '' && fault === undefined) return;
     if (this.column >= limits.columns) throw tooManyColumns(this.context.fileName, limits.columns);
     const { record, column } = this;
+    const { length } = typeof cell === 'string' ? cell : cell[0];
+    this.chars += length;
+    this.allChars += length;
+    if (this.allChars > this.mostChars) throw tooMuchInside(this.context.fileName);
     while (record.cells.length < column) record.cells.push('');
     record.cells[column] = cell;
     if (fault) record.faults = [...(record.faults ?? []), { column, code: fault }];

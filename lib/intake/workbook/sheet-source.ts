@@ -16,7 +16,7 @@ export const sheetSource = (path: string, part: string, context: CellContext): R
     const { size: fileBytes } = await stat(path);
     const archive = await openArchive(path, fileName);
     try {
-      const parser = new SheetParser(context);
+      const parser = new SheetParser(context, Math.max(bounds.chars, bounds.charsPerByte * fileBytes));
       const reader = new XmlReader(fileName, parser);
       const unpacked = Math.max(1, archive.size(part));
       let seen = 0;
@@ -28,12 +28,10 @@ export const sheetSource = (path: string, part: string, context: CellContext): R
         if (parser.done) continue;
         reader.write(chunk);
         hiddenRows = parser.hiddenRows;
-        if (parser.records.length < batchRows) continue;
-        yield parser.records;
-        parser.records = [];
+        if (parser.records.length >= bounds.batchRows || parser.chars >= bounds.batchChars) yield parser.take();
       }
       if (!parser.done) reader.end();
-      if (parser.records.length > 0) yield parser.records;
+      if (parser.records.length > 0) yield parser.take();
       bytes = fileBytes;
     } finally {
       archive.close();
@@ -48,7 +46,13 @@ export const sheetSource = (path: string, part: string, context: CellContext): R
   };
 };
 
-const batchRows = 500;
+const bounds = {
+  batchRows: 500,
+  batchChars: 2_000_000,
+  /** Characters of all cells; whichever is more. Customers have about four for each byte of the file. */
+  chars: 64_000_000,
+  charsPerByte: 100,
+};
 
 const hiddenNotice = (count: number): string[] => {
   if (count === 0) return [];

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { desk } from '@/app/desk';
+import { allowPage } from '@/app/guard';
+import { SubmitPage } from '@/components/commit/submit-page';
+import { viewImport } from '@/lib/contracts/view-import';
+import { planSummary } from '@/lib/contracts/view-rows';
+import { stepOf } from '@/lib/steps';
+import { submitImport } from './submit-import';
+
+export const metadata: Metadata = { title: 'Submit' };
+
+export default async function Submit({ params }: PageProps<'/imports/[importId]/commit'>) {
+  await allowPage('imports:read');
+  const { store } = await desk();
+  const id = Number((await params).importId);
+  const view = Number.isSafeInteger(id) ? await viewImport(store, id) : null;
+  if (!view) notFound();
+  if (view.state !== 'review' && view.state !== 'committing') redirect(`/imports/${id}/${stepOf(view.state)}`);
+  return <SubmitPage initial={view} plan={await planSummary(store, id)} submit={submitImport} />;
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { desk } from '@/app/desk';
+import { allowPage } from '@/app/guard';
+import { ReportPage } from '@/components/report/report-page';
+import { reportPageRows } from '@/components/report/report-paging';
+import { rowsQuery } from '@/lib/contracts/import-api';
+import { viewImport } from '@/lib/contracts/view-import';
+import { issueGroups, viewRows } from '@/lib/contracts/view-rows';
+import { stepOf } from '@/lib/steps';
+
+export const metadata: Metadata = { title: 'Report' };
+
+export default async function Report({ params, searchParams }: PageProps<'/imports/[importId]/report'>) {
+  await allowPage('imports:read');
+  const { store } = await desk();
+  const id = Number((await params).importId);
+  const view = Number.isSafeInteger(id) ? await viewImport(store, id) : null;
+  if (!view) notFound();
+  if (view.state !== 'committed') redirect(`/imports/${id}/${stepOf(view.state)}`);
+  const { outcome, q, offset } = rowsQuery.safeParse(await searchParams).data ?? { offset: 0 };
+  const [rows, issues] = await Promise.all([
+    viewRows(store, id, { outcome, q, offset, limit: reportPageRows }),
+    issueGroups(store, id),
+  ]);
+  return <ReportPage view={view} rows={rows} issues={issues} />;
+}

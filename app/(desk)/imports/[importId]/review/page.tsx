@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { desk } from '@/app/desk';
+import { allowPage } from '@/app/guard';
+import { ReviewPage } from '@/components/review/review-page';
+import { rowFilter } from '@/lib/contracts/import-api';
+import { viewImport } from '@/lib/contracts/view-import';
+import { issueGroups, viewRows } from '@/lib/contracts/view-rows';
+import { stepOf } from '@/lib/steps';
+
+export const metadata: Metadata = { title: 'Review' };
+
+/** States in which there is no plan to look at. */
+const without = ['reading', 'mapping', 'failed', 'cancelled'];
+
+export default async function Review({ params, searchParams }: PageProps<'/imports/[importId]/review'>) {
+  await allowPage('imports:read');
+  const { store } = await desk();
+  const id = Number((await params).importId);
+  const view = Number.isSafeInteger(id) ? await viewImport(store, id) : null;
+  if (!view) notFound();
+  if (without.includes(view.state)) redirect(`/imports/${id}/${stepOf(view.state)}`);
+  if (view.state === 'checking') return <ReviewPage initial={view} rows={null} issues={null} />;
+  const filter = rowFilter.safeParse(await searchParams).data ?? {};
+  const [rows, issues] = await Promise.all([
+    viewRows(store, id, { ...filter, offset: 0, limit: 100 }),
+    issueGroups(store, id),
+  ]);
+  return <ReviewPage initial={view} rows={rows} issues={issues} />;
+}

@@ -1,0 +1,31 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { useImport } from '@/components/shell/use-import';
+import type { ImportView, PlanSummary, SubmitAnswer } from '@/lib/contracts/import-api';
+import { CommitProgress } from './commit-progress';
+import { SubmitPlan } from './submit-plan';
+
+/** The server action of the page; it is handed down, because pages put parts together and parts know no pages. */
+export type Submit = (input: { importId: number; revision: number }) => Promise<SubmitAnswer>;
+
+/** The page Submit: what will happen in numbers, the button that does it, and the progress once it runs. */
+export function SubmitPage({ initial, plan, submit }: { initial: ImportView; plan: PlanSummary; submit: Submit }) {
+  const router = useRouter();
+  const [started, setStarted] = useState<{ from: ImportView; view: ImportView } | null>(null);
+  const view = useImport(started?.from === initial ? started.view : initial);
+
+  useEffect(() => {
+    if (view.state === 'committed') router.replace(`/imports/${view.id}/report`);
+  }, [router, view.state, view.id]);
+
+  if (view.state === 'committing' || view.state === 'committed') return <CommitProgress view={view} />;
+  return (
+    <SubmitPlan
+      view={view}
+      plan={plan}
+      submit={submit}
+      onStarted={() => setStarted({ from: initial, view: { ...initial, state: 'committing' } })}
+    />
+  );
+}

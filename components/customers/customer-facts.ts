@@ -1,0 +1,60 @@
+import type { CustomerView } from '@/lib/contracts/import-api';
+import { type AddressPrefix, addressLabels, addressPrefixes, addressTypes, fields } from '@/lib/customer/fields';
+import { showValue } from './show-value';
+
+export interface Fact {
+  label: string;
+  /** Lines to show; none where it is blank. */
+  lines: string[];
+  email?: boolean;
+}
+
+/** Shown even where they are blank. */
+const always = new Set(['email', 'phone', 'mobile', 'company']);
+
+/** Contact first, then names: the order in which people look for them. */
+export const contactFacts = (customer: CustomerView): Fact[] =>
+  (['Contact', 'Names'] as const)
+    .flatMap((group) => fields.filter((field) => field.group === group))
+    .map(({ name, label }) => ({ name, label, shown: showValue(name, customer.values[name]) }))
+    .filter(({ name, shown }) => shown !== null || always.has(name))
+    .map(({ name, label, shown }) => ({ label, lines: shown === null ? [] : [shown], email: name === 'email' }));
+
+/** The three kinds of addresses; a customer may have several of one. */
+export const addressFacts = (customer: CustomerView): Fact[] =>
+  addressPrefixes.flatMap((prefix) => {
+    const found = customer.addresses.filter(({ type }) => type === addressTypes[prefix]);
+    if (found.length === 0) return [{ label: addressLabels[prefix], lines: [] }];
+    return found.map((address) => ({
+      label: found.length > 1 ? `${addressLabels[prefix]} ${address.number}` : addressLabels[prefix],
+      lines: addressLines(prefix, address.values),
+    }));
+  });
+
+export const identityFacts = ({ id, version, values }: CustomerView): Fact[] => [
+  { label: 'ID', lines: [String(id)] },
+  ...(['debtorId', 'sourceSystem', 'sourceSystemId'] as const).flatMap((name) => {
+    const shown = showValue(name, values[name]);
+    const label = fields.find((field) => field.name === name)?.label ?? name;
+    return shown === null ? [] : [{ label, lines: [shown] }];
+  }),
+  { label: 'Version', lines: [String(version)] },
+];
+
+function addressLines(prefix: AddressPrefix, values: CustomerView['values']): string[] {
+  const join = (...names: string[]) =>
+    names
+      .map((name) => showValue(`${prefix}.${name}`, values[name]))
+      .filter(Boolean)
+      .join(' ');
+  return [
+    join('company'),
+    join('street', 'number', 'numberExtension'),
+    join('street2'),
+    join('postalCode', 'city'),
+    join('region'),
+    join('country'),
+    join('phone'),
+    join('email'),
+  ].filter(Boolean);
+}

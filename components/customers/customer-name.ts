@@ -1,0 +1,22 @@
+import type { CustomerView } from '@/lib/contracts/import-api';
+
+type Values = CustomerView['values'];
+
+/** What a customer is called: the name, else its parts, else the company, else what identifies them. */
+export function nameOf({ id, values }: Pick<CustomerView, 'id' | 'values'>): string {
+  const name = text(values.name) || joined(values) || text(values.company) || text(values.email);
+  return name || `Customer ${text(values.debtorId) || id}`;
+}
+
+/** Two letters for the round sign of a customer. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? '');
+  return letters.join('').toUpperCase();
+}
+
+const joined = (values: Values): string =>
+  [values.firstName, values.middleName, values.lastName].map(text).filter(Boolean).join(' ');
+
+const text = (value: Values[string] | undefined): string =>
+  value === null || value === undefined ? '' : String(value);

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { CustomerView } from '@/lib/contracts/import-api';
+import { addressTypes, fieldGroups, fields } from '@/lib/customer/fields';
+import { fieldSchema } from '@/lib/customer/schema';
+
+/** Values of the form by key; react-hook-form takes a dot in a name for a path, so keys have none. */
+export type FormValues = Record<string, string>;
+
+/** Everything a person may change by hand. The ID belongs to the customer for good. */
+export const editable = fields.filter(({ name }) => name !== 'id');
+
+export const keyOf = (name: string): string => name.replace('.', '__');
+export const nameOfKey = (key: string): string => key.replace('__', '.');
+
+export const editGroups = fieldGroups.map((group) => ({
+  group,
+  fields: editable.filter((field) => field.group === group),
+}));
+
+export const editSchema = z.object(
+  Object.fromEntries(editable.map((field) => [keyOf(field.name), fieldSchema(field)])),
+) as unknown as z.ZodType<FormValues, FormValues>;
+
+/** The customer as texts, blank where there is nothing. An address group shows the address that an edit would change. */
+export function formValues(customer: CustomerView): FormValues {
+  return Object.fromEntries(
+    editable.map(({ name, address }) => {
+      const value = address ? addressOf(customer, address)?.[name.slice(address.length + 1)] : customer.values[name];
+      return [keyOf(name), value === null || value === undefined ? '' : String(value)];
+    }),
+  );
+}
+
+/** The default address of the type, else the one with the lowest number. */
+function addressOf({ addresses }: CustomerView, prefix: keyof typeof addressTypes) {
+  const found = addresses.filter(({ type }) => type === addressTypes[prefix]);
+  const lowest = [...found].sort((a, b) => a.number - b.number)[0];
+  return (found.find(({ isDefault }) => isDefault) ?? lowest)?.values;
+}

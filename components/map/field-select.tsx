@@ -1,0 +1,65 @@
+'use client';
+import { Select } from '@mantine/core';
+import { Icon } from '@/components/shell/icon';
+import type { ColumnView } from '@/lib/contracts/import-api';
+import { fieldGroups, fields } from '@/lib/customer/fields';
+import type { ColumnMapping } from '@/lib/mapping';
+import { columnLetters } from '@/lib/row';
+import classes from './map-table.module.css';
+import { controls } from './problem-control';
+
+const ignore = '-';
+
+const options = [
+  { group: 'This column', items: [{ value: ignore, label: 'Ignore this column' }] },
+  ...fieldGroups.map((group) => ({
+    group,
+    items: fields.filter((field) => field.group === group).map(({ name, label }) => ({ value: name, label })),
+  })),
+];
+
+/** The field of a column. A field that another column feeds says so, and can be chosen all the same. */
+export function FieldSelect({
+  column,
+  field,
+  taken,
+  isKey,
+  problem,
+  onChange,
+}: {
+  column: ColumnView;
+  field: string | null;
+  taken: ColumnMapping[];
+  isKey: boolean;
+  problem?: string;
+  onChange: (field: string | null) => void;
+}) {
+  const letters = columnLetters(column.index);
+  return (
+    <Select
+      id={controls.field(column.index)}
+      aria-label={`Field for column ${letters}, ${column.header || 'no header'}`}
+      data={options}
+      value={field ?? ignore}
+      searchable
+      selectFirstOptionOnChange
+      allowDeselect={false}
+      nothingFoundMessage="No field has this name"
+      maxDropdownHeight={320}
+      comboboxProps={{ width: 260, position: 'bottom-start' }}
+      error={problem}
+      leftSection={isKey ? <Icon name="key" size={14} label="Match key" /> : undefined}
+      rightSection={<Icon name="down" size={14} />}
+      onChange={(value) => value !== null && onChange(value === ignore ? null : value)}
+      renderOption={({ option }) => {
+        const other = taken.find((entry) => entry.field === option.value && entry.index !== column.index);
+        return (
+          <span className={classes.option}>
+            {option.label}
+            {other && <span>column {columnLetters(other.index)}</span>}
+          </span>
+        );
+      }}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+import { Table, VisuallyHidden } from '@mantine/core';
+import type { ImportView } from '@/lib/contracts/import-api';
+import { MapRow } from './map-row';
+import classes from './map-table.module.css';
+import { namesColumn } from './problem-control';
+import type { MappingDraft } from './use-mapping-draft';
+
+/** The columns that feed a field, in the order of the file. */
+export function MapTable({ view, draft, strict }: { view: ImportView; draft: MappingDraft; strict: boolean }) {
+  const rows = view.columns.filter(({ index }) => draft.listed.has(index));
+  return (
+    <Table className={classes.table} aria-label="Columns and their fields">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th className={classes.header}>Your column</Table.Th>
+          <Table.Th>Samples</Table.Th>
+          <Table.Th className={classes.arrow}>
+            <VisuallyHidden>feeds</VisuallyHidden>
+          </Table.Th>
+          <Table.Th className={classes.field}>Field</Table.Th>
+          <Table.Th className={classes.match}>Match</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((column) => (
+          <MapRow
+            key={column.index}
+            column={column}
+            draft={draft}
+            problem={strict ? draft.problems.find((text) => namesColumn(text, column.index)) : undefined}
+          />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

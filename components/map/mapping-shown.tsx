@@ -1,0 +1,54 @@
+'use client';
+import { Table } from '@mantine/core';
+import { ImportFrame } from '@/components/shell/import-frame';
+import type { ImportView } from '@/lib/contracts/import-api';
+import { findField } from '@/lib/customer/fields';
+import { matchKeyLabels } from '@/lib/mapping';
+import { columnLetters } from '@/lib/row';
+import { ColumnName } from './column-name';
+import classes from './map-page.module.css';
+import tableClasses from './map-table.module.css';
+
+const modeWords = { upsert: 'Create and update', create: 'Create only', update: 'Update only' } as const;
+const blankWords = {
+  keep: 'A blank cell keeps what the customer has.',
+  clear: 'A blank cell clears the field.',
+} as const;
+
+/** The mapping of an import that is committed: told, and not to be changed any more. */
+export function MappingShown({ view }: { view: ImportView }) {
+  const { matchKey, mode, blank } = view.options;
+  return (
+    <ImportFrame view={view} current="map">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
+      <section className={classes.main} aria-label="Mapping" tabIndex={0}>
+        <h1 className={classes.hidden}>Map</h1>
+        <p className={classes.told}>
+          {matchKey && `Rows found their customers by ${matchKeyLabels[matchKey]}. `}
+          {modeWords[mode]}. {blankWords[blank]}
+        </p>
+        <Table className={tableClasses.table} aria-label="Columns and their fields">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th className={tableClasses.header}>Your column</Table.Th>
+              <Table.Th>Field</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {view.columns.map((column) => (
+              <Table.Tr key={column.index}>
+                <Table.Td className={tableClasses.header}>
+                  <span className={tableClasses.letters}>{columnLetters(column.index)}</span>
+                  <ColumnName column={column} />
+                </Table.Td>
+                <Table.Td>{column.field ? (findField(column.field)?.label ?? column.field) : <Ignored />}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </section>
+    </ImportFrame>
+  );
+}
+
+const Ignored = () => <span className={tableClasses.blank}>ignored</span>;

@@ -1,0 +1,44 @@
+'use client';
+import { Icon } from '@/components/shell/icon';
+import type { ImportView } from '@/lib/contracts/import-api';
+import { DateOrderQuestion } from './date-order-question';
+import { KeyChoice } from './key-choice';
+import classes from './rules-panel.module.css';
+import { SentenceRadios } from './sentence-radios';
+import type { MappingDraft } from './use-mapping-draft';
+
+/** The rules of the import: how a row finds its customer, what may happen, what a blank cell means. */
+export function RulesPanel({ view, draft }: { view: ImportView; draft: MappingDraft }) {
+  const { mapping, change } = draft;
+  return (
+    <aside className={classes.root} aria-label="Rules of the import">
+      <KeyChoice view={view} draft={draft} />
+      {draft.asksDateOrder && <DateOrderQuestion view={view} draft={draft} />}
+      <SentenceRadios
+        title="What may happen"
+        value={mapping.mode}
+        onChange={(mode) => change({ mode })}
+        choices={[
+          { value: 'upsert', label: 'Create and update', sentence: 'New customers are added, known ones updated.' },
+          { value: 'create', label: 'Create only', sentence: 'Known customers are left alone.' },
+          { value: 'update', label: 'Update only', sentence: 'Unknown rows are skipped.' },
+        ]}
+      />
+      <SentenceRadios
+        title="What a blank cell means"
+        value={mapping.blank}
+        onChange={(blank) => change({ blank })}
+        choices={[
+          { value: 'keep', label: 'Keep what the customer has', sentence: 'A blank cell changes nothing.' },
+          { value: 'clear', label: 'Clear the field', sentence: 'A blank cell empties it.' },
+        ]}
+      />
+      {draft.problems.length === 0 && (
+        <p className={classes.ready}>
+          <Icon name="check" />
+          Every required field has a column.
+        </p>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, Title } from '@mantine/core';
+import { Icon } from '@/components/shell/icon';
+import { ImportFrame } from '@/components/shell/import-frame';
+import { formatCount } from '@/components/shell/numbers';
+import { Time } from '@/components/shell/time';
+import type { ImportView, IssueGroup, RowsAnswer } from '@/lib/contracts/import-api';
+import { matchKeyLabels } from '@/lib/mapping';
+import { OutcomeTable } from './outcome-table';
+import classes from './report.module.css';
+import { ReportRows } from './report-rows';
+import { headline, took, trouble } from './report-words';
+import { StopCauses } from './stop-causes';
+
+/** The page Report: what happened to every row of the file. */
+export function ReportPage({ view, rows, issues }: { view: ImportView; rows: RowsAnswer; issues: IssueGroup[] }) {
+  const { totals, options } = view;
+  const notImported = trouble(totals);
+  return (
+    <ImportFrame view={view} current="report" actions={<Downloads view={view} />}>
+      <div className={classes.page}>
+        <Title order={1} fz={26} lh="34px" style={{ letterSpacing: '-0.02em' }}>
+          {headline(totals)}
+        </Title>
+        {notImported && <p className={classes.trouble}>{notImported}</p>}
+        <p className={classes.sentence}>
+          {view.createdBy && `by ${view.createdBy}, `}
+          {view.finishedAt && <Time value={view.finishedAt} />}
+          {took(view) && `, ${took(view)}`}.
+          {options.matchKey && ` Matched by ${matchKeyLabels[options.matchKey].toLowerCase()}.`}
+        </p>
+        <div className={classes.halves}>
+          <OutcomeTable totals={totals} fileName={view.file.name} />
+          <StopCauses totals={totals} issues={issues} />
+        </div>
+        <ReportRows view={view} rows={rows} />
+      </div>
+    </ImportFrame>
+  );
+}
+
+function Downloads({ view }: { view: ImportView }) {
+  const { failed, conflict } = view.totals.outcomes;
+  const href = `/api/v1/imports/${view.id}/report?format=csv`;
+  return (
+    <>
+      {failed + conflict > 0 && (
+        <Button component="a" href={`${href}&rows=failed`} download>
+          Download {formatCount(failed + conflict, 'failed row')}
+        </Button>
+      )}
+      <Button
+        component="a"
+        href={`${href}&rows=all`}
+        download
+        variant="filled"
+        size="md"
+        leftSection={<Icon name="download" />}
+      >
+        Download report
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+/** What the report says on top: true to the last row, and never all green where something failed. */
+import { formatCount, formatNumber } from '@/components/shell/numbers';
+import type { ImportView, TotalsView } from '@/lib/contracts/import-api';
+
+export const written = ({ outcomes }: TotalsView): number => outcomes.created + outcomes.updated;
+
+/** Rows that were skipped because a person stopped the commit: more than the plan skips. */
+export const stopped = ({ outcomes, states, dispositions }: TotalsView): number =>
+  Math.max(0, outcomes.skipped - states.excluded - dispositions.skip);
+
+export const headline = (totals: TotalsView): string =>
+  written(totals) === 0 ? 'No customers imported' : `${formatCount(written(totals), 'customer')} imported`;
+
+/** What was not imported although it should have been; null where all went well. */
+export function trouble(totals: TotalsView): string | null {
+  const { failed, conflict } = totals.outcomes;
+  const left = stopped(totals);
+  const parts = [
+    failed > 0 && `${formatNumber(failed)} failed`,
+    conflict > 0 && `${formatNumber(conflict)} ${conflict === 1 ? 'is' : 'are'} in conflict`,
+    left > 0 && `${formatNumber(left)} ${left === 1 ? 'was' : 'were'} skipped because the import was stopped`,
+  ].filter((part): part is string => Boolean(part));
+  if (parts.length === 0) return null;
+  const sum = failed + conflict + left;
+  const list = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return `${formatCount(sum, 'row was', 'rows were')} not: ${list}.`;
+}
+
+/** “in 24 seconds”, where start and end are known. */
+export function took(view: ImportView): string {
+  if (!view.startedCommitAt || !view.finishedAt) return '';
+  const seconds = Math.max(1, Math.round((Date.parse(view.finishedAt) - Date.parse(view.startedCommitAt)) / 1000));
+  return seconds < 90
+    ? `in ${formatCount(seconds, 'second')}`
+    : `in ${formatCount(Math.round(seconds / 60), 'minute')}`;
+}
+
+/** Shares in percent with one digit that add up to 100.0 (largest remainder). */
+export function shares(counts: readonly number[]): string[] {
+  const sum = counts.reduce((total, count) => total + count, 0);
+  if (sum === 0) return counts.map(() => '0.0 %');
+  const exact = counts.map((count) => (count / sum) * 1000);
+  const floor = exact.map(Math.floor);
+  let rest = 1000 - floor.reduce((total, one) => total + one, 0);
+  const order = exact
+    .map((value, index) => ({ index, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest);
+  for (const { index } of order) {
+    if (rest-- <= 0) break;
+    floor[index] = (floor[index] ?? 0) + 1;
+  }
+  return floor.map((tenths) => `${(tenths / 10).toFixed(1)} %`);
+}

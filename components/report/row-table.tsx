@@ -1,0 +1,120 @@
+'use client';
+import { Table } from '@mantine/core';
+import { createColumnHelper, metaHelper, tableFeatures, useTable } from '@tanstack/react-table';
+import Link from 'next/link';
+import { useMemo } from 'react';
+import { textOf } from '@/components/review/grid/cell-look';
+import type { GridColumn } from '@/components/review/grid/column-plan';
+import { titleOf } from '@/components/review/row-title';
+import { Icon } from '@/components/shell/icon';
+import { kindOrder, kinds } from '@/components/shell/kinds';
+import { formatNumber } from '@/components/shell/numbers';
+import type { RowView } from '@/lib/contracts/import-api';
+import type { MatchKey } from '@/lib/mapping';
+import classes from './report.module.css';
+import { WhatHappened } from './what-happened';
+
+const features = tableFeatures({ columnMeta: metaHelper<{ className: string }>() });
+const helper = createColumnHelper<typeof features, RowView>();
+
+/** The rows of one page of the report. */
+export function RowTable({
+  rows,
+  columns,
+  matchKey,
+}: {
+  rows: RowView[];
+  columns: readonly GridColumn[];
+  matchKey: MatchKey | null;
+}) {
+  const table = useTable({
+    features,
+    data: rows,
+    columns: useMemo(() => definitions(columns, matchKey), [columns, matchKey]),
+    getRowId: (row) => String(row.row),
+  });
+  return (
+    <div className={classes.tableBox}>
+      <Table className={classes.rows} highlightOnHover={false}>
+        <Table.Thead>
+          {table.getHeaderGroups().map((group) => (
+            <Table.Tr key={group.id}>
+              {group.headers.map((header) => (
+                <Table.Th key={header.id} className={header.column.columnDef.meta?.className}>
+                  <table.FlexRender header={header} />
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Thead>
+        <Table.Tbody>
+          {table.getRowModel().rows.map((row) => (
+            <Table.Tr key={row.id}>
+              {row.getAllCells().map((cell) => (
+                <Table.Td key={cell.id} className={cell.column.columnDef.meta?.className}>
+                  <table.FlexRender cell={cell} />
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+function definitions(columns: readonly GridColumn[], matchKey: MatchKey | null) {
+  const keys = columns.filter((column) => column.isKey && column.field.name !== 'email');
+  const email = columns.find((column) => column.field.name === 'email');
+  const shown = [...keys, ...(email ? [email] : [])];
+  return helper.columns([
+    helper.accessor('row', {
+      header: 'Row',
+      cell: (cell) => formatNumber(cell.getValue()),
+      meta: { className: classes.number ?? '' },
+    }),
+    helper.display({
+      id: 'outcome',
+      header: 'Outcome',
+      cell: ({ row }) => <OutcomeCell row={row.original} />,
+      meta: { className: classes.outcome ?? '' },
+    }),
+    helper.display({
+      id: 'customer',
+      header: 'Customer',
+      cell: ({ row }) => <Customer row={row.original} columns={columns} />,
+      meta: { className: classes.text ?? '' },
+    }),
+    ...shown.map((column) =>
+      helper.display({
+        id: `c${column.index}`,
+        header: column.field.label,
+        cell: ({ row }) => textOf(row.original, column) || <span className={classes.blank}>blank</span>,
+        meta: { className: (matchKey && column.isKey ? classes.key : classes.text) ?? '' },
+      }),
+    ),
+    helper.display({ id: 'happened', header: 'What happened', cell: ({ row }) => <WhatHappened row={row.original} /> }),
+  ]);
+}
+
+function OutcomeCell({ row }: { row: RowView }) {
+  const kind = kindOrder.find((one) => kinds[one].outcome === row.outcome);
+  if (!kind) return null;
+  return (
+    <span className={classes.kind} style={{ color: `var(--${kinds[kind].token})` }}>
+      <Icon name={kinds[kind].icon} size={14} />
+      {kinds[kind].outcome}
+    </span>
+  );
+}
+
+function Customer({ row, columns }: { row: RowView; columns: readonly GridColumn[] }) {
+  const title = titleOf(row, columns);
+  return row.customerId === null || row.outcome === 'failed' || row.outcome === 'skipped' ? (
+    title
+  ) : (
+    <Link href={`/customers/${row.customerId}`} className={classes.link}>
+      {title}
+    </Link>
+  );
+}

@@ -1,0 +1,61 @@
+import { Icon } from '@/components/shell/icon';
+import { formatCount } from '@/components/shell/numbers';
+import type { RowView } from '@/lib/contracts/import-api';
+import { findField } from '@/lib/customer/fields';
+import classes from './report.module.css';
+
+const shownChanges = 2;
+
+/** What was done to a row, or why not, in one line; warnings stand behind it. */
+export function WhatHappened({ row }: { row: RowView }) {
+  const warnings = row.issues.filter((one) => one.severity === 'warning');
+  return (
+    <span className={classes.happened}>
+      <Story row={row} />
+      {row.outcome !== 'failed' &&
+        warnings.map((one) => (
+          <span key={`${one.field} ${one.code}`} className={classes.warning}>
+            <Icon name="warning" size={14} label="Warning" />
+            {label(one.field)}
+            {one.message}
+          </span>
+        ))}
+    </span>
+  );
+}
+
+function Story({ row }: { row: RowView }) {
+  if (row.outcome === 'created') return 'new customer';
+  if (row.outcome === 'updated') return <Changes patch={row.patch} />;
+  if (row.outcome === 'unchanged') return <span className={classes.quiet}>already the same</span>;
+  if (row.outcome === 'skipped') return <span className={classes.quiet}>{row.message ?? 'skipped'}</span>;
+  const errors = row.issues.filter((one) => one.severity === 'error');
+  if (row.outcome === 'failed' && errors.length > 0)
+    return errors.map((one) => (
+      <span key={`${one.field} ${one.code}`}>
+        {label(one.field)}
+        {one.message}
+      </span>
+    ));
+  return row.message ?? (row.outcome === 'conflict' ? 'The customer changed after the review.' : '');
+}
+
+const label = (field: string | null) => (field === null ? '' : `${findField(field)?.label ?? field}: `);
+
+function Changes({ patch }: { patch: RowView['patch'] }) {
+  const changes = Object.entries(patch);
+  const more = changes.length - shownChanges;
+  return (
+    <>
+      {changes.slice(0, shownChanges).map(([field, [old, now]]) => (
+        <span key={field} className={classes.change}>
+          <span className={classes.quiet}>{findField(field)?.label ?? field}</span>
+          {old !== null && <s>{String(old)}</s>}
+          <Icon name="arrow" size={12} label="becomes" />
+          <b>{now === null ? 'blank' : String(now)}</b>
+        </span>
+      ))}
+      {more > 0 && <span className={classes.quiet}>and {formatCount(more, 'more field')}</span>}
+    </>
+  );
+}
