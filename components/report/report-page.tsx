@@ -1,3 +1,4 @@
+'use client';
 import { Button, Title } from '@mantine/core';
 import { Icon } from '@/components/shell/icon';
 import { ImportFrame } from '@/components/shell/import-frame';

@@ -23,10 +23,10 @@ export function Page({
         </span>
         <h1 className={classes.title}>{title}</h1>
         {aside && <span className={classes.aside}>{aside}</span>}
-        <div className={classes.actions}>
-          {actions}
+        <div className={classes.scheme}>
           <SchemeIcon />
         </div>
+        {actions && <div className={classes.actions}>{actions}</div>}
       </div>
       {children}
     </div>

@@ -1,10 +1,8 @@
 import { viewRow } from '../contracts/view-rows';
 import type { Delimiter } from '../mapping';
-import { neutralise } from '../neutral';
+import { neutralise, reasonHeader } from '../neutral';
 import type { ImportRecord, ReviewStore } from '../store';
 
-/** The column that tells why; a file that carries it is recognised when it is uploaded again. */
-export const reasonHeader = 'Import Desk reason';
 const rowHeader = 'Import Desk row';
 const outcomeHeader = 'Import Desk outcome';
 const customerHeader = 'Import Desk customer';
