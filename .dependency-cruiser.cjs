@@ -15,17 +15,42 @@ module.exports = {
     ...stepRules,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'nobody-imports-app', severity: 'error', from: { pathNot: '^app/' }, to: { path: '^app/' } },
-    { name: 'lib-knows-no-faces-and-no-storage', severity: 'error', from: { path: '^lib/' }, to: { path: '^(db|app|components|worker|scripts)/' } },
+    {
+      name: 'lib-knows-no-faces-and-no-storage',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^(db|app|components|worker|scripts)/' },
+    },
     {
       name: 'lib-knows-no-framework-and-no-driver',
       severity: 'error',
       from: { path: '^lib/' },
       to: { path: 'node_modules/(next|react|react-dom|drizzle-orm|better-sqlite3|pg|@mantine|@tanstack)/' },
     },
-    { name: 'lib-customer-stands-alone', severity: 'error', from: { path: '^lib/customer/' }, to: { path: '^lib/', pathNot: ['^lib/[^/]+\\.ts$', '^lib/customer/'] } },
-    { name: 'db-uses-store-and-customer', severity: 'error', from: { path: '^db/', pathNot: '\\.test\\.ts$' }, to: { path: '^(lib/(?!customer/|[^/]+\\.ts$)|app|components|worker)', dependencyTypesNot: ['type-only'] } },
-    { name: 'components-never-touch-storage', severity: 'error', from: { path: '^components/' }, to: { path: '^(db|worker|app)/' } },
-    { name: 'worker-touches-no-faces', severity: 'error', from: { path: '^worker/' }, to: { path: '^(app|components)/' } },
+    {
+      name: 'lib-customer-stands-alone',
+      severity: 'error',
+      from: { path: '^lib/customer/' },
+      to: { path: '^lib/', pathNot: ['^lib/[^/]+\\.ts$', '^lib/customer/'] },
+    },
+    {
+      name: 'db-uses-store-and-customer',
+      severity: 'error',
+      from: { path: '^db/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(lib/(?!customer/|[^/]+\\.ts$)|app/|components/|worker/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'components-never-touch-storage',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^(db|worker|app)/' },
+    },
+    {
+      name: 'worker-touches-no-faces',
+      severity: 'error',
+      from: { path: '^worker/' },
+      to: { path: '^(app|components)/' },
+    },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
@@ -33,6 +58,9 @@ module.exports = {
     exclude: { path: '^(\\.next|dist|data)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -13,7 +13,7 @@ export function SelectionBar() {
   const readOnly = useGrid((grid) => grid.readOnly);
   if (readOnly || rows === 0) return null;
   return (
-    <ActionBar opened aria-label="Selected rows" onClose={() => store.go(store.focus)} bottom={48}>
+    <ActionBar opened aria-label="Selected rows" onClose={() => store.go(store.focus)} position={{ bottom: 44 }}>
       <Text fz="sm" fw={600} px={4}>
         {formatCount(rows, 'row')}
       </Text>

@@ -1,7 +1,6 @@
-import { cellText } from '../row';
+import { cellsNow, reasonOf } from '../review/reason';
 import type { ReviewStore, RowQuery, ShownRow } from '../store';
 import type { IssueGroup, NextAnswer, PlanSummary, RowsAnswer, RowView } from './import-api';
-import { reasonText } from './reason';
 
 /** A window of the rows of an import inside a filter, with the number of rows the filter holds. */
 export async function viewRows(
@@ -40,16 +39,12 @@ export async function nextRow(
 }
 
 export function viewRow(row: ShownRow): RowView {
-  const cells = row.cells.map((cell) => cellText(cell)!);
-  for (const [column, text] of Object.entries(row.edits)) {
-    while (cells.length < Number(column)) cells.push('');
-    cells[Number(column)] = text;
-  }
+  const message = reasonOf(row);
   return {
     row: row.row,
     state: row.plan.state,
     disposition: row.plan.disposition,
-    cells,
+    cells: cellsNow(row),
     edited: Object.keys(row.edits).map(Number),
     values: row.plan.values,
     issues: row.issues,
@@ -57,12 +52,6 @@ export function viewRow(row: ShownRow): RowView {
     patch: row.plan.patch,
     customerId: row.outcome?.customerId ?? row.plan.targetId,
     ...(row.outcome ? { outcome: row.outcome.outcome } : {}),
-    ...messageOf(row),
+    ...(message ? { message } : {}),
   };
-}
-
-function messageOf(row: ShownRow): { message?: string } {
-  const reason = row.outcome ? row.outcome.reason : row.plan.message;
-  const message = reasonText(reason, row.issues);
-  return message ? { message } : {};
 }

@@ -1,6 +1,6 @@
-import { viewRow } from '../contracts/view-rows';
 import type { Delimiter } from '../mapping';
 import { neutralise, reasonHeader } from '../neutral';
+import { cellsNow, reasonOf } from '../review/reason';
 import type { ImportRecord, ReviewStore } from '../store';
 
 const rowHeader = 'Import Desk row';
@@ -31,9 +31,12 @@ export async function* reportCsv(
       if (rows.length === 0) break;
       yield rows
         .map((shown) => {
-          const { row, cells, outcome: became, customerId, message = '' } = viewRow(shown);
+          const cells = cellsNow(shown);
+          const message = reasonOf(shown) ?? '';
+          const { outcome: became, customerId } = shown.outcome ?? {};
           const own = headers.map((_, index) => cells[index] ?? '');
-          const told = which === 'all' ? [String(row), became ?? '', String(customerId ?? ''), message] : [message];
+          const told =
+            which === 'all' ? [String(shown.row), became ?? '', String(customerId ?? ''), message] : [message];
           return line([...own, ...told]);
         })
         .join('');

@@ -7,6 +7,7 @@ import type { GridColumn } from './column-plan';
 import classes from './grid.module.css';
 import type { Marks } from './grid-marks';
 import { Part } from './part';
+import { useGridStore } from './use-grid';
 
 export interface CellState {
   focused: boolean;
@@ -103,11 +104,24 @@ function Value({ look }: { look: CellLook }) {
   );
 }
 
+/**
+ * Takes the focus when the store sends it here, once: a cell that is only drawn anew takes none from a field beside the
+ * grid. A cell that goes away with the focus hands it to the one that comes in its place.
+ */
 export function useTakenFocus({ focused, tick, editing }: Pick<CellState, 'focused' | 'tick' | 'editing'>) {
+  const store = useGridStore();
   const ref = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (focused && tick > 0 && !editing) ref.current?.focus({ preventScroll: true });
-  }, [focused, tick, editing]);
+    if (!focused || editing || store.takenTick === tick) return;
+    store.takenTick = tick;
+    ref.current?.focus({ preventScroll: true });
+  }, [store, focused, tick, editing]);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    return () => {
+      if (document.activeElement === element) store.takenTick = -1;
+    };
+  }, [store]);
   return ref;
 }
 

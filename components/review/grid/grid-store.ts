@@ -39,6 +39,8 @@ export class GridStore {
   viewport: Viewport | null = null;
   /** First and last place that are visible. */
   inView = '';
+  /** The last call for the focus that a cell has followed. */
+  takenTick = 0;
   private tick = 0;
 
   constructor(

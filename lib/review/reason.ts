@@ -1,5 +1,7 @@
 import { findField } from '../customer/fields';
 import type { Issue } from '../issues';
+import { cellText } from '../row';
+import type { ShownRow } from '../store';
 
 const sentences: Record<string, string> = {
   excluded: 'Left out by hand.',
@@ -11,11 +13,25 @@ const sentences: Record<string, string> = {
   source_taken: 'Another customer got this source system and source ID after the review. Nothing was written.',
 };
 
+/** The texts of a row by column index, edits in place. */
+export function cellsNow(row: Pick<ShownRow, 'cells' | 'edits'>): string[] {
+  const cells = row.cells.map((cell) => cellText(cell)!);
+  for (const [column, text] of Object.entries(row.edits)) {
+    while (cells.length < Number(column)) cells.push('');
+    cells[Number(column)] = text;
+  }
+  return cells;
+}
+
+/** Why a row is skipped, in conflict or failed, in words; null where there is nothing to say. */
+export const reasonOf = (row: ShownRow): string | null =>
+  reasonText(row.outcome ? row.outcome.reason : row.plan.message, row.issues);
+
 /**
  * Why a row was skipped, is in conflict or failed, in words: the sentence of the reason, or for rows with errors all of
  * those, each with its field. Null where there is nothing to say.
  */
-export function reasonText(reason: string | null, issues: Issue[]): string | null {
+function reasonText(reason: string | null, issues: Issue[]): string | null {
   if (reason === null) return null;
   if (reason !== 'issues') return sentences[reason] ?? reason;
   const errors = issues.filter((issue) => issue.severity === 'error');
