@@ -289,7 +289,14 @@ export interface ImportStore {
   ): Promise<boolean>;
   /** Changes an import in one of the given states without moving it. */
   changeImport(id: number, states: ImportState[], changes: ImportChanges): Promise<boolean>;
+  /** Hides an import for good; a job then removes its rows and file. */
   deleteImport(id: number): Promise<void>;
+  /** The file of an import, deleted ones included; null when nothing of it is left. */
+  fileOf(id: number): Promise<string | null>;
+  /** Removes what is left of a deleted import, after its rows and file. */
+  forgetImport(id: number): Promise<void>;
+  /** The files that imports have, out of the given ones. */
+  knownFiles(fileKeys: string[]): Promise<string[]>;
 }
 
 export interface StagingStore {

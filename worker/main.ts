@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '../db/open-store';
 import { gaveUp, runJob } from '../lib/jobs/run-job';
+import { sweepUploads } from '../lib/jobs/sweep-uploads';
 import { log } from '../lib/log';
 import type { Job, Store } from '../lib/store';
 
@@ -29,6 +30,7 @@ const beating = setInterval(
 );
 await store.beat(owner);
 log.info({ worker: owner }, 'worker started');
+await sweepUploads(store, uploads);
 await work(store);
 clearInterval(beating);
 await store.close();

@@ -31,7 +31,7 @@ export function PlanChanges({ plan, updates }: { plan: PlanSummary; updates: num
       </div>
       <Table className={classes.table} highlightOnHover={false}>
         <Table.Thead>
-          <Table.Tr>
+          <Table.Tr className={classes.headRow}>
             <Table.Th>Field</Table.Th>
             <Table.Th ta="right">Set</Table.Th>
             <Table.Th ta="right">Changed</Table.Th>

@@ -7,10 +7,10 @@ import classes from './edit-form.module.css';
 
 const hints: Partial<Record<Field['kind'], string>> = {
   date: 'yyyy-mm-dd',
-  country: 'Name or code, like Netherlands or NL',
-  language: 'Name or code, like Dutch or nl',
+  country: 'Like Netherlands or NL',
+  language: 'Like Dutch or nl',
   gender: 'M, F or U',
-  phone: 'With the country, like +31 6 5550 1234',
+  phone: 'Like +31 6 5550 1234',
   offset: 'Like +01:00',
   locale: 'Like nl-NL',
 };

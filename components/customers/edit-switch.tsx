@@ -1,6 +1,7 @@
 'use client';
 import { Button, Loader } from '@mantine/core';
 import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { formatCount } from '@/components/shell/numbers';
@@ -25,6 +26,7 @@ export function EditSwitch({
 }) {
   const [editing, setEditing] = useQueryState('edit', parseAsBoolean.withDefault(false));
   const [saved, setSaved] = useState<number | null>(null);
+  const router = useRouter();
   const button = useRef<HTMLButtonElement>(null);
   const back = useRef(false);
   useEffect(() => {
@@ -49,9 +51,11 @@ export function EditSwitch({
       {editing ? (
         <EditForm
           customer={customer}
-          onClose={(changed) => {
+          onClose={async (changed) => {
             setSaved(changed ?? null);
-            setEditing(null);
+            // The address first: changing it drops a refresh that is still under way.
+            await setEditing(null);
+            router.refresh();
           }}
         />
       ) : (

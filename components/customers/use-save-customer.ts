@@ -1,5 +1,4 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { ApiProblem, callApi, sentenceOf } from '@/components/shell/api';
@@ -20,7 +19,6 @@ export function useSaveCustomer(
   form: UseFormReturn<FormValues>,
   onSaved: (changed: number) => void,
 ) {
-  const router = useRouter();
   const base = useRef(customer);
   const [problem, setProblem] = useState<SaveProblem | null>(null);
 
@@ -33,7 +31,6 @@ export function useSaveCustomer(
     };
     try {
       await callApi('PATCH', `/customers/${customer.id}`, body);
-      router.refresh();
       onSaved(keys.length);
     } catch (error) {
       setProblem(await explain(error));
@@ -54,7 +51,7 @@ export function useSaveCustomer(
     const before = formValues(base.current);
     const current = formValues(now);
     base.current = now;
-    form.reset(current, { keepDirtyValues: true });
+    form.reset(current, { keepDirtyValues: true, keepSubmitCount: true });
     return {
       kind: 'changed',
       sentence: 'This customer was changed meanwhile. Look at what changed, then save again.',

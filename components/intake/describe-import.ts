@@ -1,4 +1,4 @@
-import { formatCount, formatSize } from '@/components/shell/numbers';
+import { formatCount, formatSize, formatSizeOf } from '@/components/shell/numbers';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { matchKeyLabels } from '@/lib/mapping';
 
@@ -8,9 +8,7 @@ const modeWords = { upsert: 'create and update', create: 'create only', update: 
 export function describeImport(view: ImportView): string {
   const { file, options, columns, progress, state } = view;
   if (state === 'reading') {
-    return progress.done > 0 && progress.total
-      ? `${formatSize(progress.done)} of ${formatSize(progress.total)}`
-      : formatSize(file.size);
+    return progress.done > 0 && progress.total ? formatSizeOf(progress.done, progress.total) : formatSize(file.size);
   }
   if (state === 'failed') return 'could not be read';
   if (state === 'mapping') return `${formatCount(columns.length, 'column')} · ${formatSize(file.size)}`;

@@ -18,7 +18,7 @@ const words: Record<Exclude<ImportState, 'failed'>, string> = {
 /** What a person can do next with an import. It waits for a person where the button is tinted. */
 export function ImportAction({ view }: { view: ImportView }) {
   const { choose } = useUpload();
-  const { state, id, file } = view;
+  const { state, id, file, totals } = view;
   if (state === 'failed') {
     return (
       <Button
@@ -32,7 +32,10 @@ export function ImportAction({ view }: { view: ImportView }) {
       </Button>
     );
   }
-  const waiting = state === 'mapping' || state === 'review';
+  // Without rows there is nothing to map: the Upload page says what can be done.
+  const empty = state === 'mapping' && totals.rows === 0;
+  const waiting = (state === 'mapping' && !empty) || state === 'review';
+  const word = empty ? 'Open' : words[state];
   return (
     <Button
       component={Link}
@@ -40,9 +43,9 @@ export function ImportAction({ view }: { view: ImportView }) {
       size="xs"
       variant={waiting ? 'light' : 'subtle'}
       color={waiting ? undefined : 'gray'}
-      aria-label={`${words[state]}: ${file.name}`}
+      aria-label={`${word}: ${file.name}`}
     >
-      {words[state]}
+      {word}
     </Button>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { Progress } from '@mantine/core';
 import { Icon } from '@/components/shell/icon';
-import { formatPercent, formatSize } from '@/components/shell/numbers';
+import { formatPercent, formatSizeOf } from '@/components/shell/numbers';
 import type { ImportView } from '@/lib/contracts/import-api';
 import classes from './upload-progress.module.css';
 
@@ -26,7 +26,7 @@ export function ReadingCard({ view }: { view: ImportView }) {
           transitionDuration={200}
         />
         <div className={classes.line}>
-          <span>{total ? `Reading, ${formatSize(done)} of ${formatSize(total)}` : 'Reading…'}</span>
+          <span>{total ? `Reading, ${formatSizeOf(done, total)}` : 'Reading…'}</span>
           <span>You can leave this page; reading goes on.</span>
         </div>
       </div>

@@ -2,7 +2,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Icon } from '@/components/shell/icon';
-import { formatDuration, formatPercent, formatSize } from '@/components/shell/numbers';
+import { formatDuration, formatPercent, formatSize, formatSizeOf } from '@/components/shell/numbers';
 import classes from './upload-progress.module.css';
 import { useUpload } from './upload-provider';
 import type { UploadState } from './use-upload-state';
@@ -36,7 +36,7 @@ export function UploadProgress({ upload }: { upload: Extract<UploadState, { stat
         />
         <div className={classes.line}>
           <span>
-            {formatSize(sent)} of {formatSize(size)}
+            {formatSizeOf(sent, size)}
             {speed > 0 && !complete && ` · ${formatSize(speed)}/s`}
           </span>
           <span>

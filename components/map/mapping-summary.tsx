@@ -21,7 +21,7 @@ export function MappingSummary({ problems, mapping }: { problems: string[]; mapp
       tabIndex={-1}
       color="error"
       icon={<Icon name="error" />}
-      title={problems.length === 1 ? 'One thing is missing' : `${formatCount(problems.length, 'thing')} are missing`}
+      title={`${formatCount(problems.length, 'thing')} to put right before the check`}
       mb="md"
       className={classes.root}
     >

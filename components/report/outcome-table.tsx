@@ -48,7 +48,7 @@ export function OutcomeTable({ totals, fileName }: { totals: TotalsView; fileNam
           ))}
         </Table.Tbody>
         <Table.Tfoot>
-          <Table.Tr>
+          <Table.Tr className={classes.sum}>
             <Table.Th scope="row" colSpan={2}>
               Rows in {fileName}
             </Table.Th>

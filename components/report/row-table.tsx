@@ -38,7 +38,7 @@ export function RowTable({
       <Table className={classes.rows} highlightOnHover={false}>
         <Table.Thead>
           {table.getHeaderGroups().map((group) => (
-            <Table.Tr key={group.id}>
+            <Table.Tr key={group.id} className={classes.headRow}>
               {group.headers.map((header) => (
                 <Table.Th key={header.id} className={header.column.columnDef.meta?.className}>
                   <table.FlexRender header={header} />

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/shell/icon';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
 import type { IssueGroup, RowFilter } from '@/lib/contracts/import-api';
-import { issueCatalogue } from '@/lib/issues';
+import { causeOf } from '@/lib/issues';
 import { goToRow } from './grid/find-error';
 import { useGridStore } from './grid/use-grid';
 import classes from './review.module.css';
@@ -60,7 +60,7 @@ export function ErrorSummary({
         {errors.slice(0, shownCauses).map((group) => (
           <li key={`${group.code} ${group.field}`}>
             <button type="button" className={classes.link} onClick={() => void open(group)}>
-              {formatNumber(group.count)} {issueCatalogue[group.code].cause}: row {formatNumber(group.firstRow)}
+              {formatNumber(group.count)} {causeOf(group.code, group.count)}: row {formatNumber(group.firstRow)}
             </button>
           </li>
         ))}

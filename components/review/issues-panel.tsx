@@ -4,7 +4,7 @@ import { Icon } from '@/components/shell/icon';
 import { formatNumber } from '@/components/shell/numbers';
 import type { IssueGroup, RowFilter } from '@/lib/contracts/import-api';
 import { findField } from '@/lib/customer/fields';
-import { issueCatalogue } from '@/lib/issues';
+import { causeOf, issueCatalogue } from '@/lib/issues';
 import classes from './issues-panel.module.css';
 
 interface Props {
@@ -62,14 +62,14 @@ function Cause({ group, isOn, show }: { group: IssueGroup; isOn: boolean; show: 
         <Icon name={group.severity} label={group.severity === 'error' ? 'Error' : 'Warning'} />
       </span>
       <p className={classes.title}>
-        <b>{formatNumber(group.count)}</b> {entry.cause}
+        <b>{formatNumber(group.count)}</b> {causeOf(group.code, group.count)}
       </p>
       {isOn && <p className={classes.rule}>{entry.message}</p>}
       <span className={classes.field}>{field}</span>
       <Button
         size="xs"
         aria-pressed={isOn}
-        aria-label={`${isOn ? 'Show all rows again' : 'Show rows'}: ${formatNumber(group.count)} ${entry.cause}, ${field}`}
+        aria-label={`${isOn ? 'Show all rows again' : 'Show rows'}: ${formatNumber(group.count)} ${causeOf(group.code, group.count)}, ${field}`}
         onClick={() => show(isOn ? {} : { issue: group.code, field: group.field ?? '-' })}
       >
         {isOn ? 'Show all rows' : 'Show rows'}

@@ -13,7 +13,12 @@ export function SelectionBar() {
   const readOnly = useGrid((grid) => grid.readOnly);
   if (readOnly || rows === 0) return null;
   return (
-    <ActionBar opened aria-label="Selected rows" onClose={() => store.go(store.focus)} position={{ bottom: 44 }}>
+    <ActionBar
+      opened
+      aria-label="Selected rows"
+      onClose={() => store.go(store.focus)}
+      position={{ bottom: 44, left: 0, right: 0 }}
+    >
       <Text fz="sm" fw={600} px={4}>
         {formatCount(rows, 'row')}
       </Text>

@@ -16,7 +16,7 @@ export function ImportSteps({ view, current }: { view: ImportView | null; curren
       </p>
       <ol className={classes.steps}>
         {steps.map((step, index) => {
-          const state = index === currentIndex ? 'current' : index < reached ? 'done' : 'later';
+          const state = index === currentIndex ? 'current' : index < Math.max(reached, currentIndex) ? 'done' : 'later';
           const body = (
             <>
               <span className={classes.number}>

@@ -23,6 +23,13 @@ export function formatSize(bytes: number): string {
   return `${value < 10 ? value.toFixed(1).replace('.0', '') : Math.round(value)} ${units[unit]}`;
 }
 
+/** `61 of 160 MB`, `512 KB of 1.2 MB`: the unit is said once where it is the same. */
+export function formatSizeOf(part: number, whole: number): string {
+  const [amount, unit] = formatSize(part).split(' ');
+  const all = formatSize(whole);
+  return `${all.endsWith(` ${unit}`) ? amount : `${amount} ${unit}`} of ${all}`;
+}
+
 /** A whole percentage with a space, as the rest of the product writes it: `38 %`. Only what is complete is 100 %. */
 export function formatPercent(part: number, whole: number): string {
   if (whole <= 0) return '0 %';

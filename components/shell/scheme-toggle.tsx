@@ -2,6 +2,7 @@
 import { ActionIcon, NavLink, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { Icon } from './icon';
 import classes from './navigation.module.css';
+import { useMounted } from './use-mounted';
 
 /** Dark on or off. The browser remembers it; before that the system decides. */
 export function SchemeToggle({ rail }: { rail: boolean }) {
@@ -44,6 +45,8 @@ export function SchemeIcon() {
 
 function useDark() {
   const { setColorScheme } = useMantineColorScheme();
-  const dark = useComputedColorScheme('light', { getInitialValueInEffect: true }) === 'dark';
+  // What the browser remembers is not known to the server: until the page has mounted, it reads as light.
+  const scheme = useComputedColorScheme('light');
+  const dark = useMounted() && scheme === 'dark';
   return { dark, toggle: () => setColorScheme(dark ? 'light' : 'dark') };
 }

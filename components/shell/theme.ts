@@ -99,7 +99,10 @@ export const theme = createTheme({
     Button: Button.extend({
       defaultProps: { size: 'sm', variant: 'default' },
       vars: (_theme, props) => ({
-        root: { '--button-height': { xs: '26px', sm: '32px', md: '36px', lg: '40px' }[String(props.size)] },
+        root: {
+          '--button-height': { xs: '26px', sm: '32px', md: '36px', lg: '40px' }[String(props.size)],
+          '--button-padding-x': { xs: '9px', sm: '12px', md: '16px', lg: '16px' }[String(props.size)],
+        },
       }),
       styles: (_theme, props) => ({
         root: { fontWeight: props.variant === 'filled' || props.variant === 'light' ? 600 : 500 },

@@ -40,6 +40,8 @@ export const imports = sqliteTable(
     submittedAt: time('submitted_at'),
     finishedAt: time('finished_at'),
     stopRequested: flag('stop_requested').notNull(),
+    /** Hidden from then on; a job removes the rest. */
+    deletedAt: time('deleted_at'),
   },
   (t) => [index('imports_state').on(t.state, t.id)],
 );

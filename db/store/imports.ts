@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { fold } from '../../lib/customer/search';
 import { openStates } from '../../lib/steps';
 import type { ImportChanges, ImportQuery, ImportRecord, ImportStore, NewImport, NewJob } from '../../lib/store';
 import type { Engine, Write } from '../engine';
-import { importEdits, importShards, imports, jobs } from '../sqlite/schema';
+import { editLog, importEdits, importShards, imports, jobs } from '../sqlite/schema';
 import { pattern } from './like';
 
 const jsonColumns = new Set(['intake', 'choices', 'facts', 'profiles', 'mapping']);
@@ -12,7 +12,10 @@ export const importStore = (engine: Engine): ImportStore => ({
   createImport: (input) => createImport(engine, input),
 
   async readImport(id) {
-    const [row] = await engine.db.select().from(imports).where(eq(imports.id, id));
+    const [row] = await engine.db
+      .select()
+      .from(imports)
+      .where(and(eq(imports.id, id), isNull(imports.deletedAt)));
     return row ? record(row) : null;
   },
 
@@ -30,6 +33,7 @@ export const importStore = (engine: Engine): ImportStore => ({
     const rows = await engine.db
       .select({ state: imports.state, count: sql<number>`count(*)` })
       .from(imports)
+      .where(isNull(imports.deletedAt))
       .groupBy(imports.state);
     const of = (...states: string[]) =>
       rows.filter((row) => states.includes(row.state)).reduce((sum, row) => sum + row.count, 0);
@@ -70,13 +74,33 @@ export const importStore = (engine: Engine): ImportStore => ({
   },
 
   async deleteImport(id) {
+    const update = engine.db
+      .update(imports)
+      .set({ deletedAt: Date.now() })
+      .where(and(eq(imports.id, id), isNull(imports.deletedAt), inArray(imports.state, ['failed', 'cancelled'])));
+    await engine.writeAll([{ statement: update, expect: 1 }, ...enqueue(engine, { kind: 'clean', importId: id })]);
+  },
+
+  async fileOf(id) {
+    const [row] = await engine.db.select({ fileKey: imports.fileKey }).from(imports).where(eq(imports.id, id));
+    return row?.fileKey ?? null;
+  },
+
+  async forgetImport(id) {
     await engine.writeAll([
-      { statement: engine.db.delete(imports).where(eq(imports.id, id)) },
       { statement: engine.db.delete(importShards).where(eq(importShards.importId, id)) },
       { statement: engine.db.delete(importEdits).where(eq(importEdits.importId, id)) },
-      { statement: engine.db.delete(jobs).where(eq(jobs.importId, id)) },
-      ...enqueue(engine, { kind: 'clean', importId: id }),
+      { statement: engine.db.delete(editLog).where(eq(editLog.importId, id)) },
+      { statement: engine.db.delete(imports).where(and(eq(imports.id, id), isNotNull(imports.deletedAt))) },
     ]);
+  },
+
+  async knownFiles(fileKeys) {
+    const rows = await engine.db
+      .select({ fileKey: imports.fileKey })
+      .from(imports)
+      .where(inArray(imports.fileKey, fileKeys));
+    return rows.map((row) => row.fileKey);
   },
 });
 
@@ -127,6 +151,7 @@ const ownLease = 30_000;
 
 function listFilter(query: ImportQuery): (SQL | undefined)[] {
   return [
+    isNull(imports.deletedAt),
     query.state === 'open' ? inArray(imports.state, [...openStates]) : undefined,
     query.state && query.state !== 'open' ? eq(imports.state, query.state) : undefined,
     query.before ? lt(imports.id, query.before) : undefined,

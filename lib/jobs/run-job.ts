@@ -25,8 +25,16 @@ async function perform(context: JobContext, job: Job): Promise<void> {
       return;
     }
     case 'clean':
-      while (!(await context.store.cleanStaging(job.importId, 'all'))) await breathe(context);
+      return clean(context, job.importId);
   }
+}
+
+/** Removes a deleted import: its rows, its file, and at last itself, so that a kill in between loses nothing of the work. */
+async function clean(context: JobContext, importId: number): Promise<void> {
+  while (!(await context.store.cleanStaging(importId, 'all'))) await breathe(context);
+  const fileKey = await context.store.fileOf(importId);
+  if (fileKey !== null) await context.removeFile(fileKey);
+  await context.store.forgetImport(importId);
 }
 
 /** What is told of an import whose job failed again and again; the details are in the log. */

@@ -53,7 +53,8 @@ describe('edits', () => {
     edits.write(edit('a@', 'a@example.com'));
     expect(edits.show(base)).toMatchObject({ cells: ['a@example.com', '1'], issues: [], edited: [0] });
     expect(edits.show(base)).toBe(edits.show(base));
-    expect(edits.isSaving(7, 'email')).toBe(true);
+    expect(edits.unsaved(7)).toBe('email');
+    expect(edits.unsaved(8)).toBe('');
   });
 
   it('say what the person saw, and keep the order within a row', async () => {
@@ -90,6 +91,7 @@ describe('edits', () => {
     edits.write(edit('a@', 'b@'));
     await soon();
     expect(edits.show(base).cells[0]).toBe('b@');
+    expect(edits.unsaved(7)).toBe('!email');
     const failure = edits.failure(7, 'email');
     expect(failure?.message).toMatch(/^Not saved/);
     if (failure) edits.discard(failure);

@@ -53,8 +53,13 @@ export class Edits {
     return row;
   }
 
-  isSaving(row: number, field: string): boolean {
-    return this.typed.get(row)?.has(field) === true && !this.failures.has(keyOf(row, field));
+  /** What of a row is being saved (`field`) or was refused (`!field`), as a text: nothing for nearly all rows. */
+  unsaved(row: number): string {
+    const typed = this.typed.get(row);
+    if (!typed && this.failures.size === 0) return '';
+    const saving = [...(typed?.keys() ?? [])].filter((field) => !this.failures.has(keyOf(row, field)));
+    const failed = [...this.failures.values()].filter((one) => one.row === row).map((one) => `!${one.field}`);
+    return [...saving, ...failed].join(' ');
   }
 
   failure(row: number, field: string): Failure | undefined {

@@ -6,7 +6,7 @@ import { type CellLook, lookOf } from './cell-look';
 import type { GridColumn } from './column-plan';
 import classes from './grid.module.css';
 import { GridCell, stateOf } from './grid-cell';
-import { type Marks, readMarks } from './grid-marks';
+import { readMarks } from './grid-marks';
 import { LoadingRow } from './loading-row';
 import { Part } from './part';
 import { StatusCell } from './status-cell';
@@ -25,6 +25,8 @@ interface Props {
 export const GridRow = memo(function GridRow({ place, top, columns, width }: Props) {
   const row = useGrid((store) => store.row(place));
   const marks = readMarks(useGrid((store) => store.marks(place)));
+  const unsaved = useGrid((store) => (row ? store.edits.unsaved(row.row) : ''));
+  const store = useGridStore();
   const style = { top, width };
   if (!row) return <LoadingRow place={place} style={style} columns={columns} marks={marks} />;
   return (
@@ -39,33 +41,27 @@ export const GridRow = memo(function GridRow({ place, top, columns, width }: Pro
         {formatNumber(row.row)}
       </Part>
       <StatusCell row={row} state={stateOf(marks, 0)} />
-      {columns.map((shown) => (
-        <RowCell key={shown.col} row={row} shown={shown} marks={marks} />
-      ))}
+      {columns.map(({ col, gap }) => {
+        const column = store.column(col);
+        if (!column) return null;
+        const { name } = column.field;
+        return (
+          <GridCell
+            key={col}
+            look={cachedLook(row, column)}
+            column={column}
+            col={col}
+            gap={gap}
+            id={`m${row.row}-${column.index}`}
+            saving={unsaved !== '' && unsaved.split(' ').includes(name)}
+            failed={unsaved === '' ? undefined : store.edits.failure(row.row, name)?.message}
+            {...stateOf(marks, col)}
+          />
+        );
+      })}
     </Part>
   );
 });
-
-function RowCell({ row, shown, marks }: { row: RowView; shown: ShownColumn; marks: Marks | null }) {
-  const store = useGridStore();
-  const column = store.column(shown.col);
-  const name = column?.field.name ?? '';
-  const saving = useGrid((grid) => grid.edits.isSaving(row.row, name));
-  const failed = useGrid((grid) => grid.edits.failure(row.row, name)?.message);
-  if (!column) return null;
-  return (
-    <GridCell
-      look={cachedLook(row, column)}
-      column={column}
-      col={shown.col}
-      gap={shown.gap}
-      id={`m${row.row}-${column.index}`}
-      saving={saving}
-      failed={failed}
-      {...stateOf(marks, shown.col)}
-    />
-  );
-}
 
 /** The same look for the same row, so that its cells need not render when only the focus moves. */
 const looks = new WeakMap<RowView, Map<GridColumn, CellLook>>();

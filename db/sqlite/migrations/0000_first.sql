@@ -191,7 +191,8 @@ CREATE TABLE `imports` (
 	`created_by` text,
 	`submitted_at` integer,
 	`finished_at` integer,
-	`stop_requested` integer NOT NULL
+	`stop_requested` integer NOT NULL,
+	`deleted_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `imports_state` ON `imports` (`state`,`id`);--> statement-breakpoint

@@ -1,0 +1,121 @@
+import { submit } from '../commit/submit';
+import { fold } from '../customer/search';
+import { checkJob } from '../jobs/check-job';
+import type { JobContext } from '../jobs/context';
+import type { FileFacts, Mapping } from '../mapping';
+import type { Cell, Fault } from '../row';
+import type { ImportRecord, NewImport, ShownRow, Store } from '../store';
+
+/** A small file as a test writes it: the header is the field of each column. */
+export interface Sheet {
+  /** Field by column; null for a column that feeds none. */
+  fields: (string | null)[];
+  rows: Cell[][];
+  faults?: Record<number, Fault[]>;
+  mapping?: Partial<Omit<Mapping, 'columns'>>;
+}
+
+/** Data rows begin below the header. */
+export const firstRow = 2;
+
+export const newImport = (more: Partial<NewImport> = {}): NewImport => ({
+  source: 'upload',
+  fileName: 'customers.csv',
+  fileSize: 10,
+  sha256: '00',
+  fileKey: 'key',
+  pauseAtMapping: true,
+  intake: {},
+  choices: {},
+  createdBy: null,
+  ...more,
+});
+
+export const mappingOf = ({ fields, mapping }: Pick<Sheet, 'fields' | 'mapping'>): Mapping => ({
+  columns: fields.map((field, index) => ({ index, field })),
+  matchKey: 'email',
+  mode: 'upsert',
+  blank: 'keep',
+  dateOrder: 'dmy',
+  sourceSystem: null,
+  ...mapping,
+});
+
+const factsOf = (headers: string[]): FileFacts => ({
+  format: 'csv',
+  delimiter: { value: ',', evidence: '' },
+  headerRow: { value: 1, evidence: '' },
+  headers,
+  preview: [],
+  notices: [],
+});
+
+/** Rows as reading leaves them, waiting for the check. */
+export async function stage(store: Store, sheet: Sheet, more: Partial<NewImport> = {}): Promise<number> {
+  const id = await store.createImport(newImport(more));
+  const shard = await store.openShard(id, 'read', 1, 1_048_576);
+  const rows = sheet.rows.map((cells, position) => ({
+    raw: { row: firstRow + position, cells, faults: sheet.faults?.[firstRow + position] },
+    position,
+    search: fold(cells.map((cell) => (typeof cell === 'string' ? cell : cell[0])).join('\t')),
+  }));
+  if (rows.length > 0 && !(await store.stageRows(shard, rows, {}))) throw new Error('Nothing was staged.');
+  await store.moveImport(id, ['reading'], 'checking', {
+    changes: {
+      facts: factsOf(sheet.fields.map((field) => field ?? 'other')),
+      mapping: mappingOf(sheet),
+      rows: rows.length,
+    },
+    jobs: [{ kind: 'check', importId: id }],
+  });
+  return id;
+}
+
+export const contextOf = (store: Store, more: Partial<JobContext> = {}): JobContext => ({
+  store,
+  owner: 'test',
+  signal: new AbortController().signal,
+  pathOf: (fileKey) => fileKey,
+  removeFile: async () => undefined,
+  ...more,
+});
+
+/** Checks and plans what is staged, as the worker does. */
+export async function checkAll(store: Store, id: number): Promise<void> {
+  const { generation } = await importOf(store, id);
+  await checkJob(contextOf(store), { id: 0, kind: 'check', importId: id, generation, attempts: 1 });
+}
+
+/** An import in review. */
+export async function review(store: Store, sheet: Sheet, more?: Partial<NewImport>): Promise<number> {
+  const id = await stage(store, sheet, more);
+  await checkAll(store, id);
+  return id;
+}
+
+export async function importOf(store: Store, id: number): Promise<ImportRecord> {
+  const record = await store.readImport(id);
+  if (!record) throw new Error(`There is no import ${id}.`);
+  return record;
+}
+
+export const submitNow = async (store: Store, id: number) =>
+  submit(store, id, (await importOf(store, id)).revision, 'test');
+
+/** An import that is committed. */
+export async function commit(store: Store, sheet: Sheet): Promise<number> {
+  const id = await review(store, sheet);
+  const { status } = await submitNow(store, id);
+  if (status !== 'committed') throw new Error(`The import is ${status}.`);
+  return id;
+}
+
+export const rowsOf = (store: Store, id: number): Promise<ShownRow[]> => store.readRows(id, {}, 0, 1_000_000);
+
+/** row → outcome, with its reason where it has one. */
+export async function outcomesOf(store: Store, id: number): Promise<Record<number, string>> {
+  const rows = await rowsOf(store, id);
+  return Object.fromEntries(
+    rows.map(({ row, outcome }) => [row, [outcome?.outcome, outcome?.reason].filter(Boolean).join(' ')]),
+  );
+}

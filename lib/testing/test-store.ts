@@ -1,0 +1,32 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { databaseFile, openStore } from '../../db/open-store';
+import type { Store } from '../store';
+
+/** A new data folder with an empty database. */
+export function makeDataDir(): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'import-desk-test-'));
+  copyFileSync(databaseFile(inject('dist')), databaseFile(dataDir));
+  return dataDir;
+}
+
+export const openOn = (dataDir: string): Store => openStore(dataDir, inject('dist'));
+
+export const dropDataDir = (dataDir: string): void => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+
+/** A store on an own database for the tests of a file or a `describe`, closed and removed behind them. */
+export function useStore(): () => Store {
+  let dataDir: string;
+  let store: Store;
+  beforeAll(() => {
+    dataDir = makeDataDir();
+    store = openOn(dataDir);
+  });
+  afterAll(async () => {
+    await store.close();
+    dropDataDir(dataDir);
+  });
+  return () => store;
+}
