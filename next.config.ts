@@ -13,7 +13,7 @@ const config: NextConfig = {
   serverExternalPackages: ['better-sqlite3', 'pino'],
   // The database runs in a thread bundled apart (dist/), so its native module is not traced into the server.
   outputFileTracingExcludes: { '*': ['data/**', 'dist/**', 'e2e/**', 'docs/**', '.scratch/**'] },
-  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
+  experimental: { authInterrupts: true, optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
   headers: async () => [{ source: '/:path*', headers }],
 };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { headers } from 'next/headers';
+import { forbidden } from 'next/navigation';
 import { connection } from 'next/server';
 import type { z } from 'zod';
 import { isOurHost, isOurOrigin } from '@/lib/auth/origin';
@@ -29,7 +30,7 @@ function check(host: string | null, origin: string | null, writes: boolean): voi
 export async function allowPage(_permission: Permission): Promise<void> {
   await connection();
   const asked = await headers();
-  check(asked.get('host'), null, false);
+  if (!isOurHost(asked.get('host'), process.env.BASE_URL)) forbidden();
 }
 
 /** Wraps a server action: `fn` gets its input parsed by the schema. */

@@ -1,5 +1,7 @@
 import { redirect } from 'next/navigation';
+import { allowPage } from './guard';
 
-export default function Home() {
+export default async function Home() {
+  await allowPage('imports:read');
   redirect('/imports');
 }

@@ -62,7 +62,8 @@ async function perform(job: Job): Promise<void> {
     await store.finishJob(job, owner);
     log.info({ job: job.kind, import: job.importId, ms: Math.round(performance.now() - begun) }, 'job done');
   } catch (error) {
-    await settle(job, error);
+    // A lost lease is not a failure: the import was started anew, or another worker has the job.
+    if (!lost.signal.aborted) await settle(job, error);
   } finally {
     clearInterval(renewing);
   }

@@ -14,7 +14,7 @@ const people = [
   ['4', '', '', 'ann', 'Beta', 'Łódź'],
   ['5', 'a@example.com', '3', '', 'beta', ''],
   ['6', '', '', '', '', 'Straße'],
-  ["7'\"", 'z@example.com', '100', 'שלום', '100x_b', '🏳️‍🌈'],
+  ['7\'"', 'z@example.com', '100', 'שלום', '100x_b', '🏳️‍🌈'],
 ];
 const sorts: CustomerQuery['sort'][] = ['lastChange', 'debtorId', 'name', 'company', 'email'];
 
@@ -54,15 +54,15 @@ export const customerContract = (open: OpenStore) =>
       ['zoe', ['1']],
       ['ZOË', ['1']],
       ['0%', ['1']],
-      ['_b', ['1', "7'\""]],
+      ['_b', ['1', '7\'"']],
       ['b\\c', ['1']],
       ['aland', ['1']],
       ['kobenhavn', ['1']],
       ['lodz', ['4']],
       ['strasse', ['6']],
-      ['שלום', ["7'\""]],
-      ['🏳️‍🌈', ["7'\""]],
-      ["'\"", ["7'\""]],
+      ['שלום', ['7\'"']],
+      ['🏳️‍🌈', ['7\'"']],
+      ['\'"', ['7\'"']],
       ['%', ['1']],
       ['nobody', []],
     ])('search for %s', async (q, expected) => {
@@ -76,7 +76,7 @@ export const customerContract = (open: OpenStore) =>
       const all = await allCustomers(web());
       expect(await ids({ kind: 'email', keys: ['b@example.com'] })).toEqual(['1', '2']);
       expect(await ids({ kind: 'debtorId', keys: ['3', '20'] })).toEqual(['1', '3', '5']);
-      expect(await ids({ kind: 'source', keys: ['["erp","7\'\\""]', '["erp","nobody"]'] })).toEqual(["7'\""]);
+      expect(await ids({ kind: 'source', keys: ['["erp","7\'\\""]', '["erp","nobody"]'] })).toEqual(['7\'"']);
       expect(await ids({ kind: 'source', keys: ['["ERP","1"]'] })).toEqual([]);
       expect(await ids({ kind: 'id', keys: [String(all[2]!.id)] })).toEqual([all[2]!.values.sourceSystemId]);
       expect(await ids({ kind: 'email', keys: ['b@example.com'] }, { kind: 'debtorId', keys: ['20'] })).toHaveLength(2);
@@ -94,7 +94,8 @@ export const customerContract = (open: OpenStore) =>
 
     it('tells its changes newest first, the creation last', async () => {
       const { id } = await customerByEmail(web(), 'z@example.com');
-      const again = (name: string) => commit(web(), { fields: ['email', 'firstName'], rows: [['z@example.com', name]] });
+      const again = (name: string) =>
+        commit(web(), { fields: ['email', 'firstName'], rows: [['z@example.com', name]] });
       const imports = [await again('Two'), await again('Three')];
       const changes = await worker().readChanges(id, 10);
       expect(changes.map((change) => [change.created, change.patch])).toEqual([

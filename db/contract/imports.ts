@@ -108,13 +108,24 @@ export const importContract = (open: OpenStore) =>
       expect(counts.all).toBe(counts.open + counts.committed + counts.failed + counts.cancelled);
     });
 
-    it('a deleted import leaves nothing but the job that cleans its rows', async () => {
+    it('only what failed or was cancelled is deleted: hidden at once, and forgotten by a job', async () => {
       await claimAll();
       const id = await stage(web(), { fields: ['email'], rows: [['a@example.com']] });
+      await claimAll();
+      await web().deleteImport(id);
+      expect(await web().readImport(id)).not.toBeNull();
+      await web().moveImport(id, ['checking'], 'cancelled');
+      const { all } = await web().countImports();
       await web().deleteImport(id);
       expect(await web().readImport(id)).toBeNull();
-      expect(await web().readShards(id)).toEqual([]);
+      expect((await web().countImports()).all).toBe(all - 1);
+      expect((await web().listImports({ limit: 100 })).map((record) => record.id)).not.toContain(id);
+      expect(await web().knownFiles(['key', 'nobody'])).toContain('key');
+      expect(await web().fileOf(id)).toBe('key');
       expect(await claimAll()).toMatchObject([{ kind: 'clean', importId: id }]);
+      await worker().forgetImport(id);
+      expect(await worker().fileOf(id)).toBeNull();
+      expect(await web().readShards(id)).toEqual([]);
     });
 
     async function claimAll() {

@@ -95,7 +95,10 @@ export const planContract = (open: OpenStore) =>
       ]);
       const [first, later, untouched] = await web().readRows(id, {}, 0, 3);
       expect(first).toMatchObject({ plan: { state: 'warning' }, issues: [{ code: 'duplicate_first' }] });
-      expect(later).toMatchObject({ plan: { state: 'error', disposition: null }, issues: [{ code: 'duplicate_in_file' }] });
+      expect(later).toMatchObject({
+        plan: { state: 'error', disposition: null },
+        issues: [{ code: 'duplicate_in_file' }],
+      });
       expect(untouched).toMatchObject({ plan: { state: 'ok' }, issues: [] });
     });
 

@@ -11,17 +11,16 @@ import { type OpenStore, useTwo } from './use';
 
 const fields = ['email', 'company', 'debtorId'];
 const codes = ['invalid_email', 'malformed_row', 'phone_unlikely', 'email_shared'] as const satisfies IssueCode[];
-const texts = ['', 'Zoë', 'zoe 100%', '100', 'a_b', 'a\\b', 'axb', 'x\ty', "O'Hara \"q\""];
+const texts = ['', 'Zoë', 'zoe 100%', '100', 'a_b', 'a\\b', 'axb', 'x\ty', 'O\'Hara "q"'];
 
 const row = fc.record({
   cells: fc.array(fc.constantFrom(...texts), { minLength: 3, maxLength: 3 }),
   state: fc.constantFrom(...rowStates),
   disposition: fc.constantFrom(...dispositions),
   auto: fc.boolean(),
-  found: fc.array(
-    fc.record({ code: fc.constantFrom(...codes), field: fc.constantFrom(null, 'email', 'phone') }),
-    { maxLength: 3 },
-  ),
+  found: fc.array(fc.record({ code: fc.constantFrom(...codes), field: fc.constantFrom(null, 'email', 'phone') }), {
+    maxLength: 3,
+  }),
   edit: fc.option(fc.record({ text: fc.constantFrom(...texts), column: fc.nat(2) }), { freq: 3 }),
 });
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
@@ -85,7 +84,12 @@ export const reviewContract = (open: OpenStore) =>
           const all = await rowsOf(web(), id);
           expect(all).toHaveLength(given.length);
           for (const query of [...single, ...more]) {
-            await agrees(worker(), id, query, all.filter((shown) => holds(shown, query)));
+            await agrees(
+              worker(),
+              id,
+              query,
+              all.filter((shown) => holds(shown, query)),
+            );
           }
         }),
         { numRuns: 4 },
@@ -159,9 +163,11 @@ async function fill(store: Store, rows: Row[]): Promise<number> {
   }
   const started = await store.startCommit(id, (await importOf(store, id)).revision);
   const shard = await store.openShard(id, 'commit', 1, 0);
-  const half = firstRow + Math.floor(rows.length / 2);
+  const half = Math.min(last, firstRow + Math.floor(rows.length / 2));
   expect(await store.commitChunk(shard, started!.operation, mappingOf({ fields }), half)).toBe('done');
-  expect(await store.failRow({ ...shard, cursor: half }, started!.operation, half + 1, 'source_taken')).toBe(half < last);
+  if (half < last) {
+    expect(await store.failRow({ ...shard, cursor: half }, started!.operation, half + 1, 'source_taken')).toBe(true);
+  }
   if (half + 1 < last) await store.stopChunk({ ...shard, cursor: half + 1 }, started!.operation, last);
   await store.finishCommit(id, started!.operation);
   return id;

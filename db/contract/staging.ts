@@ -19,7 +19,15 @@ export const stagingContract = (open: OpenStore) =>
     it('a shard is made once and opened again as it is', async () => {
       const id = await web().createImport(newImport());
       const [one, other] = await Promise.all([web().openShard(id, 'read', 1, 9), worker().openShard(id, 'read', 1, 9)]);
-      expect(one).toEqual({ importId: id, generation: 1, phase: 'read', fromRow: 1, toRow: 9, cursor: 0, counters: {} });
+      expect(one).toEqual({
+        importId: id,
+        generation: 1,
+        phase: 'read',
+        fromRow: 1,
+        toRow: 9,
+        cursor: 0,
+        counters: {},
+      });
       expect(other).toEqual(one);
       await web().stageRows(one, [raw(2)], { rows: 1 });
       expect(await worker().openShard(id, 'read', 1, 9)).toEqual({ ...one, cursor: 2, counters: { rows: 1 } });

@@ -147,7 +147,7 @@ export function enqueue(engine: Engine, job: NewJob): Write[] {
 }
 
 /** How long the server action has for a small commit before a worker may take it over, in ms. */
-const ownLease = 30_000;
+const ownLease = 10_000;
 
 function listFilter(query: ImportQuery): (SQL | undefined)[] {
   return [

@@ -1,5 +1,4 @@
 import { eq, sql } from 'drizzle-orm';
-import { fold } from '../../lib/customer/search';
 import type { Issue } from '../../lib/issues';
 import { dispositions, outcomes, rowStates } from '../../lib/steps';
 import type { EditWrite, IssueCount, ReviewStore, Totals } from '../../lib/store';
@@ -10,6 +9,7 @@ import { ownersWrite } from './duplicates';
 import { planWrites } from './plan-writes';
 import { filterOf, latestOperation } from './row-filter';
 import { loadRows } from './shown-rows';
+import { editSearch } from './staging';
 
 export const reviewStore = (engine: Engine): ReviewStore => ({
   readTotals: (importId) => readTotals(engine, importId),
@@ -118,7 +118,7 @@ async function readIssueCounts(engine: Engine, importId: number): Promise<IssueC
 async function saveEdit(engine: Engine, write: EditWrite): Promise<boolean> {
   const rows = write.plans.map((plan) => plan.row);
   const overlay = [importEdits.importId, importEdits.row, importEdits.edits, importEdits.excluded, importEdits.search];
-  const search = fold(Object.values(write.edits).join(' '));
+  const search = editSearch(Object.values(write.edits));
   const writes: Write[] = [
     {
       statement: sql`update imports set revision = revision + 1

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { storable } from '../../lib/customer/derive';
 import { fold } from '../../lib/customer/search';
 import type { Cell, Fault } from '../../lib/row';
 import type { Shard, StagedRow, StagingStore } from '../../lib/store';
@@ -94,12 +95,13 @@ export const stagingStore = (engine: Engine): StagingStore => ({
 const keyOf = (table: string) =>
   table === 'import_keys' ? sql`key, row` : table === 'import_issues' ? sql`row, seq` : sql`row`;
 
-/** The guard against doing a chunk twice: the cursor must still be where the chunk began. */
+/** The guard against doing a chunk twice or too late: cursor and generation must be what they were when it began. */
 export const moveCursor = (of: Shard, toRow: number, counters?: Record<string, number>): Write => ({
   statement: sql`update import_shards set cursor = ${toRow}
     ${counters ? sql`, counters = ${JSON.stringify(counters)}` : sql``}
     where import_id = ${of.importId} and generation = ${of.generation} and phase = ${of.phase}
-      and from_row = ${of.fromRow} and cursor = ${of.cursor}`,
+      and from_row = ${of.fromRow} and cursor = ${of.cursor}
+      and generation = (select i.generation from imports i where i.id = import_shards.import_id)`,
   expect: 1,
 });
 
@@ -146,6 +148,9 @@ async function readStaged(engine: Engine, importId: number, which: ReturnType<ty
   }));
 }
 
+/** The texts of edits as they are searched. */
+export const editSearch = (texts: string[]): string => storable(fold(texts.join(' ')));
+
 /** An edit of a column that is gone is taken out; an edit or exclusion of a row that is gone is forgotten. */
 async function dropLostEdits(engine: Engine, importId: number, columns: number): Promise<void> {
   const rows = await engine.db.select().from(importEdits).where(eq(importEdits.importId, importId));
@@ -158,7 +163,7 @@ async function dropLostEdits(engine: Engine, importId: number, columns: number):
     ...narrowed.map(({ row, kept }) => ({
       statement: engine.db
         .update(importEdits)
-        .set({ edits: JSON.stringify(Object.fromEntries(kept)), search: fold(kept.map(([, text]) => text).join(' ')) })
+        .set({ edits: JSON.stringify(Object.fromEntries(kept)), search: editSearch(kept.map(([, text]) => text)) })
         .where(and(eq(importEdits.importId, importId), eq(importEdits.row, row))),
     })),
     {
