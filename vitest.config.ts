@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['{lib,db,components,app,worker,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    globalSetup: 'lib/testing/global-setup.ts',
     testTimeout: 30_000,
   },
 });

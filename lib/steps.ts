@@ -23,7 +23,7 @@ export const steps = [
 export type StepPath = (typeof steps)[number]['path'];
 
 const moves: Record<ImportState, readonly ImportState[]> = {
-  reading: ['reading', 'mapping', 'failed', 'cancelled'],
+  reading: ['reading', 'mapping', 'checking', 'failed', 'cancelled'],
   mapping: ['reading', 'checking', 'failed', 'cancelled'],
   checking: ['reading', 'mapping', 'checking', 'review', 'failed', 'cancelled'],
   review: ['reading', 'mapping', 'checking', 'committing', 'committed', 'failed', 'cancelled'],

@@ -39,7 +39,7 @@ const options = () => {
 
 run(async () => {
   const wanted = options();
-  await prepare();
+  await prepare({ quiet: wanted.json });
   const folder = mkdtempSync(join(tmpdir(), 'import-desk-bench-'));
   const clean = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', clean);
@@ -93,7 +93,7 @@ const compare = (file, first) => {
     const { rows, milliseconds } = measureReference(file);
     return { rows, milliseconds, ratio: first.phases.total / milliseconds };
   } catch (error) {
-    console.error(`No comparison with the sqlite3 program: ${error.stderr || error.message}`.trim());
+    console.error(`No comparison with the sqlite3 program: ${(error.stderr || error.message).trim()}`);
     return null;
   }
 };

@@ -1,6 +1,7 @@
 'use client';
 import { TextInput } from '@mantine/core';
 import type { UseFormReturn } from 'react-hook-form';
+import { FieldError } from '@/components/shell/field-error';
 import type { Field } from '@/lib/customer/fields';
 import { type FormValues, keyOf } from './edit-fields';
 import classes from './edit-form.module.css';
@@ -32,6 +33,7 @@ export function EditGroup({
       <div className={classes.fields}>
         {fields.map((field) => {
           const key = keyOf(field.name);
+          const message = formState.errors[key]?.message;
           return (
             <TextInput
               key={key}
@@ -39,7 +41,7 @@ export function EditGroup({
               label={field.address ? field.label.split(' · ')[1] : field.label}
               placeholder={hints[field.kind]}
               autoComplete="off"
-              error={formState.errors[key]?.message}
+              error={message && <FieldError message={message} />}
               {...register(key)}
             />
           );

@@ -1,5 +1,6 @@
 'use client';
 import { Select } from '@mantine/core';
+import { FieldError } from '@/components/shell/field-error';
 import { Icon } from '@/components/shell/icon';
 import type { ColumnView } from '@/lib/contracts/import-api';
 import { fieldGroups, fields } from '@/lib/customer/fields';
@@ -47,7 +48,7 @@ export function FieldSelect({
       nothingFoundMessage="No field has this name"
       maxDropdownHeight={320}
       comboboxProps={{ width: 260, position: 'bottom-start' }}
-      error={problem}
+      error={problem && <FieldError message={problem} />}
       leftSection={isKey ? <Icon name="key" size={14} label="Match key" /> : undefined}
       rightSection={<Icon name="down" size={14} />}
       onChange={(value) => value !== null && onChange(value === ignore ? null : value)}

@@ -23,6 +23,13 @@ export function MapTable({ view, draft, strict }: { view: ImportView; draft: Map
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
+        {rows.length === 0 && (
+          <Table.Tr>
+            <Table.Td colSpan={5} className={classes.blank}>
+              No column has a field yet. Choose fields for the columns below.
+            </Table.Td>
+          </Table.Tr>
+        )}
         {rows.map((column) => (
           <MapRow
             key={column.index}

@@ -33,11 +33,13 @@ export function ErrorSummary({
     show({ issue: group.code, field: group.field ?? '-' });
   };
 
+  const shown = !closed && rows > 0 && errors.length > 0;
+  // The causes come later than the page where the rows were still being checked.
   useEffect(() => {
-    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
-  }, []);
+    if (shown && document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+  }, [shown]);
 
-  if (closed || rows === 0 || errors.length === 0) return null;
+  if (!shown) return null;
   return (
     <Alert
       ref={box}

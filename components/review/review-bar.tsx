@@ -31,8 +31,14 @@ export function ReviewBar({
       <FilterChips totals={totals} filter={control.filter} show={control.show} />
       <div className={classes.tools}>
         <Tool icon="search" label="Find, Ctrl+F" onClick={onFind} />
-        <Tool icon="undo" label="Undo, Ctrl+Z" disabled={!canUndo} onClick={() => undo(store)} />
-        <Tool icon="redo" label="Do again, Ctrl+Shift+Z" disabled={!canRedo} onClick={() => undo(store, true)} />
+        <Tool isForDesks icon="undo" label="Undo, Ctrl+Z" disabled={!canUndo} onClick={() => undo(store)} />
+        <Tool
+          isForDesks
+          icon="redo"
+          label="Do again, Ctrl+Shift+Z"
+          disabled={!canRedo}
+          onClick={() => undo(store, true)}
+        />
         {hidden && <Tool icon="panel" label="Show issues by cause" onClick={() => setPanel(isNarrow ? 'on' : null)} />}
       </div>
     </div>
@@ -43,11 +49,14 @@ function Tool({
   icon,
   label,
   disabled,
+  isForDesks,
   onClick,
 }: {
   icon: IconName;
   label: string;
   disabled?: boolean;
+  /** Not shown on the phone. */
+  isForDesks?: boolean;
   onClick: () => void;
 }) {
   return (
@@ -55,7 +64,7 @@ function Tool({
       variant="subtle"
       color="gray"
       size={32}
-      className={classes.tool}
+      className={isForDesks ? `${classes.tool} ${classes.deskTool}` : classes.tool}
       aria-label={label}
       title={label}
       disabled={disabled}

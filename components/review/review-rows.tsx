@@ -77,15 +77,19 @@ function Review({ store, view, issues }: Props & { store: GridStore }) {
           {submit}
         </>
       }
+      phoneActions={
+        <div className={classes.phoneActions}>
+          {behind}
+          {submit}
+        </div>
+      }
     >
       <h1 className={classes.hidden}>Review {view.file.name}</h1>
       <ReviewBar totals={totals} control={control} onFind={() => setFinding(true)} />
       {!isPhone && <ErrorSummary rows={totals.states.error} groups={groups} show={show} />}
       <div className={classes.body}>
         <div className={classes.main}>
-          {finding && !isPhone && (
-            <FindPanel value={filter.q ?? ''} onSearch={control.search} onClose={() => setFinding(false)} />
-          )}
+          {finding && <FindPanel value={filter.q ?? ''} onSearch={control.search} onClose={() => setFinding(false)} />}
           <LoadTrouble />
           {total === 0 ? (
             <EmptyRows totals={totals} control={control} />

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { fold } from '../../lib/customer/search';
-import { openStates } from '../../lib/steps';
+import { mayMove, openStates } from '../../lib/steps';
 import type { ImportChanges, ImportQuery, ImportRecord, ImportStore, NewImport, NewJob } from '../../lib/store';
 import type { Engine, Write } from '../engine';
 import { editLog, importEdits, importShards, imports, jobs } from '../sqlite/schema';
@@ -47,6 +47,8 @@ export const importStore = (engine: Engine): ImportStore => ({
   },
 
   async moveImport(id, from, to, more = {}) {
+    const illegal = from.find((state) => !mayMove(state, to));
+    if (illegal) throw new Error(`An import may not go from ${illegal} to ${to}.`);
     const generation = more.restart ? { generation: sql`${imports.generation} + 1` } : {};
     const update = engine.db
       .update(imports)

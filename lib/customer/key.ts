@@ -1,8 +1,6 @@
 import type { MatchKey } from '../mapping';
 import type { Value } from './fields';
 
-export type KeyKind = MatchKey;
-
 /**
  * The keys a row claims, each as one text that is equal exactly when the keys are: the match key first, then `id` and
  * the source pair where the row has them and they are not the match key (they may not repeat in a file either).

@@ -1,5 +1,5 @@
 import type { ImportState } from '../steps';
-import type { Job, Shard, Store } from '../store';
+import type { Shard, Store } from '../store';
 
 /** What a job works with. */
 export interface JobContext {
@@ -21,8 +21,6 @@ export async function breathe({ store, signal }: JobContext): Promise<void> {
   signal.throwIfAborted();
   if (await store.othersWrote()) await new Promise((resolve) => setTimeout(resolve, 2));
 }
-
-export type RunJob = (context: JobContext, job: Job) => Promise<void>;
 
 /**
  * A look at the import between two chunks: ends the job when a person cancelled it or changed its mind.

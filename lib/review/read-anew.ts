@@ -54,6 +54,12 @@ async function readRowNumbers(path: string, fileName: string, options: IntakeOpt
   return { rows, columns: file.facts.headers.length };
 }
 
+/** What was switched before and is switched now; a header row belongs to its sheet, so another sheet finds its own. */
+export function switchIntake({ headerRow, ...before }: IntakeOptions, now: IntakeOptions): IntakeOptions {
+  const sameSheet = now.sheet === undefined || now.sheet === before.sheet;
+  return { ...before, ...(sameSheet && headerRow !== undefined ? { headerRow } : {}), ...now };
+}
+
 /** Has the file read anew with what a person switched. False when the import is past the point where it can be. */
 export async function readAnew(store: ImportStore, record: ImportRecord, intake: IntakeOptions): Promise<boolean> {
   return store.moveImport(record.id, [...before, 'failed'], 'reading', {

@@ -3,9 +3,10 @@
  * them, with no check, plan, ledger or outcome at all. Only ratios taken in one run on one machine mean something.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { columns } from './make-customers.mjs';
 
 const own = [
   ...['debtor_id', 'first_name', 'last_name', 'company', 'email', 'phone', 'mobile', 'date_of_birth', 'gender'],
@@ -54,6 +55,8 @@ const load = (file) => {
  * @param {string} file of the shape that make-customers.mjs makes
  */
 export const measureReference = (file, times = 3) => {
+  const [header] = readFileSync(file, 'utf8').split('\n', 1);
+  if (header !== columns.join(',')) throw new Error('the file has other columns than a made one.');
   const loads = Array.from({ length: times }, () => load(file)).sort((a, b) => a.milliseconds - b.milliseconds);
   return loads[Math.floor(times / 2)];
 };

@@ -21,10 +21,13 @@ const modules = {
 
 const call = (name, parameters, options = {}) =>
   exec(nodeProgram(), [inRoot('node_modules', modules[name]), ...parameters], {
-    env: withNode(),
+    env: plain(),
     limit: 4 * minute,
     ...options,
   });
+
+/** No colours where nobody sees them. */
+const plain = () => (process.stdout.isTTY ? withNode() : { ...withNode(), NO_COLOR: '1', FORCE_COLOR: undefined });
 
 /** A check that passes or fails as a whole. */
 const whole = ({ code, output }) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output });
@@ -51,7 +54,7 @@ const programs = async () => {
 };
 
 const build = async () => {
-  await prepare();
+  await prepare({ quiet: true });
   return whole({ code: 0, output: '' });
 };
 
@@ -66,13 +69,13 @@ const reportFile = (name) => {
 const unit = async () => {
   const report = reportFile('unit.json');
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await call('vitest', ['run', ...reporters]);
-  return { ...countUnit(report, code), output: '' };
+  const { code, output } = await call('vitest', ['run', ...reporters], { quiet: true });
+  return { ...countUnit(report, code), output };
 };
 
 const endToEnd = async () => {
   const report = reportFile('e2e.json');
-  const env = { ...withNode(), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const env = { ...plain(), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const { code } = await call('playwright', ['test', '--reporter=list,json'], { env, limit: 8 * minute });
   return { ...countEndToEnd(report, code), output: '' };
 };

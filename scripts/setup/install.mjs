@@ -38,17 +38,17 @@ const isInstalled = () => {
 };
 
 /** npm as it was called (npm tells its scripts), or the one on the PATH. */
-const npm = (parameters) => {
+const npm = (parameters, options) => {
   const { npm_execpath: path, npm_node_execpath: node } = process.env;
-  if (path?.endsWith('npm-cli.js')) return exec(node ?? process.execPath, [path, ...parameters]);
-  return exec(process.platform === 'win32' ? 'npm.cmd' : 'npm', parameters);
+  if (path?.endsWith('npm-cli.js')) return exec(node ?? process.execPath, [path, ...parameters], options);
+  return exec(process.platform === 'win32' ? 'npm.cmd' : 'npm', parameters, options);
 };
 
 /** Makes node_modules fit the lockfile. */
-export const install = async () => {
+export const install = async (quiet = false) => {
   if (isInstalled()) return;
-  console.log('Installing packages …');
-  const { code } = await npm(['ci', '--include=dev', '--loglevel=error']);
-  if (code !== 0) throw new Told('The packages could not be installed; the lines above say why.');
+  if (!quiet) console.log('Installing packages …');
+  const { code, output } = await npm(['ci', '--include=dev', '--loglevel=error'], { quiet });
+  if (code !== 0) throw new Told(`${output}The packages could not be installed; the lines above say why.`);
   writeFileSync(stampFile, wantedStamp());
 };

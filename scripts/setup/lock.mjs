@@ -93,7 +93,7 @@ export const takeLock = (path) => {
  */
 export const withLock = async (path, work) => {
   let lock = takeLock(path);
-  if ('holder' in lock) console.log(`Waiting for process ${lock.holder}, which prepares the same folder.`);
+  if ('holder' in lock) console.error(`Waiting for process ${lock.holder}, which prepares the same folder.`);
   while ('holder' in lock) {
     await new Promise((resolve) => setTimeout(resolve, 200));
     lock = takeLock(path);

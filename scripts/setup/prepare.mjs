@@ -20,18 +20,21 @@ export const readBuild = () => {
   return existsSync(inRoot(record.server)) ? record : undefined;
 };
 
-const build = async () => {
+const build = async (quiet) => {
   if (readBuild()?.stamp === hashSources()) return;
-  console.log('Building …');
-  const { code } = await exec(nodeProgram(), [inRoot('scripts', 'build.mjs')], { env: withNode() });
-  if (code !== 0) throw new Told('The build failed; the lines above say why.');
+  if (!quiet) console.log('Building …');
+  const { code, output } = await exec(nodeProgram(), [inRoot('scripts', 'build.mjs')], { env: withNode(), quiet });
+  if (code !== 0) throw new Told(`${output}The build failed; the lines above say why.`);
 };
 
-/** Only one process at a time prepares a folder; others wait for it. */
-export const prepare = async ({ built = true } = {}) => {
+/**
+ * Only one process at a time prepares a folder; others wait for it. Throws a sentence where something fails.
+ * @param {{ built?: boolean, quiet?: boolean }} options built: false leaves the build out; quiet shows output of failures only
+ */
+export const prepare = async ({ built = true, quiet = false } = {}) => {
   mkdirSync(inRoot('dist'), { recursive: true });
   await withLock(inRoot('dist', 'prepare.lock'), async () => {
-    await install();
-    if (built) await build();
+    await install(quiet);
+    if (built) await build(quiet);
   });
 };

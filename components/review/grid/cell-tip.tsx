@@ -5,7 +5,7 @@ import { lookOf, tooltipOf } from './cell-look';
 import classes from './floating.module.css';
 import type { Cell } from './grid-keys';
 import type { GridStore } from './grid-store';
-import { placeBelow, type Spot } from './place-below';
+import { floatingRoot, placeBelow, type Spot } from './place-below';
 import { sentencesOf } from './row-status';
 import { useGrid, useGridStore } from './use-grid';
 import { cellAt } from './use-grid-hand';
@@ -54,7 +54,7 @@ export function CellTip({ scroller }: { scroller: RefObject<HTMLDivElement | nul
     <div role="tooltip" className={classes.tip} style={spot}>
       {tip.lines.join('\n')}
     </div>,
-    document.body,
+    floatingRoot(),
   );
 }
 

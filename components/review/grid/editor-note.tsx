@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom';
 import { Icon } from '@/components/shell/icon';
 import type { Failure } from './edits';
 import classes from './floating.module.css';
-import { placeBelow, type Spot } from './place-below';
+import { floatingRoot, placeBelow, type Spot } from './place-below';
 
 /** Below the editor: what is wrong, what would put it right, and the keys. */
 export function EditorNote({
@@ -58,6 +58,6 @@ export function EditorNote({
         <Kbd>Enter</Kbd> save <Kbd>Esc</Kbd> {failure ? 'leave' : 'leave as it was'}
       </p>
     </div>,
-    document.body,
+    floatingRoot(),
   );
 }

@@ -17,3 +17,6 @@ export function placeBelow(anchor: Element | null, width: number, height: number
     ? { left, bottom: window.innerHeight - box.top + gap, width }
     : { left, top: box.bottom + gap, width };
 }
+
+/** Where floating parts hang: within the page, so that they belong to its landmark. */
+export const floatingRoot = (): HTMLElement => document.querySelector('main') ?? document.body;

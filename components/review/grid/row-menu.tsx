@@ -5,7 +5,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { createPortal } from 'react-dom';
 import { formatNumber } from '@/components/shell/numbers';
 import classes from './floating.module.css';
-import { placeBelow, type Spot } from './place-below';
+import { floatingRoot, placeBelow, type Spot } from './place-below';
 import { toggleExclusion } from './range-work';
 import { sentencesOf, statusOf } from './row-status';
 import { useGrid, useGridStore } from './use-grid';
@@ -81,6 +81,6 @@ function OpenMenu({ place, scroller }: { place: number; scroller: RefObject<HTML
         </div>
       )}
     </div>,
-    document.body,
+    floatingRoot(),
   );
 }

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { desk } from '@/app/desk';
 import { allowPage } from '@/app/guard';
 import { SubmitPage } from '@/components/commit/submit-page';
+import { readId } from '@/components/shell/read-id';
 import { viewImport } from '@/lib/contracts/view-import';
 import { planSummary } from '@/lib/contracts/view-rows';
 import { stepOf } from '@/lib/steps';
@@ -13,9 +14,9 @@ export const metadata: Metadata = { title: 'Submit' };
 export default async function Submit({ params }: PageProps<'/imports/[importId]/commit'>) {
   await allowPage('imports:read');
   const { store } = await desk();
-  const id = Number((await params).importId);
-  const view = Number.isSafeInteger(id) ? await viewImport(store, id) : null;
-  if (!view) notFound();
+  const id = readId((await params).importId);
+  const view = id === null ? null : await viewImport(store, id);
+  if (id === null || !view) notFound();
   if (view.state !== 'review' && view.state !== 'committing') redirect(`/imports/${id}/${stepOf(view.state)}`);
   return <SubmitPage initial={view} plan={await planSummary(store, id)} submit={submitImport} />;
 }

@@ -4,6 +4,7 @@ import { desk } from '@/app/desk';
 import { allowPage } from '@/app/guard';
 import { ReportPage } from '@/components/report/report-page';
 import { reportPageRows } from '@/components/report/report-paging';
+import { readId } from '@/components/shell/read-id';
 import { rowsQuery } from '@/lib/contracts/import-api';
 import { viewImport } from '@/lib/contracts/view-import';
 import { issueGroups, viewRows } from '@/lib/contracts/view-rows';
@@ -14,9 +15,9 @@ export const metadata: Metadata = { title: 'Report' };
 export default async function Report({ params, searchParams }: PageProps<'/imports/[importId]/report'>) {
   await allowPage('imports:read');
   const { store } = await desk();
-  const id = Number((await params).importId);
-  const view = Number.isSafeInteger(id) ? await viewImport(store, id) : null;
-  if (!view) notFound();
+  const id = readId((await params).importId);
+  const view = id === null ? null : await viewImport(store, id);
+  if (id === null || !view) notFound();
   if (view.state !== 'committed') redirect(`/imports/${id}/${stepOf(view.state)}`);
   const { outcome, q, offset } = rowsQuery.safeParse(await searchParams).data ?? { offset: 0 };
   const [rows, issues] = await Promise.all([

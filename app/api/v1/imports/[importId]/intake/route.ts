@@ -5,7 +5,7 @@ import { parseBody, parseId } from '@/app/parse';
 import { notFound, wrongState } from '@/app/problem';
 import { putIntake } from '@/lib/contracts/import-api';
 import { viewImport, viewIntake } from '@/lib/contracts/view-import';
-import { lostByReading, readAnew, setDateOrder } from '@/lib/review/read-anew';
+import { lostByReading, readAnew, setDateOrder, switchIntake } from '@/lib/review/read-anew';
 
 type Params = { importId: string };
 
@@ -22,7 +22,7 @@ export const PUT = route<Params>('imports:write', async (request, { importId }) 
   const { dateOrder, ...switched } = await parseBody(request, putIntake);
   const record = await store.readImport(parseId(importId));
   if (!record) throw notFound();
-  const intake = { ...record.intake, ...switched };
+  const intake = switchIntake(record.intake, switched);
   const onlyDates = dateOrder !== undefined && Object.keys(switched).length === 0;
   if (new URL(request.url).searchParams.get('plan') === '1') {
     const lost = onlyDates ? [] : await lostByReading(store, record, join(uploads, record.fileKey), intake);

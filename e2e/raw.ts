@@ -1,0 +1,65 @@
+/** Requests as no browser sends them: any Host, any Origin or none, a length that is a lie, a body that breaks off. */
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import type { Desk } from './serve';
+
+export interface RawAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+}
+
+/** One request with exactly these headers; nothing is added but Host, where none is given. */
+export const raw = (
+  { baseUrl }: Pick<Desk, 'baseUrl'>,
+  path: string,
+  {
+    method = 'GET',
+    headers = {},
+    body,
+  }: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
+): Promise<RawAnswer> =>
+  new Promise((resolve, reject) => {
+    const length: Record<string, number> = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    const sent = request(
+      `${baseUrl}${path}`,
+      { method, headers: { ...length, ...headers }, agent: false },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (chunk) => {
+          text += chunk;
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
+        answer.on('error', reject);
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+
+/** Sends the head of a request and leaves the body to the caller. */
+export const head = (
+  { baseUrl }: Pick<Desk, 'baseUrl'>,
+  method: string,
+  path: string,
+  headers: Record<string, string | number>,
+): Socket => {
+  const { hostname, port, host } = new URL(baseUrl);
+  const socket = connect(Number(port), hostname);
+  const lines = Object.entries({ host, origin: baseUrl, ...headers }).map(([name, value]) => `${name}: ${value}`);
+  socket.write(`${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+  return socket;
+};
+
+/** The first line of the answer, as soon as it is there. */
+export const firstLine = (socket: Socket): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let text = '';
+    socket.setEncoding('utf8').on('data', (chunk) => {
+      text += chunk;
+      const end = text.indexOf('\r\n');
+      if (end >= 0) resolve(text.slice(0, end));
+    });
+    socket.once('error', reject);
+    socket.once('close', () => reject(new Error(`The connection was closed after “${text}”.`)));
+  });
