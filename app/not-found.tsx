@@ -1,5 +1,9 @@
 import { NotFoundNote } from '@/components/shell/not-found-note';
 
 export default function NotFound() {
-  return <NotFoundNote />;
+  return (
+    <main className="lone-page">
+      <NotFoundNote />
+    </main>
+  );
 }

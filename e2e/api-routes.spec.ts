@@ -184,10 +184,8 @@ test('the template holds every field as a header and can be uploaded', async ({ 
   expect(answer.headers.get('content-disposition')).toContain('customers template.csv');
   const [head] = parseCsv(Buffer.from(await answer.arrayBuffer()).toString('utf8'));
   expect(head).toEqual(expect.arrayContaining(['id', 'email', 'billing.city']));
-  const { id } = await desk.upload(
-    'template.csv',
-    csv([head!.map((name) => (name === 'email' ? 'a@example.com' : ''))], head),
-  );
+  const values: Record<string, string> = { id: '7', debtorId: '8', email: 'template@example.com' };
+  const { id } = await desk.upload('template.csv', csv([head!.map((name) => values[name] ?? '')], head));
   const read = await desk.until(id, 'review');
-  expect(read.columns.every(({ field, header }) => field === header)).toBe(true);
+  expect(read.columns.map(({ field }) => field)).toEqual(head);
 });

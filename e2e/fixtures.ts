@@ -18,6 +18,13 @@ type ForTest = {
   axe: (page: Page) => Promise<void>;
 };
 
+/**
+ * The open list of a select hangs at the end of the page, and scrolls by the arrow keys of its field, which names it
+ * (aria-controls, aria-activedescendant). These two rules only look at where it hangs.
+ */
+const ofLists = ['region', 'scrollable-region-focusable'];
+const isList = (html: string) => /mantine-Popover-dropdown|mantine-ScrollArea-viewport/.test(html);
+
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Collects what goes wrong on a page, as sentences. */
@@ -68,9 +75,10 @@ export const test = base.extend<ForTest, ForWorker>({
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-        const faults = violations.map(
-          ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target).join(' | ')}`,
-        );
+        const faults = violations.flatMap(({ id, help, nodes }) => {
+          const found = nodes.filter(({ html }) => !(ofLists.includes(id) && isList(html)));
+          return found.length === 0 ? [] : [`${id}: ${help}: ${found.map((node) => node.target).join(' | ')}`];
+        });
         expect(faults, `accessibility, ${colorScheme}`).toEqual([]);
       }
       await page.emulateMedia({ colorScheme: null });

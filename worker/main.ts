@@ -17,7 +17,7 @@ const owner = randomUUID();
 const stop = new AbortController();
 
 /** A lease is prolonged three times in its length; after a kill the job is free again when it ends. */
-const leaseMs = 6_000;
+const leaseMs = Number(process.env.JOB_LEASE_MS) || 6_000;
 const idleMs = 60;
 const beatMs = 2_000;
 const mostAttempts = 5;

@@ -1,3 +1,4 @@
+import { inSentence } from '@/components/shell/in-sentence';
 import { formatCount, formatSize, formatSizeOf } from '@/components/shell/numbers';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { matchKeyLabels } from '@/lib/mapping';
@@ -13,10 +14,6 @@ export function describeImport(view: ImportView): string {
   if (state === 'failed') return 'could not be read';
   if (state === 'mapping') return `${formatCount(columns.length, 'column')} · ${formatSize(file.size)}`;
   const parts = [file.format === 'xlsx' && file.sheet ? `sheet ${file.sheet}` : null];
-  if (options.matchKey) parts.push(`by ${lowerFirst(matchKeyLabels[options.matchKey])}`, modeWords[options.mode]);
+  if (options.matchKey) parts.push(`by ${inSentence(matchKeyLabels[options.matchKey])}`, modeWords[options.mode]);
   return parts.filter(Boolean).join(' · ') || formatSize(file.size);
 }
-
-/** `Debtor ID` → `debtor ID`, but `ID` stays. */
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -22,7 +22,7 @@ export function ImportList({ imports }: { imports: ImportView[] }) {
           <Table.Th w={96} className={classes.number}>
             Rows
           </Table.Th>
-          <Table.Th w={256}>Outcomes</Table.Th>
+          <Table.Th w="26%">Outcomes</Table.Th>
           {withPeople && <Table.Th w={164}>By</Table.Th>}
           <Table.Th w={136}>Started</Table.Th>
           <Table.Th w={140}>

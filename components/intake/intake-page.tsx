@@ -24,6 +24,7 @@ export function IntakePage({ initial, intake }: { initial: ImportView; intake: I
   useRefreshWhenRead(view, initial);
   const open = isChangeable(view);
   const stopped = view.state === 'failed' || view.state === 'cancelled';
+  const told = !open && !stopped;
   return (
     <ImportFrame
       view={view}
@@ -37,7 +38,7 @@ export function IntakePage({ initial, intake }: { initial: ImportView; intake: I
         )
       }
     >
-      <div className={classes.columns}>
+      <div className={classes.columns} data-told={told || undefined}>
         <div className={classes.main}>
           <h1 className={classes.hidden}>Upload</h1>
           {upload.status === 'sending' ? (
@@ -52,7 +53,7 @@ export function IntakePage({ initial, intake }: { initial: ImportView; intake: I
           )}
           {found && !stopped && <FileFound view={view} intake={found} changeable={open} />}
         </div>
-        <IntakeAside />
+        {!told && <IntakeAside />}
       </div>
     </ImportFrame>
   );

@@ -1,4 +1,5 @@
 'use client';
+import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
@@ -72,8 +73,13 @@ function useArrival() {
       router.refresh();
       return;
     }
-    const title = `${view.file.name} is here`;
-    notifications.show({ title, message: <Link href={href}>Open the import</Link>, autoClose: false });
+    const id = `arrived-${view.id}`;
+    const link = (
+      <Anchor component={Link} href={href} fz="sm" onClick={() => notifications.hide(id)}>
+        Open the import
+      </Anchor>
+    );
+    notifications.show({ id, title: `${view.file.name} is here`, message: link, autoClose: false });
   };
 }
 

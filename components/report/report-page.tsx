@@ -2,6 +2,7 @@
 import { Button, Title } from '@mantine/core';
 import { Icon } from '@/components/shell/icon';
 import { ImportFrame } from '@/components/shell/import-frame';
+import { inSentence } from '@/components/shell/in-sentence';
 import { formatCount } from '@/components/shell/numbers';
 import { Time } from '@/components/shell/time';
 import type { ImportView, IssueGroup, RowsAnswer } from '@/lib/contracts/import-api';
@@ -27,7 +28,7 @@ export function ReportPage({ view, rows, issues }: { view: ImportView; rows: Row
           {view.createdBy && `by ${view.createdBy}, `}
           {view.finishedAt && <Time value={view.finishedAt} />}
           {took(view) && `, ${took(view)}`}.
-          {options.matchKey && ` Matched by ${matchKeyLabels[options.matchKey].toLowerCase()}.`}
+          {options.matchKey && ` Matched by ${inSentence(matchKeyLabels[options.matchKey])}.`}
         </p>
         <div className={classes.halves}>
           <OutcomeTable totals={totals} fileName={view.file.name} />

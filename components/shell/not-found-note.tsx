@@ -2,16 +2,16 @@
 import { Button } from '@mantine/core';
 import Link from 'next/link';
 
-/** The page that is not there. */
+/** The words of a page that is not there; what is around them depends on whether the navigation is. */
 export function NotFoundNote() {
   return (
-    <main className="lone-page">
+    <>
       <title>Not found · Import Desk</title>
       <h1>There is nothing at this address</h1>
       <p>It may have been deleted, or the address is not complete.</p>
       <Button component={Link} href="/imports" variant="filled">
         Go to the imports
       </Button>
-    </main>
+    </>
   );
 }

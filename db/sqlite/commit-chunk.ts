@@ -62,10 +62,11 @@ export const writeLedger = (chunk: Chunk): SQL => sql`
 const pairs = (list: { name: string; column: string }[], alias: string) =>
   comma(list.map((field) => sql`${sql.raw(`'${field.name}'`)}, ${id(alias)}.${id(field.column)}`));
 
+// `json()` because what a sub-select gives is text to `json_object`, and would be quoted as a whole.
 const beforeImage = sql`case when c.id is null then null else json_object('version', c.version,
   'values', json_object(${pairs(stored, 'c')}),
-  'addresses', (select json_group_array(json_object('number', a.address_number, 'type', a.type, 'isDefault', a.is_default,
-    'values', json_object(${pairs(addressColumns, 'a')}))) from customer_addresses a where a.customer_id = c.id)) end`;
+  'addresses', json((select json_group_array(json_object('number', a.address_number, 'type', a.type, 'isDefault', a.is_default,
+    'values', json_object(${pairs(addressColumns, 'a')}))) from customer_addresses a where a.customer_id = c.id))) end`;
 
 /** A field's value after the change: for a creation what the row says, else from the patch where it names the field. */
 const after = (name: string, present: SQL): SQL => {
@@ -78,13 +79,17 @@ export function upsertCustomers(chunk: Chunk): SQL {
   const derived = ['email_key', 'name_key', 'company_key', 'search'];
   const paths = ['emailKey', 'nameKey', 'companyKey', 'search'];
   const touched = stored.filter((field) => chunk.touched.has(field.name));
+  // In one list each: a file can feed no more than the id and an address, and then nothing is touched here.
+  const columns = [...derived, ...touched.map((field) => field.column)].map((name) => sql`${id(name)}`);
+  const values = [
+    ...paths.map((path) => sql`json_extract(p.derived, ${`$.${path}`})`),
+    ...touched.map((field) => after(field.name, sql`c.${id(field.column)}`)),
+  ];
   const set = ['version', 'updated_at', 'operation_id', 'operation_row', ...derived, ...touched.map((f) => f.column)];
   return sql`
-    insert into customers (id, uuid, version, created_at, updated_at, operation_id, operation_row,
-      ${comma(derived.map(id).map((name) => sql`${name}`))}, ${comma(touched.map((field) => sql`${id(field.column)}`))})
+    insert into customers (id, uuid, version, created_at, updated_at, operation_id, operation_row, ${comma(columns)})
     select p.target, coalesce(c.uuid, p.reserved_uuid), coalesce(c.version, 0) + 1, coalesce(c.created_at, ${chunk.now}), ${chunk.now},
-      ${chunk.operation}, p.row, ${comma(paths.map((path) => sql`json_extract(p.derived, ${`$.${path}`})`))},
-      ${comma(touched.map((field) => after(field.name, sql`c.${id(field.column)}`)))}
+      ${chunk.operation}, p.row, ${comma(values)}
     from ${due(chunk)} p left join customers c on c.id = p.target where true
     on conflict (id) do update set ${comma(set.map((name) => sql`${id(name)} = excluded.${id(name)}`))}
     where customers.version = excluded.version - 1`;

@@ -36,7 +36,12 @@ const summary = ({ owners, firsts, laters }: Duplicates) => ({
 
 describe('the same key twice in a file', () => {
   it('the first row that counts owns its keys, every later one is out', () => {
-    fc.assert(fc.property(rows, (list) => expect(summary(findDuplicates(list))).toEqual(naive(list))), { numRuns: 500 });
+    fc.assert(
+      fc.property(rows, (list) => {
+        expect(summary(findDuplicates(list))).toEqual(naive(list));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('split into any chunks, with the owners carried over, the same comes out', () => {

@@ -29,10 +29,11 @@ export async function runCommit(
     const stop = (await store.readImport(importId))?.stopRequested;
     const toRow = await store.rowAfter(importId, shard.cursor, stop ? largest : rows);
     const begun = performance.now();
-    const moved = stop
-      ? !(await store.stopChunk(shard, operation.id, toRow))
-      : !(await commitRows(store, shard, operation.id, record.mapping, toRow));
-    if (moved) return 'moved';
+    const written = stop
+      ? await store.stopChunk(shard, operation.id, toRow)
+      : await commitRows(store, shard, operation.id, record.mapping, toRow);
+    if (!written) return 'moved';
+    shard.cursor = toRow;
     rows = await nextSize(store, rows, performance.now() - begun);
   }
   await store.finishCommit(importId, operation.id);

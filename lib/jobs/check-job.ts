@@ -3,7 +3,7 @@ import { findDuplicates } from '../check/duplicates';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
 import type { ImportRecord, Job, Shard } from '../store';
-import { breathe, type JobContext, JobOver, lookout } from './context';
+import { ahead, breathe, type JobContext, JobOver, lookout } from './context';
 
 /** Rows that are checked, planned and written at a time. */
 const chunkRows = 1000;
@@ -32,7 +32,7 @@ async function checkRows(context: JobContext, record: ImportRecord, shard: Shard
   let rows = await store.readStaged(record.id, shard.cursor, chunkRows);
   while (rows.length > 0) {
     const last = rows.at(-1)!.row;
-    const reading = store.readStaged(record.id, last, chunkRows);
+    const reading = ahead(store.readStaged(record.id, last, chunkRows));
     const plans = await planRows(
       store,
       mapping,
@@ -43,7 +43,7 @@ async function checkRows(context: JobContext, record: ImportRecord, shard: Shard
     await look();
     const done = (shard.counters.rows ?? 0) + rows.length;
     shard.counters = { rows: done };
-    writing = store.savePlans({ ...shard }, last, plans, shard.counters);
+    writing = ahead(store.savePlans({ ...shard }, last, plans, shard.counters));
     shard.cursor = last;
     rows = await reading;
   }

@@ -36,3 +36,9 @@ export function lookout(context: JobContext, { importId, generation }: Shard, st
     if (record?.state !== state || record.generation !== generation) throw new JobOver();
   };
 }
+
+/** Begins work that is awaited later. Where it fails before that, nobody would listen yet and the process would end. */
+export function ahead<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
+}

@@ -10,7 +10,7 @@ import { mappingProblems } from '../map/validate';
 import type { Mapping } from '../mapping';
 import { cellText, type RawRow } from '../row';
 import type { ImportRecord, Job, Shard } from '../store';
-import { breathe, type JobContext, JobOver, lookout } from './context';
+import { ahead, breathe, type JobContext, JobOver, lookout } from './context';
 
 /** Reads an uploaded file into staged rows, suggests a mapping, and stops there or goes on to the check. */
 export async function readJob(context: JobContext, job: Job): Promise<void> {
@@ -57,7 +57,7 @@ async function stage(
     if (!(await writing)) throw new JobOver();
     await look();
     if (fresh.length === 0) continue;
-    writing = context.store.stageRows({ ...shard }, fresh, { bytes: file.bytesRead(), rows: position });
+    writing = ahead(context.store.stageRows({ ...shard }, fresh, { bytes: file.bytesRead(), rows: position }));
     shard.cursor = fresh.at(-1)!.raw.row;
   }
   if (!(await writing)) throw new JobOver();

@@ -1,3 +1,4 @@
+import { checkSource } from '../check/source';
 import { findField, type Value } from '../customer/fields';
 import { keysOf } from '../customer/key';
 import { normalise, trimUnicode } from '../customer/normalise';
@@ -36,6 +37,11 @@ export async function editCustomer(
   texts: Record<string, string | null>,
 ): Promise<CustomerEdited> {
   const { values, issues } = checkTexts(texts);
+  const current = await store.readCustomer(id);
+  if (!current) return { status: 'not_found' };
+  // With what stays: half of a source pair can be typed too.
+  const after = { ...current.values, ...values, id };
+  if ('sourceSystem' in texts || 'sourceSystemId' in texts) checkSource(null, after, issues);
   const errors = errorsOf(issues);
   if (errors) return { status: 'refused', errors };
   const row = {
@@ -45,10 +51,9 @@ export async function editCustomer(
     values: { ...values, id },
     issues,
     changed: [],
-    keys: [`id:${id}`],
+    keys: keysOf(after, 'id'),
   };
-  const withSource = { ...row, keys: [...row.keys, ...keysOf({ ...values, id }, 'id').slice(1)] };
-  const [plan] = await planRows(store, mapping, [withSource], new IdBlock(store, 1));
+  const [plan] = await planRows(store, mapping, [row], new IdBlock(store, 1));
   const refused = errorsOf(plan!.issues);
   if (refused) return { status: 'refused', errors: refused };
   if (plan!.disposition === 'skip') return { status: 'not_found' };

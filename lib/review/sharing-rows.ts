@@ -2,8 +2,11 @@ import type { StagedRow, Store } from '../store';
 
 /** Rows of one key that are looked at; a key that more rows have is settled by its first ones. */
 const mostPerKey = 200;
-/** A row can share one key with some rows and another with others; this many steps are followed. */
-const mostSteps = 3;
+/**
+ * A row can share one key with some rows and another with others. All are followed: a row planned without one it hangs
+ * together with could take a key that the other keeps. This many are enough for any file a person edits by hand.
+ */
+const mostRows = 2000;
 
 /**
  * The other rows whose plan can change with an edit: all that have a key the row had before or has now, and those that
@@ -18,7 +21,7 @@ export async function rowsSharingKeys(
   const keys = new Set([...(await store.readKeys(importId, row)), ...keysNow]);
   const rows = new Set<number>();
   let fresh = [...keys];
-  for (let step = 0; step < mostSteps && fresh.length > 0; step++) {
+  while (fresh.length > 0 && rows.size < mostRows) {
     const found = (await store.readKeyed(importId, fresh, mostPerKey)).filter((keyed) => keyed.row !== row);
     const added = [...new Set(found.map((keyed) => keyed.row))].filter((number) => !rows.has(number));
     for (const number of added) rows.add(number);

@@ -17,16 +17,20 @@ export const openOn = (dataDir: string): Store => openStore(dataDir, inject('dis
 export const dropDataDir = (dataDir: string): void => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
 
 /** A store on an own database for the tests of a file or a `describe`, closed and removed behind them. */
-export function useStore(): () => Store {
+export const useStore = (): (() => Store) => useDesk().store;
+
+/** The same with its data folder, and a second store on it as another process has. */
+export function useDesk(): { dataDir: () => string; store: () => Store; other: () => Store } {
   let dataDir: string;
-  let store: Store;
+  const stores: Store[] = [];
   beforeAll(() => {
     dataDir = makeDataDir();
-    store = openOn(dataDir);
+    // Their threads start when they are first asked.
+    stores.push(openOn(dataDir), openOn(dataDir));
   });
   afterAll(async () => {
-    await store.close();
+    await Promise.all(stores.map((store) => store.close()));
     dropDataDir(dataDir);
   });
-  return () => store;
+  return { dataDir: () => dataDir, store: () => stores[0]!, other: () => stores[1]! };
 }

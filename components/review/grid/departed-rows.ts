@@ -22,6 +22,13 @@ export class DepartedRows<T> {
     this.rows.clear();
   }
 
+  /** Takes rows back that the server lists after all; whether there were any. */
+  return(isListed: (row: T) => boolean): boolean {
+    const back = [...this.rows].filter(([, row]) => isListed(row));
+    for (const [place] of back) this.rows.delete(place);
+    return back.length > 0;
+  }
+
   /** How many rows departed before a place. */
   before(place: number): number {
     let count = 0;

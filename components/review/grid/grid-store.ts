@@ -6,6 +6,7 @@ import { Edits } from './edits';
 import { Emitter } from './emitter';
 import { type Area, areaOf, type Cell, type Move, moveFrom } from './grid-keys';
 import { markText } from './grid-marks';
+import { withTyped } from './optimistic-row';
 import { RowSource } from './row-source';
 
 /** What the grid asks of the part that scrolls. */
@@ -200,12 +201,6 @@ export class GridStore {
     const place = this.source.find(row);
     const base = place === undefined ? undefined : this.source.at(place);
     if (!base) return;
-    const cells = [...base.cells];
-    for (const column of this.columns) {
-      const text = current[column.field.name];
-      if (text !== undefined) cells[column.index] = text;
-    }
-    this.source.replace({ ...base, cells });
-    this.source.refresh([row]);
+    this.source.overtake(withTyped(base, new Map(Object.entries(current)), this.columns, () => undefined));
   }
 }

@@ -52,4 +52,18 @@ describe('row source', () => {
     await soon(40);
     expect(source.at(0)?.state).toBe('ok');
   });
+
+  it('keeps a row in view that someone else changed, listed or not', async () => {
+    for (const state of ['ok', 'error'] as const) {
+      const rows = Array.from({ length: 10 }, (_, i) => row(i + 2));
+      const source = new RowSource(serve(rows), { state: 'error' }, () => {});
+      source.want(0, 9);
+      await soon();
+      rows[3] = row(5, state);
+      source.overtake({ ...row(5), cells: ['theirs'] });
+      await soon(20);
+      expect([2, 3, 4].map((place) => source.at(place)?.row)).toEqual([4, 5, 6]);
+      expect(source.total).toBe(10);
+    }
+  });
 });

@@ -81,6 +81,15 @@ export class RowSource {
     else this.departed.add(place, row);
   }
 
+  /** A row that someone else changed: shown as it is known, and asked for anew; it may have left the filter. */
+  overtake(row: RowView): void {
+    const place = this.find(row.row);
+    if (place === undefined) return;
+    this.windows.set(place, row);
+    this.departed.add(place, row);
+    this.refresh([row.row]);
+  }
+
   /** Rows whose plan changed with another row's edit are fetched again, those that are loaded. */
   refresh(rows: readonly number[]): void {
     const stale = new Set<number>();
@@ -97,6 +106,8 @@ export class RowSource {
     const ask = this.departed.ask(place, limit);
     const answer = await this.api.rows(this.filter, ask.offset, ask.limit, signal);
     if (signal.aborted) return [];
+    const listed = new Set(answer.rows.map((row) => row.row));
+    if (this.departed.return((row) => listed.has(row.row))) return this.load(place, limit, signal);
     this.total = answer.total + this.departed.size;
     const rows = answer.rows.map((row) => {
       const saved = this.saves.get(row.row);

@@ -1,0 +1,105 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ask, expectProblem } from './by-api';
+import { csv, newBlock, people } from './data';
+import { expect, test } from './fixtures';
+import { firstLine, head, raw } from './raw';
+
+const post = '/api/v1/imports?fileName=customers.csv';
+const uploadsOf = ({ dataDir }: { dataDir: string }) => readdir(join(dataDir, 'uploads')).catch(() => [] as string[]);
+
+test('an upload that breaks off in the middle leaves nothing', async ({ ownDesk }) => {
+  const socket = head(ownDesk, 'POST', '/api/v1/imports?fileName=broken.csv', { 'content-length': 5_000_000 });
+  socket.write(Buffer.alloc(1_000_000, 'name,email\r\n'));
+  const folder = join(ownDesk.dataDir, 'uploads');
+  await expect
+    .poll(async () => {
+      const [part] = await uploadsOf(ownDesk);
+      return part ? (await stat(join(folder, part))).size : 0;
+    }, 'the first bytes are on the disk')
+    .toBeGreaterThan(0);
+  socket.destroy();
+  await expect.poll(() => uploadsOf(ownDesk)).toEqual([]);
+  expect(await ask(ownDesk, '/api/v1/imports')).toMatchObject({ imports: [] });
+  const { id } = await ownDesk.upload('next.csv', csv(people(1)));
+  await ownDesk.until(id, 'review');
+});
+
+test('a file above the limit is refused before its bytes are sent', async ({ desk }) => {
+  const before = await uploadsOf(desk);
+  for (const length of [600 * 1024 * 1024, 100 * 1024 ** 3, Number.MAX_SAFE_INTEGER]) {
+    const socket = head(desk, 'POST', post, { 'content-length': length });
+    expect(await firstLine(socket)).toContain(' 413 ');
+    socket.destroy();
+  }
+  expect(await uploadsOf(desk)).toHaveLength(before.length);
+});
+
+test('a JSON body above the limit is refused before its bytes are sent', async ({ desk }) => {
+  const { id } = await desk.upload('body.csv', csv(people(1)));
+  await desk.until(id, 'review');
+  for (const [method, path] of [
+    ['PATCH', `/api/v1/imports/${id}/rows/2`],
+    ['PUT', `/api/v1/imports/${id}/mapping`],
+    ['PUT', `/api/v1/imports/${id}/intake`],
+    ['PATCH', '/api/v1/customers/1'],
+  ] as const) {
+    const socket = head(desk, method, path, { 'content-length': 100_000_000, 'content-type': 'application/json' });
+    expect(await firstLine(socket), `${method} ${path}`).toContain(' 413 ');
+    socket.destroy();
+  }
+});
+
+test('a body in chunks, whose length nobody told, is taken', async ({ desk }) => {
+  const name = `chunks ${newBlock()}.csv`;
+  const socket = head(desk, 'POST', `/api/v1/imports?fileName=${encodeURIComponent(name)}`, {
+    'transfer-encoding': 'chunked',
+  });
+  const bytes = Buffer.from(csv(people(2)));
+  socket.write(`${bytes.length.toString(16)}\r\n`);
+  socket.write(bytes);
+  socket.write('\r\n0\r\n\r\n');
+  expect(await firstLine(socket)).toContain(' 201 ');
+  socket.destroy();
+  const { imports } = await ask<{ imports: { id: number }[] }>(desk, `/api/v1/imports?q=${encodeURIComponent(name)}`);
+  expect((await desk.until(imports[0]!.id, 'review')).totals.rows).toBe(2);
+});
+
+test('an empty body and a name that is no spreadsheet are refused in words', async ({ desk }) => {
+  const empty = await desk.call(post, { method: 'POST', body: '' });
+  expect((await expectProblem(empty, 415, 'not_accepted')).detail).toBe(
+    'customers.csv is empty. Choose a file with a header and rows.',
+  );
+  for (const [name, words] of [
+    ['photo.png', 'photo.png is not a spreadsheet. Choose a CSV, TSV or XLSX file.'],
+    ['old.xls', 'old.xls is an old Excel file. Save it as XLSX and upload that.'],
+    ['none', 'none is not a spreadsheet. Choose a CSV, TSV or XLSX file.'],
+  ] as const) {
+    const answer = await desk.call(`/api/v1/imports?fileName=${name}`, { method: 'POST', body: 'a,b\r\n1,2\r\n' });
+    expect((await expectProblem(answer, 415, 'not_accepted')).detail).toBe(words);
+  }
+});
+
+test('a hostile file name is only a name', async ({ desk }) => {
+  const before = await uploadsOf(desk);
+  const names = [
+    '../../etc/passwd.csv',
+    '..\\..\\x.csv',
+    'a\r\nset-cookie: x=1.csv',
+    '<script>alert(1)</script>.csv',
+    'é"\';.csv',
+  ];
+  for (const name of names) {
+    const { id, file } = await desk.upload(name, csv(people(1)));
+    expect(file.name).not.toMatch(/[/\\\r\n]/);
+    const committed = await desk.commit((await desk.until(id, 'review')).id);
+    const report = await raw(desk, `/api/v1/imports/${committed.id}/report`);
+    expect(report.status).toBe(200);
+    expect(report.headers['set-cookie']).toBeUndefined();
+    expect(report.headers['content-disposition']).toMatch(
+      /^attachment; filename="[^"\r\n]*"; filename\*=UTF-8''[\w.%~-]+$/,
+    );
+  }
+  const added = (await uploadsOf(desk)).filter((name) => !before.includes(name));
+  expect(added.every((name) => /^[\w-]+$/.test(name))).toBe(true);
+});

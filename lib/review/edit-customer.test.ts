@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contentOf, customerByEmail } from '../testing/customers';
+import { onDatabase } from '../testing/database';
+import { commit, review, submitNow } from '../testing/sheet';
+import { useDesk } from '../testing/test-store';
+import { editCustomer } from './edit-customer';
+
+const desk = useDesk();
+const store = () => desk.store();
+const fields = ['email', 'sourceSystem', 'sourceSystemId', 'firstName', 'debtorId', 'billing.street', 'billing.city'];
+const rows = Array.from({ length: 12 }, (_, at) => [
+  `c${at}@example.com`,
+  'erp',
+  `E${at}`,
+  'Ann',
+  String(100 + at),
+  'Street 1',
+  'Gent',
+]);
+let next = 0;
+beforeAll(async () => {
+  await commit(store(), { fields, rows });
+});
+
+/** A customer no other test has. */
+async function fresh() {
+  next += 1;
+  return customerByEmail(store(), `c${next}@example.com`);
+}
+
+const saved = { status: 'saved' };
+
+describe('a customer changed by hand', () => {
+  it('has a version more, and its history says what changed, by hand', async () => {
+    const { id, version } = await fresh();
+    expect(await editCustomer(store(), id, version, { firstName: ' Zoë ', debtorId: '0007' })).toEqual(saved);
+    const now = await store().readCustomer(id);
+    expect(now).toMatchObject({ version: version + 1, values: { firstName: 'Zoë', debtorId: 7 } });
+    expect(now?.lastChange).toEqual({ kind: 'edit', importId: null, name: 'Edited by hand', row: null, created: false });
+    const [change] = await store().readChanges(id, 1);
+    expect(change).toMatchObject({ kind: 'edit', importId: null, row: null, fileName: null, created: false });
+    expect(change?.patch).toEqual({ firstName: ['Ann', 'Zoë'], debtorId: [100 + next, 7] });
+    expect((await store().findCustomers([{ kind: 'debtorId', keys: ['7'] }])).map((each) => each.id)).toEqual([id]);
+    const found = await store().listCustomers({ q: 'zoe', sort: 'name', descending: false, limit: 9 });
+    expect(found.map((each) => each.id)).toEqual([id]);
+  });
+
+  it('the ledger keeps the customer and its addresses as they were', async () => {
+    const before = await fresh();
+    await editCustomer(store(), before.id, 1, { firstName: null, 'billing.city': 'Brugge' });
+    const image = onDatabase(desk.dataDir(), (database) =>
+      database.prepare('select before from customer_changes where customer_id = ? and before is not null').pluck().get(before.id),
+    ) as string;
+    const { version, ...content } = JSON.parse(image);
+    expect(version).toBe(1);
+    const wanted = contentOf(before);
+    expect(contentOf(content)).toEqual({
+      ...wanted,
+      addresses: wanted.addresses.map((address) => ({ ...address, isDefault: 1 })),
+    });
+  });
+
+  it('blank or null clears; what is not named stays', async () => {
+    const { id, version } = await fresh();
+    expect(await editCustomer(store(), id, version, { firstName: null, debtorId: '  ' })).toEqual(saved);
+    const now = (await store().readCustomer(id))!;
+    expect(now.values).toMatchObject({ firstName: null, debtorId: null, email: `c${next}@example.com` });
+    expect(contentOf(now).addresses).toHaveLength(1);
+  });
+
+  it('an address alone can be changed, added, and removed by clearing it', async () => {
+    const { id } = await fresh();
+    expect(await editCustomer(store(), id, 1, { 'billing.city': 'Łódź' })).toEqual(saved);
+    expect(await editCustomer(store(), id, 2, { 'shipping.city': 'Brugge' })).toEqual(saved);
+    expect(contentOf((await store().readCustomer(id))!).addresses).toEqual([
+      { number: 1, type: 'invoice', isDefault: true, values: { street: 'Street 1', city: 'Łódź' } },
+      { number: 2, type: 'delivery', isDefault: true, values: { city: 'Brugge' } },
+    ]);
+    expect(await editCustomer(store(), id, 3, { 'billing.city': null, 'billing.street': '' })).toEqual(saved);
+    const now = (await store().readCustomer(id))!;
+    expect(now.version).toBe(4);
+    expect(contentOf(now).addresses.map((address) => address.type)).toEqual(['delivery']);
+  });
+
+  it('to what it is already is unchanged: no version, no history', async () => {
+    const { id } = await fresh();
+    expect(await editCustomer(store(), id, 1, { firstName: 'Ann ', 'shipping.city': '' })).toEqual({ status: 'unchanged' });
+    expect((await store().readCustomer(id))?.version).toBe(1);
+    expect(await store().readChanges(id, 9)).toHaveLength(1);
+  });
+
+  it('with errors is refused field by field, and nothing is written', async () => {
+    const { id } = await fresh();
+    const edited = await editCustomer(store(), id, 1, { firstName: 'Bo', email: 'no address', debtorId: 'x' });
+    expect(edited.status).toBe('refused');
+    expect(Object.keys((edited as { errors: object }).errors).sort()).toEqual(['debtorId', 'email']);
+    expect((await store().readCustomer(id))?.values.firstName).toBe('Ann');
+  });
+
+  it('fields that are none, and the id, are never written', async () => {
+    const { id } = await fresh();
+    expect(await editCustomer(store(), id, 1, { id: '5', __proto__x: 'y', version: '9' })).toEqual({ status: 'unchanged' });
+    expect(await store().readCustomer(5)).toBeNull();
+  });
+
+  it('a source pair of another customer is refused, by its half too', async () => {
+    const { id } = await fresh();
+    for (const taken of [{ sourceSystemId: 'E0' }, { sourceSystem: 'erp', sourceSystemId: 'E0' }]) {
+      const edited = await editCustomer(store(), id, 1, taken);
+      expect(edited).toMatchObject({ status: 'refused', errors: { sourceSystemId: expect.any(String) } });
+    }
+    expect(await editCustomer(store(), id, 1, { sourceSystemId: 'E-new' })).toEqual(saved);
+  });
+
+  it('is not left with half a source pair', async () => {
+    const { id } = await fresh();
+    const half = await editCustomer(store(), id, 1, { sourceSystem: null });
+    expect(half).toMatchObject({ status: 'refused', errors: { sourceSystem: expect.any(String) } });
+    expect(await editCustomer(store(), id, 1, { sourceSystem: null, sourceSystemId: '' })).toEqual(saved);
+  });
+
+  it('changed by someone else meanwhile differs, whoever it was, and is not overwritten', async () => {
+    const { id } = await fresh();
+    expect(await editCustomer(desk.other(), id, 1, { firstName: 'First' })).toEqual(saved);
+    expect(await editCustomer(store(), id, 1, { firstName: 'Second' })).toEqual({ status: 'differs' });
+    const both = await Promise.all(
+      ['A', 'B', 'C'].map((name, at) => editCustomer(at % 2 ? store() : desk.other(), id, 2, { firstName: name })),
+    );
+    expect(both.map((edited) => edited.status).sort()).toEqual(['differs', 'differs', 'saved']);
+    const now = (await store().readCustomer(id))!;
+    expect(now.version).toBe(3);
+    expect(now.values.firstName).toBe(['A', 'B', 'C'][both.findIndex((edited) => edited.status === 'saved')]);
+  });
+
+  it('while an import is in review makes its row a conflict; one that is not there is not found', async () => {
+    const { id } = await fresh();
+    const late = await review(store(), { fields: ['email', 'firstName'], rows: [[`c${next}@example.com`, 'Import']] });
+    await editCustomer(store(), id, 1, { 'billing.street': 'Street 2' });
+    await submitNow(store(), late);
+    expect((await store().readTotals(late)).outcomes.conflict).toBe(1);
+    expect((await store().readCustomer(id))?.values.firstName).toBe('Ann');
+    expect(await editCustomer(store(), 987_654, 1, { firstName: 'x' })).toEqual({ status: 'not_found' });
+  });
+});
