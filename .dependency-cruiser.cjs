@@ -18,13 +18,13 @@ module.exports = {
     {
       name: 'lib-knows-no-faces-and-no-storage',
       severity: 'error',
-      from: { path: '^lib/' },
+      from: { path: '^lib/', pathNot: '^lib/testing/' },
       to: { path: '^(db|app|components|worker|scripts)/' },
     },
     {
       name: 'lib-knows-no-framework-and-no-driver',
       severity: 'error',
-      from: { path: '^lib/' },
+      from: { path: '^lib/', pathNot: '^lib/testing/' },
       to: { path: 'node_modules/(next|react|react-dom|drizzle-orm|better-sqlite3|pg|@mantine|@tanstack)/' },
     },
     {
@@ -36,8 +36,14 @@ module.exports = {
     {
       name: 'db-uses-store-and-customer',
       severity: 'error',
-      from: { path: '^db/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^db/', pathNot: ['\\.test\\.ts$', '^db/(contract/|store-contract\\.ts$)'] },
       to: { path: '^(lib/(?!customer/|[^/]+\\.ts$)|app/|components/|worker/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'only-tests-use-testing',
+      severity: 'error',
+      from: { pathNot: ['\\.test\\.tsx?$', '^lib/testing/', '^db/(contract/|store-contract\\.ts$)', '^e2e/'] },
+      to: { path: ['^lib/testing/', '^db/(contract/|store-contract\\.ts$)'] },
     },
     {
       name: 'components-never-touch-storage',

@@ -5,8 +5,15 @@ import { Refused } from './problem';
 const mostBody = 1024 * 1024;
 
 /** The query parameters by a schema; a parameter that does not fit is refused with its name. */
-export function parseQuery<Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> {
-  return parse(Object.fromEntries(new URL(request.url).searchParams), schema, 400);
+export function parseQuery<Schema extends z.ZodObject>(request: Request, schema: Schema): z.output<Schema> {
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  // What is not known is refused: a caller who asks for more than there is must not believe that it was done.
+  const unknown = Object.keys(query).filter((name) => !Object.hasOwn(schema.shape, name));
+  if (unknown.length > 0) {
+    const problems = unknown.map((name) => `${name}: There is no such parameter here.`);
+    throw new Refused(400, 'does_not_fit', problems.join(' '), { problems });
+  }
+  return parse(query, schema, 400);
 }
 
 /** The JSON body by a schema. */

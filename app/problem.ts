@@ -21,7 +21,6 @@ const titles: Record<number, string> = {
   403: 'Refused',
   404: 'Not found',
   409: 'Conflict',
-  411: 'Length required',
   413: 'Too large',
   415: 'Not a spreadsheet',
   422: 'Cannot be done like this',

@@ -4,7 +4,7 @@ import { jobContract } from './contract/jobs';
 import { planContract } from './contract/plans';
 import { reviewContract } from './contract/review';
 import { stagingContract } from './contract/staging';
-import type { OpenStore } from './contract/use';
+import type { OpenStore } from './contract/with-two';
 
 /**
  * What every engine is held to.

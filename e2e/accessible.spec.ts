@@ -106,7 +106,7 @@ test.describe('axe finds nothing on', () => {
     await axe(page);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'All keys' }).click();
-    await expect(page.getByRole('dialog', { name: 'Keys of the grid' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'All keys' })).toBeVisible();
     await axe(page);
     await page.keyboard.press('Escape');
     await grid(page).getByRole('gridcell').first().click();

@@ -111,12 +111,13 @@ export const issueCatalogue = {
   },
   row_too_long: {
     severity: 'error',
-    message: 'This row has more filled cells than the header. Look for a separator inside a value.',
+    message:
+      'This row has more filled cells than the header. Look for a separator inside a value, then correct a cell to take the row.',
     cause: ['row with more cells than the header', 'rows with more cells than the header'],
   },
   malformed_row: {
     severity: 'error',
-    message: 'A quotation mark on this line does not close. Correct it in the file.',
+    message: 'A quotation mark on this line is out of place. Correct the cells to take the row, or correct the file.',
     cause: ['row with a broken quotation mark', 'rows with a broken quotation mark'],
   },
   cell_error: {

@@ -15,7 +15,7 @@ export const limits = {
   recordChars: 1_048_576,
   /** Characters of a file name that are kept. */
   fileNameChars: 200,
-  /** Rows committed inside the server action; more go to the worker. */
+  /** Rows committed before the submit answers, by page or API; more go to the worker. */
   submitInline: 2000,
   /** Rows in one window of the grid or the API. */
   windowRows: 500,

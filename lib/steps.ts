@@ -26,10 +26,10 @@ const moves: Record<ImportState, readonly ImportState[]> = {
   reading: ['reading', 'mapping', 'checking', 'failed', 'cancelled'],
   mapping: ['reading', 'checking', 'failed', 'cancelled'],
   checking: ['reading', 'mapping', 'checking', 'review', 'failed', 'cancelled'],
-  review: ['reading', 'mapping', 'checking', 'committing', 'committed', 'failed', 'cancelled'],
-  committing: ['committed', 'failed'],
+  review: ['reading', 'mapping', 'checking', 'committing', 'cancelled'],
+  committing: ['committed'],
   committed: [],
-  failed: ['reading', 'cancelled'],
+  failed: ['reading'],
   cancelled: [],
 };
 
@@ -51,7 +51,7 @@ export const stepOf = (state: ImportState): StepPath =>
     }) as const
   )[state];
 
-/** States in which nothing has been written to customers yet and a person can still go on. */
+/** States of imports that are not finished. */
 export const openStates: readonly ImportState[] = ['reading', 'mapping', 'checking', 'review', 'committing'];
 
 export const dispositions = ['create', 'update', 'unchanged', 'skip', 'conflict'] as const;

@@ -51,6 +51,8 @@ export function FieldSelect({
       error={problem && <FieldError message={problem} />}
       leftSection={isKey ? <Icon name="key" size={14} label="Match key" /> : undefined}
       rightSection={<Icon name="down" size={14} />}
+      // What is typed replaces the old field, also where a button or a link brought the focus here.
+      onFocus={(event) => event.currentTarget.select()}
       onChange={(value) => value !== null && onChange(value === ignore ? null : value)}
       renderOption={({ option }) => {
         const other = taken.find((entry) => entry.field === option.value && entry.index !== column.index);

@@ -16,14 +16,15 @@ export function trouble(totals: TotalsView): string | null {
   const { failed, conflict } = totals.outcomes;
   const left = stopped(totals);
   const parts = [
-    failed > 0 && `${formatNumber(failed)} failed`,
-    conflict > 0 && `${formatNumber(conflict)} ${conflict === 1 ? 'is' : 'are'} in conflict`,
-    left > 0 && `${formatNumber(left)} ${left === 1 ? 'was' : 'were'} skipped because the import was stopped`,
-  ].filter((part): part is string => Boolean(part));
-  if (parts.length === 0) return null;
-  const sum = failed + conflict + left;
-  const list = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-  return `${formatCount(sum, 'row was', 'rows were')} not: ${list}.`;
+    { count: failed, words: 'failed' },
+    { count: conflict, words: conflict === 1 ? 'is in conflict' : 'are in conflict' },
+    { count: left, words: `${left === 1 ? 'was' : 'were'} skipped because the import was stopped` },
+  ].filter((part) => part.count > 0);
+  const [only, ...others] = parts;
+  if (!only) return null;
+  if (others.length === 0) return `${formatCount(only.count, 'row')} ${only.words}.`;
+  const said = parts.map((part) => `${formatNumber(part.count)} ${part.words}`);
+  return `${formatCount(failed + conflict + left, 'row was', 'rows were')} not: ${said.slice(0, -1).join(', ')} and ${said.at(-1)}.`;
 }
 
 /** “in 24 seconds”, where start and end are known. */

@@ -5,6 +5,7 @@ import type { IssueGroup, TotalsView } from '@/lib/contracts/import-api';
 import { findField } from '@/lib/customer/fields';
 import { issueCatalogue } from '@/lib/issues';
 import classes from './report.module.css';
+import { stopped } from './report-words';
 
 interface Cause {
   key: string;
@@ -21,7 +22,7 @@ export function StopCauses({ totals, issues }: { totals: TotalsView; issues: rea
   return (
     <section>
       <Title order={2} fz={13} lh="18px" mb={8} id="causes">
-        What stopped {formatCount(rows, 'row')}
+        {stopped(totals) > 0 ? 'What is wrong in this file' : `What stopped ${formatCount(rows, 'row')}`}
       </Title>
       <Table className={classes.causes} aria-labelledby="causes" withRowBorders={false} highlightOnHover={false}>
         <Table.Tbody>

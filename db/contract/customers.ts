@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerQuery, CustomerRecord, Store } from '../../lib/store';
 import { allCustomers, customerByEmail } from '../../lib/testing/customers';
 import { commit } from '../../lib/testing/sheet';
-import { type OpenStore, useTwo } from './use';
+import { type OpenStore, withTwo } from './with-two';
 
 const fields = ['sourceSystemId', 'email', 'debtorId', 'firstName', 'company', 'billing.city'];
 const mapping = { matchKey: 'source' as const, sourceSystem: 'erp' };
@@ -20,7 +20,7 @@ const sorts: CustomerQuery['sort'][] = ['lastChange', 'debtorId', 'name', 'compa
 
 export const customerContract = (open: OpenStore) =>
   describe('customers', () => {
-    const { web, worker } = useTwo(open, 'customers');
+    const { web, worker } = withTwo(open, 'customers');
     beforeAll(async () => {
       await commit(web(), { fields, rows: people, mapping });
     });

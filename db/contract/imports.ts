@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { importStates, mayMove } from '../../lib/steps';
 import { importOf, newImport, stage } from '../../lib/testing/sheet';
-import { type OpenStore, useTwo } from './use';
+import { type OpenStore, withTwo } from './with-two';
 
 export const importContract = (open: OpenStore) =>
   describe('imports', () => {
-    const { web, worker } = useTwo(open, 'imports');
+    const { web, worker } = withTwo(open, 'imports');
 
     it('is created in reading, with a job to read it, and comes back as it was given', async () => {
       const given = newImport({ fileName: 'naïve "x".csv', intake: { headerRow: 3 }, choices: { mode: 'create' } });

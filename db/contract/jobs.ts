@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Job, Store } from '../../lib/store';
 import { importOf, newImport, stage } from '../../lib/testing/sheet';
-import { type OpenStore, useTwo } from './use';
+import { type OpenStore, withTwo } from './with-two';
 
 const minute = 60_000;
 
 export const jobContract = (open: OpenStore) =>
   describe('jobs', () => {
-    const { web, worker } = useTwo(open, 'jobs');
+    const { web, worker } = withTwo(open, 'jobs');
     afterEach(async () => {
       vi.useRealTimers();
       vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60 * minute });

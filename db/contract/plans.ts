@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { issue } from '../../lib/issues';
 import { planned } from '../../lib/testing/planned';
 import { importOf, stage } from '../../lib/testing/sheet';
-import { type OpenStore, useTwo } from './use';
+import { type OpenStore, withTwo } from './with-two';
 
 export const planContract = (open: OpenStore) =>
   describe('plans and keys', () => {
-    const { web, worker } = useTwo(open, 'plans');
+    const { web, worker } = withTwo(open, 'plans');
     const sheet = (count: number) => ({
       fields: ['email', 'company'],
       rows: Array.from({ length: count }, (_, at) => [`${at}`, '']),

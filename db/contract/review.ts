@@ -7,7 +7,7 @@ import { dispositions, outcomes, rowStates } from '../../lib/steps';
 import type { PlannedRow, RowQuery, ShownRow, Store } from '../../lib/store';
 import { planned } from '../../lib/testing/planned';
 import { firstRow, importOf, mappingOf, rowsOf, stage } from '../../lib/testing/sheet';
-import { type OpenStore, useTwo } from './use';
+import { type OpenStore, withTwo } from './with-two';
 
 const fields = ['email', 'company', 'debtorId'];
 const codes = ['invalid_email', 'malformed_row', 'phone_unlikely', 'email_shared'] as const satisfies IssueCode[];
@@ -74,7 +74,7 @@ function holds({ plan, issues, outcome, cells, edits }: ShownRow, query: RowQuer
 
 export const reviewContract = (open: OpenStore) =>
   describe('review', () => {
-    const { web, worker } = useTwo(open, 'review');
+    const { web, worker } = withTwo(open, 'review');
 
     it('every filter reads, counts, places and steps through the rows that a plain filter holds', async () => {
       const rows = fc.array(row, { minLength: 30, maxLength: 60 });

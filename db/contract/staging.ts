@@ -4,7 +4,7 @@ import type { Cell, Fault } from '../../lib/row';
 import type { EditWrite, Store } from '../../lib/store';
 import { planned } from '../../lib/testing/planned';
 import { importOf, newImport, stage } from '../../lib/testing/sheet';
-import { type OpenStore, useTwo } from './use';
+import { type OpenStore, withTwo } from './with-two';
 
 const raw = (row: number, cells: Cell[] = ['x'], faults?: Fault[]) => ({
   raw: { row, cells, ...(faults ? { faults } : {}) },
@@ -14,7 +14,7 @@ const raw = (row: number, cells: Cell[] = ['x'], faults?: Fault[]) => ({
 
 export const stagingContract = (open: OpenStore) =>
   describe('staging', () => {
-    const { web, worker } = useTwo(open, 'staging');
+    const { web, worker } = withTwo(open, 'staging');
 
     it('a shard is made once and opened again as it is', async () => {
       const id = await web().createImport(newImport());

@@ -15,7 +15,7 @@ import {
 import type { MatchKey } from '../../lib/mapping';
 
 export interface Chunk {
-  operation: number;
+  operation: number | SQL;
   /** A sub-select with the columns of `import_plans`, without its alias. */
   planned: SQL;
   /** The fields the plans can touch; others are left alone. */
@@ -38,10 +38,10 @@ const due = ({
 /** Rows whose customer, or the owner of whose key, changed since the plan. */
 export const markConflicts = (chunk: Chunk): SQL => sql`
   insert into import_outcomes (operation_id, row, outcome, customer_id, reason)
-  select ${chunk.operation}, p.row, 'conflict', c.id, case when p.disposition = 'update' and c.version is not p.target_version then 'changed' else 'taken' end
+  select ${chunk.operation}, p.row, 'conflict', c.id, case when p.disposition <> 'create' and c.version is not p.target_version then 'changed' else 'taken' end
   from (${chunk.planned}) p left join customers c on c.id = p.target
-  where p.disposition in ('create', 'update') and (
-    (p.disposition = 'update' and c.version is not p.target_version)
+  where p.disposition in ('create', 'update', 'unchanged') and (
+    (p.disposition <> 'create' and c.version is not p.target_version)
     or (p.disposition = 'create' and c.id is not null)
     ${keyTaken[chunk.matchKey]})`;
 

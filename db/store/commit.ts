@@ -152,10 +152,8 @@ async function startCommit(engine: Engine, importId: number, revision: number, o
 /** One customer changed by hand: an operation of its own, through the same statements as an import. */
 async function commitEdit(engine: Engine, plan: PlannedRow): Promise<boolean> {
   const now = Date.now();
-  const started = await engine.writeAll([
-    { statement: sql`insert into operations (kind, number, created_at) values ('edit', 1, ${now}) returning id` },
-  ]);
-  const operation = started![0]!.rows[0]![0] as number;
+  // The newest operation: the write lock is held from the insert on.
+  const operation = sql`(select max(id) from operations)`;
   const target = plan.target!;
   const planned = sql`select 0 as row, ${plan.state} as state, 'update' as disposition, ${target.id} as target,
     ${target.uuid} as reserved_uuid, ${target.version} as target_version, ${JSON.stringify(plan.patch)} as patch,
@@ -166,8 +164,10 @@ async function commitEdit(engine: Engine, plan: PlannedRow): Promise<boolean> {
       statement: sql`update customers set version = version where id = ${target.id} and version = ${target.version}`,
       expect: 1,
     },
+    {
+      statement: sql`insert into operations (kind, number, created_at, finished_at) values ('edit', 1, ${now}, ${now})`,
+    },
     ...effects(chunk),
-    { statement: engine.db.update(operations).set({ finishedAt: now }).where(eq(operations.id, operation)) },
   ]);
   return result === 'done';
 }

@@ -1,11 +1,12 @@
 import type { Value } from '../customer/fields';
 import { keysOf } from '../customer/key';
-import { isError, type NormaliseContext, normalise, trimUnicode } from '../customer/normalise';
+import { isError, type NormaliseContext, normalise } from '../customer/normalise';
+import { trimUnicode } from '../customer/trim-unicode';
 import { type Issue, issue } from '../issues';
 import type { Mapping } from '../mapping';
 import type { RawRow } from '../row';
 import { type Column, compileColumns } from './columns';
-import { rowFaults } from './faults';
+import { isEdited, rowFaults } from './faults';
 import { hasKey } from './key-fields';
 import { checkSource, constantOf } from './source';
 
@@ -33,7 +34,7 @@ export function compileCheck(mapping: Mapping, headers: string[]): (row: RawRow,
   const clears = mapping.blank === 'clear';
   return (row, edits) => {
     const checked: Checked = { values: {}, issues: [], changed: [], keys: [] };
-    if (row.faults?.some((fault) => fault.code === 'malformed_row')) {
+    if (row.faults?.some((fault) => fault.code === 'malformed_row') && !isEdited(edits)) {
       checked.issues.push(issue('malformed_row', null));
       return checked;
     }

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { rowStates } from '../steps';
 import { type Duplicates, findDuplicates, type RowWithKeys } from './duplicates';
 
-const keys = fc.uniqueArray(fc.constantFrom('email:a', 'email:b', 'id:1', 'id:2', 'source:["e","1"]'), { maxLength: 3 });
+const keys = fc.uniqueArray(fc.constantFrom('email:a', 'email:b', 'id:1', 'id:2', 'source:["e","1"]'), {
+  maxLength: 3,
+});
 const rows = fc
   .array(fc.record({ state: fc.constantFrom(...rowStates), keys }), { maxLength: 25 })
   .map((list): RowWithKeys[] =>

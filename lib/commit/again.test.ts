@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { allCustomers, contentOf, customerByEmail } from '../testing/customers';
 import { commit, outcomesOf } from '../testing/sheet';
-import { useStore } from '../testing/test-store';
+import { withStore } from '../testing/test-store';
 
-const store = useStore();
+const store = withStore();
 const fields = ['id', 'email', 'debtorId', 'dateOfBirth', 'phone', 'billing.street', 'billing.city', 'shipping.city'];
 const rows = [
   ['41', 'a@example.com', '0042', '3-4-1984', '06 5550 1234', ' Straße 1 ', 'Ⅷ', ''],
@@ -35,7 +35,11 @@ describe('the same file again', () => {
   });
 
   it('with blanks that clear, removes an address of nothing but blanks, and keeps the key', async () => {
-    const cleared = { fields, rows: [['', 'b@example.com', '', '', '', '', '', '']], mapping: { blank: 'clear' as const } };
+    const cleared = {
+      fields,
+      rows: [['', 'b@example.com', '', '', '', '', '', '']],
+      mapping: { blank: 'clear' as const },
+    };
     await commit(store(), cleared);
     const customer = await customerByEmail(store(), 'b@example.com');
     expect(contentOf(customer)).toEqual({ values: { email: 'b@example.com' }, addresses: [] });
@@ -47,7 +51,14 @@ describe('a file that feeds little', () => {
     const mapping = { matchKey: 'id' as const };
     const ids = await commit(store(), { fields: ['id'], rows: [['501'], ['502']], mapping });
     expect(await outcomesOf(store(), ids)).toEqual({ 2: 'created', 3: 'created' });
-    const cities = await commit(store(), { fields: ['id', 'billing.city'], rows: [['501', 'Gent'], ['502', '']], mapping });
+    const cities = await commit(store(), {
+      fields: ['id', 'billing.city'],
+      rows: [
+        ['501', 'Gent'],
+        ['502', ''],
+      ],
+      mapping,
+    });
     expect(await outcomesOf(store(), cities)).toEqual({ 2: 'updated', 3: 'unchanged' });
     const customer = await store().readCustomer(501);
     expect(contentOf(customer!)).toMatchObject({ values: {}, addresses: [{ values: { city: 'Gent' } }] });

@@ -6,11 +6,11 @@ import type { LiveCustomer, ShownRow } from '../store';
 import { customers, rowValues } from '../testing/arbitraries';
 import { allCustomers, contentOf } from '../testing/customers';
 import { readLedger, seedCustomers } from '../testing/database';
-import { valueOf, writtenOver } from '../testing/live';
+import { valueIn, writtenOver } from '../testing/live';
 import { review, rowsOf, submitNow } from '../testing/sheet';
-import { useDesk } from '../testing/test-store';
+import { withDesk } from '../testing/test-store';
 
-const desk = useDesk();
+const desk = withDesk();
 const settings = fc.record({
   matchKey: fc.constantFrom(...matchKeys),
   mode: fc.constantFrom(...modes),
@@ -76,12 +76,14 @@ describe('what the review showed is what the commit does', () => {
         expect(before.has(targetId!)).toBe(disposition === 'update');
         expected.set(targetId!, contentOf(writtenOver(old, values)));
         for (const [field, [was, now]] of Object.entries(plan.patch)) {
-          expect(valueOf(old, field)).toBe(was);
-          expect(valueOf(after.get(targetId!)!, field)).toBe(now);
+          expect(valueIn(old, field)).toBe(was);
+          expect(valueIn(after.get(targetId!)!, field)).toBe(now);
         }
       }
       expect(new Map([...after].map(([id, customer]) => [id, contentOf(customer)]))).toEqual(expected);
-      const touched = new Set(planned.filter(({ plan }) => plan.disposition === 'update').map(({ plan }) => plan.targetId));
+      const touched = new Set(
+        planned.filter(({ plan }) => plan.disposition === 'update').map(({ plan }) => plan.targetId),
+      );
       for (const [id, { version }] of after) {
         const old = before.get(id)?.version ?? 0;
         expect(version).toBe(old + (touched.has(id) || old === 0 ? 1 : 0));

@@ -4,16 +4,28 @@ import { editCustomer } from '../review/edit-customer';
 import { allCustomers, customerByEmail } from '../testing/customers';
 import { readLedger } from '../testing/database';
 import { commit, outcomesOf, review, submitNow } from '../testing/sheet';
-import { useDesk } from '../testing/test-store';
+import { withDesk } from '../testing/test-store';
 
-const desk = useDesk();
+const desk = withDesk();
 const store = () => desk.store();
 
 describe('what changed between review and commit is not overwritten', () => {
   it('a customer changed by hand: conflict, and the other rows are written', async () => {
     const fields = ['email', 'firstName'];
-    await commit(store(), { fields, rows: [['h1@example.com', 'One'], ['h2@example.com', 'Two']] });
-    const id = await review(store(), { fields, rows: [['h1@example.com', 'Plan 1'], ['h2@example.com', 'Plan 2']] });
+    await commit(store(), {
+      fields,
+      rows: [
+        ['h1@example.com', 'One'],
+        ['h2@example.com', 'Two'],
+      ],
+    });
+    const id = await review(store(), {
+      fields,
+      rows: [
+        ['h1@example.com', 'Plan 1'],
+        ['h2@example.com', 'Plan 2'],
+      ],
+    });
     const one = await customerByEmail(store(), 'h1@example.com');
     expect(await editCustomer(store(), one.id, one.version, { company: 'Hand' })).toEqual({ status: 'saved' });
     await submitNow(store(), id);
@@ -42,17 +54,20 @@ describe('what changed between review and commit is not overwritten', () => {
     source: { fields: ['sourceSystem', 'sourceSystemId', 'firstName'], cells: ['erp', 'new "1"', 'x'] },
     id: { fields: ['id', 'firstName'], cells: ['815', 'x'] },
   };
-  it.each(Object.entries(key))('a new customer whose %s was taken meanwhile: conflict, one customer', async (kind, sheet) => {
-    const mapping = { matchKey: kind as MatchKey };
-    const rows = [sheet.cells];
-    const late = await review(store(), { fields: sheet.fields, rows, mapping });
-    await commit(store(), { fields: sheet.fields, rows, mapping });
-    const count = await store().countCustomers();
-    await submitNow(store(), late);
-    expect(await outcomesOf(store(), late)).toEqual({ 2: 'conflict taken' });
-    expect(await store().countCustomers()).toBe(count);
-    expect((await store().readRow(late, 2))?.outcome?.customerId ?? null).toBe(kind === 'id' ? 815 : null);
-  });
+  it.each(Object.entries(key))(
+    'a new customer whose %s was taken meanwhile: conflict, one customer',
+    async (kind, sheet) => {
+      const mapping = { matchKey: kind as MatchKey };
+      const rows = [sheet.cells];
+      const late = await review(store(), { fields: sheet.fields, rows, mapping });
+      await commit(store(), { fields: sheet.fields, rows, mapping });
+      const count = await store().countCustomers();
+      await submitNow(store(), late);
+      expect(await outcomesOf(store(), late)).toEqual({ 2: 'conflict taken' });
+      expect(await store().countCustomers()).toBe(count);
+      expect((await store().readRow(late, 2))?.outcome?.customerId ?? null).toBe(kind === 'id' ? 815 : null);
+    },
+  );
 
   it('an update whose key a second customer has by now: conflict', async () => {
     await commit(store(), { fields: ['email', 'firstName'], rows: [['shared@example.com', 'A']] });

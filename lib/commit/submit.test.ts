@@ -4,12 +4,12 @@ import { editRow } from '../review/edit-row';
 import type { Operation, Store } from '../store';
 import { readLedger } from '../testing/database';
 import { commit, importOf, outcomesOf, review, stage, submitNow } from '../testing/sheet';
-import { useDesk } from '../testing/test-store';
+import { withDesk } from '../testing/test-store';
 import { cancelImport } from './cancel';
 import { runCommit } from './run-commit';
 import { submit } from './submit';
 
-const desk = useDesk();
+const desk = withDesk();
 const store = () => desk.store();
 const fields = ['email', 'firstName'];
 

@@ -170,7 +170,7 @@ export const patchRow = z
 export type PatchRow = z.infer<typeof patchRow>;
 export const patchAnswer = z.object({
   row: rowView,
-  /** Other rows whose plan changed with this edit (they share a key). */
+  /** Other rows that were planned again with this one, because they share a key. */
   alsoChanged: z.array(count),
   totals: totalsView,
   revision: count,

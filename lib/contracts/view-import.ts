@@ -31,7 +31,7 @@ export async function viewIntake(store: Pick<ImportStore, 'readImport'>, id: num
   if (!record?.facts) return null;
   const { facts, mapping } = record;
   const detected = detectDateOrder(mapping?.columns ?? [], record.profiles);
-  const chosen = mapping && mapping.dateOrder !== detected.order;
+  const chosen = mapping?.dateOrder && mapping.dateOrder !== detected.order;
   return {
     encoding: facts.encoding ?? null,
     delimiter: facts.delimiter ?? null,

@@ -50,7 +50,7 @@ export function viewRow(row: ShownRow): RowView {
     issues: row.issues,
     changed: row.plan.changed,
     patch: row.plan.patch,
-    customerId: row.outcome?.customerId ?? row.plan.targetId,
+    customerId: row.outcome ? row.outcome.customerId : row.plan.disposition === 'create' ? null : row.plan.targetId,
     ...(row.outcome ? { outcome: row.outcome.outcome } : {}),
     ...(message ? { message } : {}),
   };

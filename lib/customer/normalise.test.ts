@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Field, fields, findField } from './fields';
-import { isError, normalise, trimUnicode } from './normalise';
+import { isError, normalise } from './normalise';
+import { trimUnicode } from './trim-unicode';
 
 const none = { dateOrder: null };
 const field = (name: string) => findField(name) as Field;

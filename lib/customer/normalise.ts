@@ -11,6 +11,7 @@ import { readLocale } from './locale';
 import { readOffset } from './offset';
 import { readPhone } from './phone';
 import type { Reading } from './reading';
+import { isPlain, trimUnicode } from './trim-unicode';
 import { withoutUnwanted } from './unwanted';
 
 export interface NormaliseContext {
@@ -51,51 +52,20 @@ export const isError = (result: Reading): boolean =>
   result.code !== undefined && issueCatalogue[result.code].severity === 'error';
 
 /**
- * Text without the white space at its ends: Unicode White_Space (ideographic space and NEL included) and the byte
- * order mark.
- */
-export function trimUnicode(text: string): string {
-  if (text === '' || plain.test(text)) return text;
-  let start = 0;
-  let end = text.length;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
-/**
  * Text as it is stored: without unwanted characters, in NFC, trimmed.
  * @returns the text, and whether characters other than outer white space were taken out
  */
 function clean(text: string): { text: string; removed: boolean } {
-  if (plain.test(text)) return { text, removed: false };
+  if (isPlain(text)) return { text, removed: false };
   const trimmed = trimUnicode(text);
   const kept = withoutUnwanted(trimmed);
   return { text: trimUnicode(kept.normalize('NFC')), removed: kept !== trimmed };
 }
 
-/** Printable ASCII without a space at either end: nothing to trim, compose or take out. */
-const plain = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
-
 /**
  * White_Space of https://www.unicode.org/Public/UCD/latest/ucd/PropList.txt and U+FEFF. Not `trim()`, which leaves
  * U+0085, and not a pattern, which takes quadratic time on long runs of spaces.
  */
-const isSpace = (code: number): boolean =>
-  code === 0x20 ||
-  (code >= 0x09 && code <= 0x0d) ||
-  (code >= 0x80 &&
-    (code === 0x85 ||
-      code === 0xa0 ||
-      code === 0x1680 ||
-      (code >= 0x2000 && code <= 0x200a) ||
-      code === 0x2028 ||
-      code === 0x2029 ||
-      code === 0x202f ||
-      code === 0x205f ||
-      code === 0x3000 ||
-      code === 0xfeff));
-
 const readers: Record<FieldKind, (text: string, context: NormaliseContext) => Reading> = {
   text: (text) => ({ value: text }),
   email: readEmail,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { issueCatalogue } from '../issues';
 import { type Field, fields } from './fields';
-import { isError, type NormaliseContext, normalise, trimUnicode } from './normalise';
+import { isError, type NormaliseContext, normalise } from './normalise';
+import { trimUnicode } from './trim-unicode';
 
 /**
  * One field as a person types it: text or null, which is blank. The text comes back as typed; what is stored is what

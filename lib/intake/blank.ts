@@ -1,3 +1,4 @@
+import { trimUnicode } from '../customer/trim-unicode';
 import type { Cell } from '../row';
 
 /** Blank is what has nothing left after Unicode trimming. */
@@ -8,7 +9,7 @@ export const isBlank = (cell: Cell | undefined): boolean => {
   // Most cells start with a printable ASCII character: no need to trim them.
   const first = text.charCodeAt(0);
   if (first > 0x20 && first < 0x80) return false;
-  return text.trim() === '';
+  return trimUnicode(text) === '';
 };
 
 export const allBlank = (cells: Cell[]): boolean => {

@@ -1,3 +1,4 @@
+import { reasonHeader } from '../neutral';
 import { type Cell, cellText, type RawRow } from '../row';
 import { isBlank } from './blank';
 import { isWord } from './value-shapes';
@@ -19,6 +20,8 @@ const searched = 40;
 export const findHeader = (head: RawRow[]): FoundHeader => {
   const rows = head.filter((record) => record.faults?.[0]?.code !== 'malformed_row');
   if (rows.length === 0) return { value: 0, evidence: 'no rows' };
+  const ours = rows.find((record) => record.cells.some((cell) => cellText(cell) === reasonHeader));
+  if (ours) return { value: ours.row, evidence: 'the headers of a report' };
   const typical = typicalFilled(rows);
   let best: { index: number; typed: number } | null = null;
   for (const [index, record] of rows.slice(0, searched).entries()) {

@@ -6,12 +6,12 @@ import { putMapping } from '../map/put-mapping';
 import { editRow } from '../review/edit-row';
 import { lostByReading, readAnew } from '../review/read-anew';
 import type { Job, NewImport, Store } from '../store';
-import { checkAll, commit, contextOf, importOf, newImport, review, rowsOf, stage } from '../testing/sheet';
-import { useStore } from '../testing/test-store';
+import { checkAll, commit, contextOf, importOf, mappingOf, newImport, review, rowsOf, stage } from '../testing/sheet';
+import { withStore } from '../testing/test-store';
 import { runJob } from './run-job';
 import { sweepUploads } from './sweep-uploads';
 
-const store = useStore();
+const store = withStore();
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'uploads-'));
@@ -90,8 +90,7 @@ describe('reading', () => {
     const id = await upload('email;first name\n', { pauseAtMapping: false });
     await run('read', id);
     expect(await importOf(store(), id)).toMatchObject({ state: 'mapping', rows: 0 });
-    const choice = { columns: [{ index: 0, field: 'email' }], matchKey: 'email', mode: 'upsert', blank: 'keep' } as const;
-    const put = await putMapping(store(), id, { ...choice, sourceSystem: null });
+    const put = await putMapping(store(), id, mappingOf({ fields: ['email'] }));
     expect(put.status).toBe('problems');
   });
 
@@ -120,7 +119,9 @@ describe('reading', () => {
       { row: 2, edits: { 0: 'x@example.com' }, excluded: false },
       { row: 3, edits: {}, excluded: true },
     ]);
-    expect(await readAnew(store(), await importOf(store(), await commit(store(), { fields: ['email'], rows: [] })), {})).toBe(false);
+    expect(
+      await readAnew(store(), await importOf(store(), await commit(store(), { fields: ['email'], rows: [] })), {}),
+    ).toBe(false);
   });
 });
 
@@ -143,7 +144,10 @@ describe('checking', () => {
       (await rowsOf(store(), each)).map(({ row, plan, issues }) => [row, plan.state, plan.disposition, issues]);
     expect(await plans(id)).toEqual(await plans(whole));
     const { states, dispositions } = await store().readTotals(id);
-    expect({ states, dispositions }).toMatchObject({ states: { error: 500, warning: 500 }, dispositions: { create: 2000 } });
+    expect({ states, dispositions }).toMatchObject({
+      states: { error: 500, warning: 500 },
+      dispositions: { create: 2000 },
+    });
   });
 
   it('whose writes fail says so to the job, and does not bring the process down', async () => {

@@ -9,7 +9,7 @@ const parts: Record<string, string> = {
   numberExtension:
     'number extension, number addition, house number addition, house number extension, house number suffix, number suffix, huisnummertoevoeging, huisnummer toevoeging, toevoeging, huisletter, hausnummernzusatz, hausnummerzusatz, bis ter, piso, puerta, apartment, apt, unit, suite',
   postalCode:
-    'postal code, post code, postcode, zip, zip code, zipcode, zip postal code, postal, plz, postleitzahl, code postal, cp, codigo postal, cod postal',
+    'postal code, pc, post code, postcode, zip, zip code, zipcode, zip postal code, postal, plz, postleitzahl, code postal, cp, codigo postal, cod postal',
   city: 'city, town, city name, municipality, locality, plaats, plaatsnaam, woonplaats, stad, gemeente, ort, stadt, wohnort, ortschaft, ville, commune, localite, ciudad, poblacion, localidad, municipio',
   region:
     'region, state, province, county, state province, state or province, state region, provincie, staat, regio, bundesland, kanton, canton, departement, etat, provincia, estado, comunidad, comunidad autonoma',

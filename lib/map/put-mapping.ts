@@ -1,5 +1,6 @@
 import type { Mapping } from '../mapping';
-import type { ImportStore } from '../store';
+import type { ImportRecord, ImportStore } from '../store';
+import { detectDateOrder } from './suggest';
 import { mappingProblems } from './validate';
 
 export type MappingPut =
@@ -10,7 +11,7 @@ export type MappingPut =
 /** What a person chose: the whole mapping, or only what differs from what is there. */
 export type MappingChoice = Omit<Mapping, 'columns' | 'dateOrder'> & {
   columns: { index: number; field: string | null }[];
-  /** Absent keeps what was detected. */
+  /** Absent keeps what was decided; null has it detected. */
   dateOrder?: Mapping['dateOrder'];
 };
 
@@ -21,7 +22,7 @@ export async function putMapping(store: ImportStore, id: number, choice: Mapping
   if (!record.facts || !['mapping', 'checking', 'review'].includes(record.state)) {
     return { status: 'refused', code: 'wrong_state' };
   }
-  const mapping = completed(choice, record.mapping, record.facts.headers.length);
+  const mapping = completed(choice, record);
   const problems = mappingProblems(mapping, record.facts.headers.length, record.facts.headers);
   if (record.rows === 0) problems.unshift('The sheet has no rows below the header. Choose another header row or file.');
   if (problems.length > 0) return { status: 'problems', problems };
@@ -34,21 +35,21 @@ export async function putMapping(store: ImportStore, id: number, choice: Mapping
 }
 
 /** Columns that the choice does not name are ignored; a field that is as it was suggested keeps its reason. */
-function completed(choice: MappingChoice, before: Mapping | null, columns: number): Mapping {
+function completed(choice: MappingChoice, { mapping: before, facts, profiles }: ImportRecord): Mapping {
+  const columns = facts!.headers.length;
   const chosen = new Map(choice.columns.map((column) => [column.index, column.field]));
   const known = new Map(before?.columns.map((column) => [column.index, column]));
   const beyond = choice.columns.filter((column) => column.index >= columns);
-  return {
-    ...choice,
-    dateOrder: choice.dateOrder === undefined ? (before?.dateOrder ?? null) : choice.dateOrder,
-    columns: [
-      ...Array.from({ length: columns }, (_, index) => {
-        const field = chosen.get(index) ?? null;
-        const old = known.get(index);
-        if (old && old.field === field) return old;
-        return { index, field, ...(field ? { reason: 'person' as const } : {}) };
-      }),
-      ...beyond,
-    ],
-  };
+  const mapped = [
+    ...Array.from({ length: columns }, (_, index) => {
+      const field = chosen.get(index) ?? null;
+      const old = known.get(index);
+      if (old && old.field === field) return old;
+      return { index, field, ...(field ? { reason: 'person' as const } : {}) };
+    }),
+    ...beyond,
+  ];
+  const kept = choice.dateOrder === undefined ? before?.dateOrder : choice.dateOrder;
+  // Undecided so far: a column that is mapped to a date only now can prove the order.
+  return { ...choice, columns: mapped, dateOrder: kept ?? detectDateOrder(mapped, profiles).order };
 }

@@ -1,5 +1,5 @@
 import { findField } from '../customer/fields';
-import { trimUnicode } from '../customer/normalise';
+import { trimUnicode } from '../customer/trim-unicode';
 import type { Mapping, MatchKey } from '../mapping';
 import { columnLetters } from '../row';
 

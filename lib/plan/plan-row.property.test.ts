@@ -7,7 +7,7 @@ import type { IssueCode } from '../issues';
 import { type Mapping, type MatchKey, matchKeys, modes } from '../mapping';
 import type { LiveCustomer, PlannedRow } from '../store';
 import { customers, rowValues } from '../testing/arbitraries';
-import { valueOf, writtenOver } from '../testing/live';
+import { valueIn, writtenOver } from '../testing/live';
 import { mappingOf } from '../testing/sheet';
 import { readCustomerIndex } from './customer-index';
 import { planRow } from './plan-row';
@@ -34,7 +34,8 @@ const always = (holds: (given: Case) => void) =>
       const reserve = () => ({ id: firstOwnId + ++reserved, uuid: 'new' });
       const row = { row: 2, excluded: false, values, issues: [], changed: [], keys };
       const plan = planRow({ ...row, reserved: kept ? { id: 77, uuid: 'kept' } : null }, mapping, index, reserve);
-      if (kept && plan.disposition === 'create') expect([plan.reserved, reserved]).toEqual([{ id: 77, uuid: 'kept' }, 0]);
+      if (kept && plan.disposition === 'create')
+        expect([plan.reserved, reserved]).toEqual([{ id: 77, uuid: 'kept' }, 0]);
       holds({ values, mapping, live, plan, reserved });
     }),
     { numRuns: 300 },
@@ -76,7 +77,8 @@ describe('a plan against the customers there are', () => {
       }
       const known = found[0];
       if (mapping.mode === 'create' && known) expect(plan).toMatchObject({ disposition: 'skip', message: 'known' });
-      else if (mapping.mode === 'update' && !known) expect(plan).toMatchObject({ disposition: 'skip', message: 'unknown' });
+      else if (mapping.mode === 'update' && !known)
+        expect(plan).toMatchObject({ disposition: 'skip', message: 'unknown' });
       else if (!known) expect(plan.disposition).toBe('create');
       else expect(['update', 'unchanged']).toContain(plan.disposition);
       if (known) expect(plan.target).toEqual({ id: known.id, uuid: known.uuid, version: known.version });
@@ -87,10 +89,10 @@ describe('a plan against the customers there are', () => {
       if (plan.disposition !== 'update' && plan.disposition !== 'unchanged') return;
       const customer = live.find((each) => each.id === plan.target!.id)!;
       const differs = Object.entries(values).filter(
-        ([field, value]) => field !== 'id' && valueOf(customer, field) !== value,
+        ([field, value]) => field !== 'id' && valueIn(customer, field) !== value,
       );
       expect(plan.patch).toEqual(
-        Object.fromEntries(differs.map(([field, value]) => [field, [valueOf(customer, field), value]])),
+        Object.fromEntries(differs.map(([field, value]) => [field, [valueIn(customer, field), value]])),
       );
       expect(plan.disposition).toBe(differs.length > 0 ? 'update' : 'unchanged');
       if (plan.disposition === 'unchanged') return;
@@ -132,7 +134,9 @@ describe('a plan against the customers there are', () => {
   it('an email that another customer has too is a warning, unless it is the match key', () =>
     always(({ values, mapping, live, plan }) => {
       const now = plan.disposition === 'create' || plan.disposition === 'update' ? plan.patch.email?.[1] : undefined;
-      const shared = live.some((customer) => customer.id !== plan.target?.id && has(customer, { email: now ?? null }, 'email'));
+      const shared = live.some(
+        (customer) => customer.id !== plan.target?.id && has(customer, { email: now ?? null }, 'email'),
+      );
       const warned = plan.issues.some((issue) => issue.code === 'email_shared');
       expect(warned).toBe(Boolean(now) && mapping.matchKey !== 'email' && shared);
       if (warned) expect(plan.state).toBe('warning');

@@ -69,7 +69,10 @@ describe('unchanged compares stored forms', () => {
 
 describe('a source pair', () => {
   it('may change unless another customer has it', async () => {
-    const known = [live(1, { email, sourceSystem: 'erp', sourceSystemId: '1' }), live(2, { sourceSystem: 'erp', sourceSystemId: '2' })];
+    const known = [
+      live(1, { email, sourceSystem: 'erp', sourceSystemId: '1' }),
+      live(2, { sourceSystem: 'erp', sourceSystemId: '2' }),
+    ];
     const free = await plan({ email, sourceSystem: 'erp', sourceSystemId: '3' }, known);
     expect(free).toMatchObject({ disposition: 'update', patch: { sourceSystemId: ['1', '3'] } });
     const taken = await plan({ email, sourceSystem: 'erp', sourceSystemId: '2' }, known);
@@ -95,8 +98,16 @@ describe('which address a row means', () => {
   });
   it.each([
     ['the default one', [home(1, false, 'A'), home(4, true, 'B')], { number: 4, isNew: false, remove: false }],
-    ['the lowest number without a default', [home(2, false, 'A'), home(4, false, 'B')], { number: 2, isNew: false, remove: false }],
-    ['a new one behind the last', [{ ...home(3, true, 'A'), type: 'delivery' }], { number: 4, isNew: true, remove: false }],
+    [
+      'the lowest number without a default',
+      [home(2, false, 'A'), home(4, false, 'B')],
+      { number: 2, isNew: false, remove: false },
+    ],
+    [
+      'a new one behind the last',
+      [{ ...home(3, true, 'A'), type: 'delivery' }],
+      { number: 4, isNew: true, remove: false },
+    ],
     ['number one where there is none', [], { number: 1, isNew: true, remove: false }],
   ])('%s', (_, addresses, target) => {
     expect(planAddresses(addresses, { 'billing.city': 'New' }).targets).toEqual({ billing: target });

@@ -1,13 +1,18 @@
 import type { Delimiter } from '../mapping';
 import { neutralise, reasonHeader } from '../neutral';
-import { cellsNow, reasonOf } from '../review/reason';
-import type { ImportRecord, ReviewStore } from '../store';
+import { cellsNow, reasonOf, warningsOf } from '../review/reason';
+import type { Cell } from '../row';
+import type { Outcome } from '../steps';
+import type { ImportRecord, ReviewStore, ShownRow } from '../store';
 
 const rowHeader = 'Import Desk row';
 const outcomeHeader = 'Import Desk outcome';
 const customerHeader = 'Import Desk customer';
+const warningsHeader = 'Import Desk warnings';
 
 const part = 500;
+
+type RowStore = Pick<ReviewStore, 'readRows'>;
 
 /**
  * The report of an import as CSV, in parts: the file's own columns with the cells as edited, then what happened.
@@ -16,33 +21,59 @@ const part = 500;
  * (RFC 4180), the delimiter of the file.
  */
 export async function* reportCsv(
-  store: Pick<ReviewStore, 'readRows'>,
+  store: RowStore,
   record: ImportRecord,
   which: 'all' | 'failed',
 ): AsyncGenerator<string> {
   const delimiter = record.facts?.delimiter?.value ?? ',';
   const headers = record.facts?.headers ?? [];
   const line = (texts: string[]) => csvLine(texts, delimiter);
-  const more = which === 'all' ? [rowHeader, outcomeHeader, customerHeader, reasonHeader] : [reasonHeader];
+  const more =
+    which === 'all' ? [rowHeader, outcomeHeader, customerHeader, reasonHeader, warningsHeader] : [reasonHeader];
   yield `\ufeff${line([...headers, ...more])}`;
-  for (const outcome of which === 'all' ? [undefined] : (['failed', 'conflict'] as const)) {
-    for (let offset = 0; ; offset += part) {
-      const rows = await store.readRows(record.id, { outcome }, offset, part);
-      if (rows.length === 0) break;
-      yield rows
-        .map((shown) => {
-          const cells = cellsNow(shown);
-          const message = reasonOf(shown) ?? '';
-          const { outcome: became, customerId } = shown.outcome ?? {};
-          const own = headers.map((_, index) => cells[index] ?? '');
-          const told =
-            which === 'all' ? [String(shown.row), became ?? '', String(customerId ?? ''), message] : [message];
-          return line([...own, ...told]);
-        })
-        .join('');
-    }
+  for await (const rows of which === 'all' ? pages(store, record.id) : failedPages(store, record.id)) {
+    yield rows
+      .map((shown) => {
+        // A date goes back as ISO: read as text, the one that Excel shows could be another day.
+        const cells = which === 'all' ? cellsNow(shown) : cellsNow({ ...shown, cells: shown.cells.map(isoOf) });
+        const message = reasonOf(shown) ?? '';
+        const { outcome: became, customerId } = shown.outcome ?? {};
+        const own = headers.map((_, index) => cells[index] ?? '');
+        const told =
+          which === 'all'
+            ? [String(shown.row), became ?? '', String(customerId ?? ''), message, warningsOf(shown)]
+            : [message];
+        return line([...own, ...told]);
+      })
+      .join('');
   }
 }
+
+async function* pages(store: RowStore, importId: number, outcome?: Outcome): AsyncGenerator<ShownRow[]> {
+  for (let offset = 0; ; offset += part) {
+    const rows = await store.readRows(importId, { outcome }, offset, part);
+    if (rows.length === 0) return;
+    yield rows;
+  }
+}
+
+/** Failed and conflict rows together, in the order of the file. */
+async function* failedPages(store: RowStore, importId: number): AsyncGenerator<ShownRow[]> {
+  const more = [pages(store, importId, 'failed'), pages(store, importId, 'conflict')];
+  const waiting: ShownRow[][] = more.map(() => []);
+  for (;;) {
+    for (const [at, page] of more.entries())
+      if (waiting[at]!.length === 0) waiting[at] = (await page.next()).value ?? [];
+    const open = waiting.filter((rows) => rows.length > 0);
+    if (open.length === 0) return;
+    // Up to where the first of the pages ends, nothing else can come in between.
+    const end = Math.min(...open.map((rows) => rows.at(-1)!.row));
+    yield open.flatMap((rows) => rows.filter(({ row }) => row <= end)).sort((one, other) => one.row - other.row);
+    for (const at of waiting.keys()) waiting[at] = waiting[at]!.filter(({ row }) => row > end);
+  }
+}
+
+const isoOf = (cell: Cell): Cell => (Array.isArray(cell) ? cell[1] : cell);
 
 function csvLine(texts: string[], delimiter: Delimiter): string {
   const cells = texts.map((text) => {

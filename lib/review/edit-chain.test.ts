@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkAll, importOf, review, rowsOf } from '../testing/sheet';
-import { useStore } from '../testing/test-store';
+import { withStore } from '../testing/test-store';
 import { editRow } from './edit-row';
 
-const store = useStore();
+const store = withStore();
 const fields = ['email', 'sourceSystemId', 'company'];
 const email = fc.constantFrom('a@', 'a@example.com', 'b@example.com', 'B@example.com', 'c@example.com', '');
 const source = fc.constantFrom('', '1', '2', '3');

@@ -1,7 +1,8 @@
 import { checkSource } from '../check/source';
 import { findField, type Value } from '../customer/fields';
 import { keysOf } from '../customer/key';
-import { normalise, trimUnicode } from '../customer/normalise';
+import { normalise } from '../customer/normalise';
+import { trimUnicode } from '../customer/trim-unicode';
 import { type Issue, issue, issueCatalogue } from '../issues';
 import type { Mapping } from '../mapping';
 import { IdBlock, planRows } from '../plan/plan-rows';
@@ -36,9 +37,16 @@ export async function editCustomer(
   version: number,
   texts: Record<string, string | null>,
 ): Promise<CustomerEdited> {
-  const { values, issues } = checkTexts(texts);
+  const unknown = Object.keys(texts).filter((name) => !findField(name) || name === 'id');
+  if (unknown.length > 0) {
+    return {
+      status: 'refused',
+      errors: Object.fromEntries(unknown.map((name) => [name, `${name} cannot be edited.`])),
+    };
+  }
   const current = await store.readCustomer(id);
   if (!current) return { status: 'not_found' };
+  const { values, issues } = checkTexts(texts, current.values);
   // With what stays: half of a source pair can be typed too.
   const after = { ...current.values, ...values, id };
   if ('sourceSystem' in texts || 'sourceSystemId' in texts) checkSource(null, after, issues);
@@ -63,18 +71,22 @@ export async function editCustomer(
   return { status: (await store.commitEdit({ ...plan!, values: stated })) ? 'saved' : 'differs' };
 }
 
-function checkTexts(texts: Record<string, string | null>): { values: Record<string, Value>; issues: Issue[] } {
+function checkTexts(
+  texts: Record<string, string | null>,
+  current: Record<string, Value>,
+): { values: Record<string, Value>; issues: Issue[] } {
   const values: Record<string, Value> = {};
   const issues: Issue[] = [];
   for (const [name, text] of Object.entries(texts)) {
-    const field = findField(name);
-    if (!field || name === 'id') continue;
+    const field = findField(name)!;
     if (text === null || trimUnicode(text) === '') {
       values[name] = null;
       continue;
     }
-    const { value, code, message } = normalise(field, text, { dateOrder: null, country: texts.country ?? undefined });
-    if (code && issueCatalogue[code].severity === 'error') issues.push(issue(code, name, { message }));
+    const country = (values.country ?? current.country ?? undefined) as string | undefined;
+    const { value, code, message } = normalise(field, text, { dateOrder: null, country });
+    const told = code === 'ambiguous_date' ? 'Enter the date as year-month-day, like 1984-02-28.' : message;
+    if (code && issueCatalogue[code].severity === 'error') issues.push(issue(code, name, { message: told }));
     else values[name] = value;
   }
   return { values, issues };

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { commit, importOf, review, rowsOf, type Sheet, stage } from '../testing/sheet';
-import { useStore } from '../testing/test-store';
+import { withStore } from '../testing/test-store';
 import { editRow } from './edit-row';
 
 const fields = ['email', 'firstName', 'id', null];
 const sheet = (...rows: string[][]): Sheet => ({ fields, rows });
 
 /** row → what it counts as. */
-const standing = async (store: ReturnType<ReturnType<typeof useStore>>, id: number) =>
+const standing = async (store: ReturnType<ReturnType<typeof withStore>>, id: number) =>
   Object.fromEntries((await rowsOf(store, id)).map(({ row, plan }) => [row, plan.disposition ?? plan.state]));
 
-const codes = async (store: ReturnType<ReturnType<typeof useStore>>, id: number, row: number) =>
+const codes = async (store: ReturnType<ReturnType<typeof withStore>>, id: number, row: number) =>
   (await store.readRow(id, row))!.issues.map((issue) => issue.code);
 
 describe('an edit in the review', () => {
-  const store = useStore();
+  const store = withStore();
 
   it('is checked and planned at once, and kept with who saw what', async () => {
     const id = await review(store(), sheet(['a@', 'Ann', '', 'x']));
@@ -92,7 +92,7 @@ describe('an edit in the review', () => {
 });
 
 describe('an edit of a key that repeats', () => {
-  const store = useStore();
+  const store = withStore();
   const key = (name: string, firstName = '', id = '') => [`${name}@example.com`, firstName, id, ''];
 
   it('leaving the first out frees the second, taking it back in puts it out again', async () => {

@@ -61,9 +61,18 @@ export function switchIntake({ headerRow, ...before }: IntakeOptions, now: Intak
 }
 
 /** Has the file read anew with what a person switched. False when the import is past the point where it can be. */
-export async function readAnew(store: ImportStore, record: ImportRecord, intake: IntakeOptions): Promise<boolean> {
+export async function readAnew(
+  store: ImportStore,
+  record: ImportRecord,
+  intake: IntakeOptions,
+  dateOrder?: DateOrder,
+): Promise<boolean> {
+  const decided = dateOrder && {
+    choices: { ...record.choices, dateOrder },
+    mapping: record.mapping && { ...record.mapping, dateOrder },
+  };
   return store.moveImport(record.id, [...before, 'failed'], 'reading', {
-    changes: { intake, error: null, finishedAt: null, pauseAtMapping: true },
+    changes: { intake, error: null, finishedAt: null, pauseAtMapping: true, ...decided },
     jobs: [{ kind: 'read', importId: record.id }],
     restart: true,
   });

@@ -27,6 +27,13 @@ export function cellsNow(row: Pick<ShownRow, 'cells' | 'edits'>): string[] {
 export const reasonOf = (row: ShownRow): string | null =>
   reasonText(row.outcome ? row.outcome.reason : row.plan.message, row.issues);
 
+/** What is doubtful about a row, each with its field; '' where nothing is. */
+export const warningsOf = (row: Pick<ShownRow, 'issues'>): string =>
+  row.issues
+    .filter((issue) => issue.severity === 'warning')
+    .map(withField)
+    .join(' ');
+
 /**
  * Why a row was skipped, is in conflict or failed, in words: the sentence of the reason, or for rows with errors all of
  * those, each with its field. Null where there is nothing to say.

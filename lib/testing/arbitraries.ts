@@ -20,17 +20,19 @@ const address: fc.Arbitrary<Omit<LiveAddress, 'number'>> = fc.record({
 });
 
 /** Numbers with gaps, one default of a type at most, never an address of blanks only. */
-const addresses: fc.Arbitrary<LiveAddress[]> = fc.array(fc.tuple(address, fc.integer({ min: 1, max: 3 })), { maxLength: 4 }).map((list) => {
-  const defaults = new Set<string>();
-  let number = 0;
-  return list.flatMap(([{ type, isDefault, values }, gap]) => {
-    if (Object.values(values).every((value) => value === null)) return [];
-    const first = isDefault && !defaults.has(type);
-    if (first) defaults.add(type);
-    number += gap;
-    return [{ number, type, isDefault: first, values }];
+const addresses: fc.Arbitrary<LiveAddress[]> = fc
+  .array(fc.tuple(address, fc.integer({ min: 1, max: 3 })), { maxLength: 4 })
+  .map((list) => {
+    const defaults = new Set<string>();
+    let number = 0;
+    return list.flatMap(([{ type, isDefault, values }, gap]) => {
+      if (Object.values(values).every((value) => value === null)) return [];
+      const first = isDefault && !defaults.has(type);
+      if (first) defaults.add(type);
+      number += gap;
+      return [{ number, type, isDefault: first, values }];
+    });
   });
-});
 
 const customer: fc.Arbitrary<Omit<LiveCustomer, 'uuid' | 'version'>> = fc.record({
   id: fc.integer({ min: 1, max: 6 }),
@@ -86,4 +88,7 @@ export const rowValues: fc.Arbitrary<Record<string, Value>> = fc
     },
     { requiredKeys: [] },
   )
-  .map((values) => ({ ...values, ...('sourceSystemId' in values ? { sourceSystem: 'erp' } : {}) }) as Record<string, Value>);
+  .map(
+    (values) =>
+      ({ ...values, ...('sourceSystemId' in values ? { sourceSystem: 'erp' } : {}) }) as Record<string, Value>,
+  );

@@ -28,7 +28,10 @@ export function readEndState(dataDir: string, importId: number): Record<string, 
         'select row, outcome, reason, customer_id is null from import_outcomes where operation_id = ? order by row',
         operation[0],
       ),
-      ledger: all('select row, patch, before is null from customer_changes where operation_id = ? order by row', operation[0]),
+      ledger: all(
+        'select row, patch, before is null from customer_changes where operation_id = ? order by row',
+        operation[0],
+      ),
       unknown: all('select count(*) from customer_changes where customer_id not in (select id from customers)'),
       ahead: all(`select count(*) from customers where id >= (select next from sequences where name = 'customer_id')`),
     };

@@ -12,7 +12,7 @@ export function addressOf(addresses: LiveAddress[], prefix: AddressPrefix): Live
 }
 
 /** What a customer has in a field of the list; null when blank. */
-export function valueOf({ values, addresses }: Content, field: string): Value {
+export function valueIn({ values, addresses }: Content, field: string): Value {
   const [prefix, name] = field.split('.');
   if (name === undefined) return values[field] ?? null;
   return addressOf(addresses, prefix as AddressPrefix)?.values[name] ?? null;
@@ -29,7 +29,7 @@ export function writtenOver(before: Content, given: Record<string, Value>): Cont
   }
   for (const prefix of addressPrefixes) {
     const stated = addressColumns.filter(({ name }) => `${prefix}.${name}` in given);
-    const changes = stated.some(({ name }) => valueOf(after, `${prefix}.${name}`) !== given[`${prefix}.${name}`]);
+    const changes = stated.some(({ name }) => valueIn(after, `${prefix}.${name}`) !== given[`${prefix}.${name}`]);
     if (!changes) continue;
     const address = addressOf(after.addresses, prefix) ?? newAddress(after.addresses, prefix);
     for (const { name } of stated) address.values[name] = given[`${prefix}.${name}`] ?? null;

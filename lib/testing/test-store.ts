@@ -17,10 +17,10 @@ export const openOn = (dataDir: string): Store => openStore(dataDir, inject('dis
 export const dropDataDir = (dataDir: string): void => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
 
 /** A store on an own database for the tests of a file or a `describe`, closed and removed behind them. */
-export const useStore = (): (() => Store) => useDesk().store;
+export const withStore = (): (() => Store) => withDesk().store;
 
 /** The same with its data folder, and a second store on it as another process has. */
-export function useDesk(): { dataDir: () => string; store: () => Store; other: () => Store } {
+export function withDesk(): { dataDir: () => string; store: () => Store; other: () => Store } {
   let dataDir: string;
   const stores: Store[] = [];
   beforeAll(() => {

@@ -92,6 +92,11 @@ export function CellEditor({ column, look, tone }: { column: GridColumn; look: C
         suggestion={suggestion}
         onUse={(value) => save('down', value)}
         failure={failure}
+        onDiscard={() => {
+          left.current = true;
+          if (failure) store.edits.discard(failure);
+          store.cancelEdit();
+        }}
       />
     </div>
   );

@@ -15,6 +15,7 @@ export function EditorNote({
   suggestion,
   failure,
   onUse,
+  onDiscard,
 }: {
   anchor: () => Element | null;
   tone: 'error' | 'warning';
@@ -22,9 +23,10 @@ export function EditorNote({
   suggestion: string | undefined;
   failure: Failure | undefined;
   onUse: (text: string) => void;
+  onDiscard: () => void;
 }) {
   const [spot, setSpot] = useState<Spot | null>(null);
-  const height = 44 + (message ? 52 : 0) + (suggestion ? 44 : 0);
+  const height = 44 + (message ? 52 : 0) + (suggestion || failure ? 44 : 0);
   // Where the editor is, is only known once it is laid out.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the anchor stays the same element
   useLayoutEffect(() => setSpot(placeBelow(anchor(), 276, height)), [height]);
@@ -52,6 +54,16 @@ export function EditorNote({
           <span>
             <Kbd>Alt</Kbd> <Kbd>Enter</Kbd>
           </span>
+        </button>
+      )}
+      {failure && (
+        <button
+          type="button"
+          className={classes.use}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onDiscard}
+        >
+          Give up my text{failure.current === undefined ? '' : ` and keep “${failure.current || 'blank'}”`}
         </button>
       )}
       <p className={classes.keys}>

@@ -165,11 +165,14 @@ export class GridStore {
     this.events.emit();
   }
 
-  /** One cell gets a text; nothing happens where it is the same. */
+  /** One cell gets a text; nothing happens where it is the same. After a refusal the same text is tried again. */
   type(row: RowView, column: GridColumn, text: string): void {
-    const before = textOf(row, column);
-    if (before === text) return;
-    this.edits.write({ cells: [{ row: row.row, field: column.field.name, before, after: text }] });
+    const failure = this.edits.failure(row.row, column.field.name);
+    const place = failure && this.source.find(row.row);
+    const saved = place === undefined ? undefined : this.source.at(place);
+    const before = textOf(saved ?? row, column);
+    if (before !== text) this.edits.write({ cells: [{ row: row.row, field: column.field.name, before, after: text }] });
+    else if (failure) this.edits.discard(failure);
   }
 
   openMenu(place: number): void {

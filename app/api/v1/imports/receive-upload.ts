@@ -21,7 +21,10 @@ export async function receiveUpload(
   const length = announced === null ? null : Number(announced);
   // A body in chunks does not tell its length; whether it is empty shows when it is read.
   const refused = refuseByName(fileName, length ?? 1);
-  if (refused) throw new Refused((length ?? 0) > limits.fileBytes ? 413 : 415, 'not_accepted', refused);
+  if (refused)
+    throw (length ?? 0) > limits.fileBytes
+      ? new Refused(413, 'too_large', refused)
+      : new Refused(415, 'not_accepted', refused);
   if (!(await hasRoom(uploads, length ?? 0))) {
     throw new Refused(
       507,

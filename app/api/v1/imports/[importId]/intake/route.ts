@@ -28,7 +28,9 @@ export const PUT = route<Params>('imports:write', async (request, { importId }) 
     const lost = onlyDates ? [] : await lostByReading(store, record, join(uploads, record.fileKey), intake);
     return Response.json({ lost });
   }
-  const moved = onlyDates ? await setDateOrder(store, record, dateOrder) : await readAnew(store, record, intake);
+  const moved = onlyDates
+    ? await setDateOrder(store, record, dateOrder)
+    : await readAnew(store, record, intake, dateOrder);
   if (!moved) throw wrongState('The file can be read anew until the first commit, not after it.');
   return Response.json(await viewImport(store, record.id));
 });

@@ -4,7 +4,7 @@ import type { Store } from '../../lib/store';
 export type OpenStore = (database: string) => Promise<Store>;
 
 /** Two stores on one database, as web server and worker have them. */
-export function useTwo(open: OpenStore, database: string): { web: () => Store; worker: () => Store } {
+export function withTwo(open: OpenStore, database: string): { web: () => Store; worker: () => Store } {
   const stores: Store[] = [];
   beforeAll(async () => {
     stores.push(await open(database), await open(database));
