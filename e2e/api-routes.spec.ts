@@ -1,14 +1,6 @@
-import {
-  customersAnswer,
-  customerView,
-  importsAnswer,
-  importView,
-  intakeView,
-  issueGroup,
-  nextAnswer,
-  patchAnswer,
-  rowsAnswer,
-} from '../lib/contracts/import-api';
+import { customersAnswer, customerView } from '../lib/contracts/customer-api';
+import { importsAnswer, importView, intakeView } from '../lib/contracts/import-api';
+import { issueGroup, nextAnswer, patchAnswer, rowsAnswer } from '../lib/contracts/row-api';
 import { ask, commitFile, customerOf, reviewFile, rowsOf, send } from './by-api';
 import { change, csv, headers, newBlock, parseCsv, people } from './data';
 import { expect, test } from './fixtures';

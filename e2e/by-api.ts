@@ -1,6 +1,8 @@
 /** What tests put into a desk and ask it by the API, where the pages are not what is tested. */
 import { expect } from '@playwright/test';
-import type { ChangeView, CustomerView, ImportView, Problem, RowsAnswer } from '../lib/contracts/import-api';
+import type { ChangeView, CustomerView } from '../lib/contracts/customer-api';
+import type { ImportView, Problem } from '../lib/contracts/import-api';
+import type { RowsAnswer } from '../lib/contracts/row-api';
 import type { Desk } from './serve';
 
 /** Asks for JSON; throws where the answer is no success. */

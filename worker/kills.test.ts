@@ -1,12 +1,15 @@
+import { cpSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { afterAll, expect, it } from 'vitest';
+import { databaseFile } from '../db/open-store';
 import { submit } from '../lib/commit/submit';
+import type { JobKind } from '../lib/records';
 import { editRow } from '../lib/review/edit-row';
 import type { ImportState } from '../lib/steps';
-import type { JobKind, Store } from '../lib/store';
-import { onDatabase } from '../lib/testing/database';
+import type { Store } from '../lib/store';
 import { readEndState } from '../lib/testing/end-state';
 import { commit, importOf, newImport } from '../lib/testing/sheet';
 import { dropDataDir, makeDataDir, openOn } from '../lib/testing/test-store';
@@ -39,6 +42,7 @@ const known = Array.from({ length: count / 2 }, (_, at) => [
 interface Run {
   dataDir: string;
   store: Store;
+  database: Database.Database;
   id: number;
   kills: number;
 }
@@ -46,23 +50,38 @@ interface Run {
 const folders: string[] = [];
 afterAll(() => folders.forEach(dropDataDir));
 
-/** The import from upload to report, with the worker killed this often in each of its jobs. */
-async function importAll(read: number, check: number, written: number): Promise<{ kills: number; state: object }> {
+const newFolder = (): string => {
   const dataDir = makeDataDir();
   folders.push(dataDir);
+  return dataDir;
+};
+
+/** A data folder with the customers that are known and the file that was uploaded. */
+async function prepare(): Promise<string> {
+  const dataDir = newFolder();
   const store = openOn(dataDir);
   await mkdir(join(dataDir, 'uploads'));
   await writeFile(join(dataDir, 'uploads', 'key'), file);
   for (let at = 0; at < known.length; at += 1500) {
     await commit(store, { fields, rows: known.slice(at, at + 1500), mapping });
   }
-  const given = { fileSize: file.length, pauseAtMapping: false, choices: { matchKey: 'email', ...mapping } as const };
-  const run: Run = { dataDir, store, kills: 0, id: await store.createImport(newImport(given)) };
-  await work(run, 'read', 'reading', read);
-  await work(run, 'check', 'checking', check);
-  await inReview(run);
-  await work(run, 'commit', 'committing', written);
   await store.close();
+  return dataDir;
+}
+
+/** The import from upload to report, with the worker killed this often in each of its jobs. */
+async function importAll(prepared: string, kills: Record<'read' | 'check' | 'commit', number>) {
+  const dataDir = newFolder();
+  cpSync(prepared, dataDir, { recursive: true });
+  const [store, database] = [openOn(dataDir), new Database(databaseFile(dataDir))];
+  const given = { fileSize: file.length, pauseAtMapping: false, choices: { matchKey: 'email', ...mapping } as const };
+  const run: Run = { dataDir, store, database, kills: 0, id: await store.createImport(newImport(given)) };
+  await work(run, 'read', 'reading', kills.read);
+  await work(run, 'check', 'checking', kills.check);
+  await inReview(run);
+  await work(run, 'commit', 'committing', kills.commit);
+  await store.close();
+  database.close();
   return { kills: run.kills, state: readEndState(dataDir, run.id) };
 }
 
@@ -101,13 +120,11 @@ async function work(run: Run, kind: JobKind, during: ImportState, kills: number)
   await killWorker(worker);
 }
 
-/** How often the job was taken, and where the cursors of the import stand; null when the job is gone. */
-function progress({ dataDir, id }: Run, kind: JobKind) {
-  return onDatabase(dataDir, (database) => {
-    const attempts = database.prepare('select attempts from jobs where import_id = ? and kind = ?').pluck();
-    const cursors = database.prepare('select group_concat(cursor) from import_shards where import_id = ?').pluck();
-    return { attempts: (attempts.get(id, kind) as number | undefined) ?? Infinity, cursors: cursors.get(id) };
-  });
+/** How often the job was taken, and where the cursors of the import stand; attempts are Infinity when it is gone. */
+function progress({ database, id }: Run, kind: JobKind) {
+  const attempts = database.prepare('select attempts from jobs where import_id = ? and kind = ?').pluck();
+  const cursors = database.prepare('select group_concat(cursor) from import_shards where import_id = ?').pluck();
+  return { attempts: (attempts.get(id, kind) as number | undefined) ?? Infinity, cursors: cursors.get(id) };
 }
 
 async function until(run: Run, kind: JobKind, holds: (now: ReturnType<typeof progress>) => boolean): Promise<void> {
@@ -119,17 +136,17 @@ async function until(run: Run, kind: JobKind, holds: (now: ReturnType<typeof pro
 }
 
 it('killed at any points while reading, checking and committing, ends as if it never was', async () => {
+  const prepared = await prepare();
+  const often = { read: 3, check: 4, commit: 3 };
   const [whole, ...killed] = await Promise.all([
-    importAll(0, 0, 0),
-    importAll(3, 4, 3),
-    importAll(3, 4, 3),
-    importAll(3, 4, 3),
+    importAll(prepared, { read: 0, check: 0, commit: 0 }),
+    ...[1, 2, 3].map(() => importAll(prepared, often)),
   ]);
-  expect(whole.state).toMatchObject({ integrity: [{ integrity_check: 'ok' }], unknown: [[0]], ahead: [[0]] });
-  const outcomes = (whole.state as { outcomes: [number, string][] }).outcomes;
+  expect(whole!.state).toMatchObject({ integrity: [{ integrity_check: 'ok' }], unknown: [[0]], ahead: [[0]] });
+  const outcomes = (whole!.state as { outcomes: [number, string][] }).outcomes;
   expect(new Set(outcomes.map(([, outcome]) => outcome)).size).toBe(6);
   expect(outcomes).toHaveLength(count);
-  for (const { state } of killed) expect(state).toEqual(whole.state);
+  for (const { state } of killed) expect(state).toEqual(whole!.state);
   const kills = killed.reduce((sum, run) => sum + run.kills, 0);
   expect(kills).toBeGreaterThanOrEqual(25);
 }, 120_000);

@@ -7,7 +7,8 @@ import { openStore } from '../db/open-store';
 import { gaveUp, runJob } from '../lib/jobs/run-job';
 import { sweepUploads } from '../lib/jobs/sweep-uploads';
 import { log } from '../lib/log';
-import type { Job, Store } from '../lib/store';
+import type { Job } from '../lib/records';
+import type { Store } from '../lib/store';
 
 const root = process.env.IMPORT_DESK_ROOT ?? process.cwd();
 const dataDir = process.env.DATA_DIR ?? join(root, 'data');

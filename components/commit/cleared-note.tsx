@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { Icon } from '@/components/shell/icon';
 import { formatCount } from '@/components/shell/numbers';
-import type { PlanSummary } from '@/lib/contracts/import-api';
+import type { PlanSummary } from '@/lib/contracts/row-api';
 import { findField } from '@/lib/customer/fields';
 
 /** Blank cells that take values away are said with their numbers before anything is done. */

@@ -6,7 +6,7 @@ import { importLabel } from '@/components/review/plan-numbers';
 import { Icon } from '@/components/shell/icon';
 import { formatNumber } from '@/components/shell/numbers';
 import type { ImportView, SubmitAnswer } from '@/lib/contracts/import-api';
-import type { Submit } from './submit-page';
+import type { Submit } from './submit';
 
 /** The one button that writes. Pressed twice it submits once; a refusal says why, with the numbers as they are now. */
 export function CommitButton({ view, submit, onStarted }: { view: ImportView; submit: Submit; onStarted: () => void }) {

@@ -1,7 +1,7 @@
 import { Table, Title } from '@mantine/core';
 import { Icon } from '@/components/shell/icon';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
-import type { PlanSummary } from '@/lib/contracts/import-api';
+import type { PlanSummary } from '@/lib/contracts/row-api';
 import { findField } from '@/lib/customer/fields';
 import classes from './commit.module.css';
 

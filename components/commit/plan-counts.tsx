@@ -1,7 +1,8 @@
 import { Icon } from '@/components/shell/icon';
 import { kindOrder, kinds, planCounts } from '@/components/shell/kinds';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
-import type { PlanSummary, TotalsView } from '@/lib/contracts/import-api';
+import type { TotalsView } from '@/lib/contracts/import-api';
+import type { PlanSummary } from '@/lib/contracts/row-api';
 import type { Mode } from '@/lib/mapping';
 import classes from './commit.module.css';
 

@@ -2,12 +2,11 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useImport } from '@/components/shell/use-import';
-import type { ImportView, PlanSummary, SubmitAnswer } from '@/lib/contracts/import-api';
+import type { ImportView } from '@/lib/contracts/import-api';
+import type { PlanSummary } from '@/lib/contracts/row-api';
 import { CommitProgress } from './commit-progress';
+import type { Submit } from './submit';
 import { SubmitPlan } from './submit-plan';
-
-/** The server action of the page; it is handed down, because pages put parts together and parts know no pages. */
-export type Submit = (input: { importId: number; revision: number }) => Promise<SubmitAnswer>;
 
 /** The page Submit: what will happen in numbers, the button that does it, and the progress once it runs. */
 export function SubmitPage({ initial, plan, submit }: { initial: ImportView; plan: PlanSummary; submit: Submit }) {

@@ -6,14 +6,15 @@ import { ImportFrame } from '@/components/shell/import-frame';
 import { planCounts } from '@/components/shell/kinds';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
 import { OutcomeBar } from '@/components/shell/outcome-bar';
-import type { ImportView, PlanSummary, TotalsView } from '@/lib/contracts/import-api';
+import type { ImportView, TotalsView } from '@/lib/contracts/import-api';
+import type { PlanSummary } from '@/lib/contracts/row-api';
 import { ClearedNote } from './cleared-note';
 import classes from './commit.module.css';
 import { CommitButton } from './commit-button';
 import { ImportFacts } from './import-facts';
 import { PlanChanges } from './plan-changes';
 import { PlanCounts } from './plan-counts';
-import type { Submit } from './submit-page';
+import type { Submit } from './submit';
 
 interface Props {
   view: ImportView;

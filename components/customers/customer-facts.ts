@@ -1,4 +1,4 @@
-import type { CustomerView } from '@/lib/contracts/import-api';
+import type { CustomerView } from '@/lib/contracts/customer-api';
 import { type AddressPrefix, addressLabels, addressPrefixes, addressTypes, fields } from '@/lib/customer/fields';
 import { showValue } from './show-value';
 

@@ -1,4 +1,4 @@
-import type { CustomerView } from '@/lib/contracts/import-api';
+import type { CustomerView } from '@/lib/contracts/customer-api';
 
 type Values = CustomerView['values'];
 

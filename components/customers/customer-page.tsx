@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Icon } from '@/components/shell/icon';
-import type { ChangeView, CustomerView } from '@/lib/contracts/import-api';
+import type { ChangeView, CustomerView } from '@/lib/contracts/customer-api';
 import { addressFacts, contactFacts, identityFacts } from './customer-facts';
 import { initialsOf, nameOf } from './customer-name';
 import classes from './customer-page.module.css';

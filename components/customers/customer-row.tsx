@@ -1,7 +1,7 @@
 'use client';
 import { Table } from '@mantine/core';
 import Link from 'next/link';
-import type { CustomerView } from '@/lib/contracts/import-api';
+import type { CustomerView } from '@/lib/contracts/customer-api';
 import { nameOf } from './customer-name';
 import classes from './customer-table.module.css';
 import { LastChange } from './last-change';

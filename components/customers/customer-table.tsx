@@ -1,7 +1,7 @@
 'use client';
 import { Table } from '@mantine/core';
 import type { z } from 'zod';
-import type { CustomerView, customersQuery } from '@/lib/contracts/import-api';
+import type { CustomerView, customersQuery } from '@/lib/contracts/customer-api';
 import { CustomerRow } from './customer-row';
 import classes from './customer-table.module.css';
 import { SortHead } from './sort-head';

@@ -3,7 +3,7 @@ import { EmptyNote } from '@/components/shell/empty-note';
 import { formatNumber } from '@/components/shell/numbers';
 import { Page } from '@/components/shell/page';
 import { Pager } from '@/components/shell/pager';
-import type { CustomerView, customersQuery } from '@/lib/contracts/import-api';
+import type { CustomerView, customersQuery } from '@/lib/contracts/customer-api';
 import { CustomerSearch } from './customer-search';
 import { CustomerTable } from './customer-table';
 import classes from './customers-page.module.css';

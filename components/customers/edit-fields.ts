@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CustomerView } from '@/lib/contracts/import-api';
+import type { CustomerView } from '@/lib/contracts/customer-api';
 import { addressTypes, fieldGroups, fields } from '@/lib/customer/fields';
 import { fieldSchema } from '@/lib/customer/schema';
 

@@ -3,7 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Button } from '@mantine/core';
 import { useForm } from 'react-hook-form';
 import { formatCount } from '@/components/shell/numbers';
-import type { CustomerView } from '@/lib/contracts/import-api';
+import type { CustomerView } from '@/lib/contracts/customer-api';
 import { editGroups, editSchema, type FormValues, formValues } from './edit-fields';
 import classes from './edit-form.module.css';
 import { EditGroup } from './edit-group';

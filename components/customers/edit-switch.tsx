@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { formatCount } from '@/components/shell/numbers';
-import type { CustomerView } from '@/lib/contracts/import-api';
+import type { CustomerView } from '@/lib/contracts/customer-api';
 import classes from './edit-switch.module.css';
 
 /** The rules of all fields come along with the form, so it is only loaded when somebody edits. */

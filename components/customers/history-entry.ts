@@ -1,4 +1,4 @@
-import type { ChangeView } from '@/lib/contracts/import-api';
+import type { ChangeView } from '@/lib/contracts/customer-api';
 import { findField } from '@/lib/customer/fields';
 import { showValue } from './show-value';
 

@@ -1,7 +1,7 @@
 'use client';
 import { Icon } from '@/components/shell/icon';
 import { Time } from '@/components/shell/time';
-import type { CustomerView } from '@/lib/contracts/import-api';
+import type { CustomerView } from '@/lib/contracts/customer-api';
 import classes from './last-change.module.css';
 
 /** What touched a customer last, and when. */

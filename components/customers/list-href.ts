@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { customersQuery } from '@/lib/contracts/import-api';
+import type { customersQuery } from '@/lib/contracts/customer-api';
 
 type Query = z.infer<typeof customersQuery>;
 export type Sort = Query['sort'];

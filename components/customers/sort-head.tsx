@@ -3,7 +3,7 @@ import { Table } from '@mantine/core';
 import Link from 'next/link';
 import type { z } from 'zod';
 import { Icon } from '@/components/shell/icon';
-import type { customersQuery } from '@/lib/contracts/import-api';
+import type { customersQuery } from '@/lib/contracts/customer-api';
 import classes from './customer-table.module.css';
 import { hrefOf, orderOf, type Sort } from './list-href';
 

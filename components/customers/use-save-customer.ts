@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { ApiProblem, callApi, sentenceOf } from '@/components/shell/api';
-import type { CustomerView } from '@/lib/contracts/import-api';
+import type { CustomerView } from '@/lib/contracts/customer-api';
 import { findField } from '@/lib/customer/fields';
 import { type FormValues, formValues, keyOf, nameOfKey } from './edit-fields';
 

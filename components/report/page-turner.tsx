@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import { formatNumber } from '@/components/shell/numbers';
-import type { RowsAnswer } from '@/lib/contracts/import-api';
+import type { RowsAnswer } from '@/lib/contracts/row-api';
 import classes from './report.module.css';
 import { reportPageRows } from './report-paging';
 

@@ -9,7 +9,7 @@ import { titleOf } from '@/components/review/row-title';
 import { Icon } from '@/components/shell/icon';
 import { kindOrder, kinds } from '@/components/shell/kinds';
 import { formatNumber } from '@/components/shell/numbers';
-import type { RowView } from '@/lib/contracts/import-api';
+import type { RowView } from '@/lib/contracts/row-api';
 import type { MatchKey } from '@/lib/mapping';
 import classes from './report.module.css';
 import { WhatHappened } from './what-happened';

@@ -1,7 +1,8 @@
 import { Table, Title } from '@mantine/core';
 import { Icon } from '@/components/shell/icon';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
-import type { IssueGroup, TotalsView } from '@/lib/contracts/import-api';
+import type { TotalsView } from '@/lib/contracts/import-api';
+import type { IssueGroup } from '@/lib/contracts/row-api';
 import { findField } from '@/lib/customer/fields';
 import { issueCatalogue } from '@/lib/issues';
 import classes from './report.module.css';

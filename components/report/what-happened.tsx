@@ -1,6 +1,6 @@
 import { Icon } from '@/components/shell/icon';
 import { formatCount } from '@/components/shell/numbers';
-import type { RowView } from '@/lib/contracts/import-api';
+import type { RowView } from '@/lib/contracts/row-api';
 import { findField } from '@/lib/customer/fields';
 import classes from './report.module.css';
 

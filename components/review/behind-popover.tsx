@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { Icon, type IconName } from '@/components/shell/icon';
 import { planCounts } from '@/components/shell/kinds';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
-import type { RowFilter, TotalsView } from '@/lib/contracts/import-api';
+import type { TotalsView } from '@/lib/contracts/import-api';
+import type { RowFilter } from '@/lib/contracts/row-api';
 import { behindSentence, stayingBehind } from './plan-numbers';
 import classes from './review.module.css';
 

@@ -3,7 +3,7 @@ import { Alert } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/shell/icon';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
-import type { IssueGroup, RowFilter } from '@/lib/contracts/import-api';
+import type { IssueGroup, RowFilter } from '@/lib/contracts/row-api';
 import { causeOf } from '@/lib/issues';
 import { goToRow } from './grid/find-error';
 import { useGridStore } from './grid/use-grid';

@@ -2,7 +2,8 @@
 import { FilterChip } from '@/components/shell/filter-chip';
 import { Icon, type IconName } from '@/components/shell/icon';
 import { planCounts } from '@/components/shell/kinds';
-import type { RowFilter, TotalsView } from '@/lib/contracts/import-api';
+import type { TotalsView } from '@/lib/contracts/import-api';
+import type { RowFilter } from '@/lib/contracts/row-api';
 import classes from './review.module.css';
 import { isAll } from './row-filter';
 import type { FilterControl } from './use-filter';

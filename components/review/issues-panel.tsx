@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Title } from '@mantine/core';
 import { Icon } from '@/components/shell/icon';
 import { formatNumber } from '@/components/shell/numbers';
-import type { IssueGroup, RowFilter } from '@/lib/contracts/import-api';
+import type { IssueGroup, RowFilter } from '@/lib/contracts/row-api';
 import { findField } from '@/lib/customer/fields';
 import { causeOf, issueCatalogue } from '@/lib/issues';
 import classes from './issues-panel.module.css';

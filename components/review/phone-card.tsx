@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Icon } from '@/components/shell/icon';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
-import type { RowView } from '@/lib/contracts/import-api';
+import type { RowView } from '@/lib/contracts/row-api';
 import { lookOf, textOf } from './grid/cell-look';
 import type { GridColumn } from './grid/column-plan';
 import { sentencesOf, statusOf } from './grid/row-status';

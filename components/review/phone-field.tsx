@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Icon } from '@/components/shell/icon';
-import type { RowView } from '@/lib/contracts/import-api';
+import type { RowView } from '@/lib/contracts/row-api';
 import { lookOf, textOf } from './grid/cell-look';
 import type { GridColumn } from './grid/column-plan';
 import { useGrid, useGridStore } from './grid/use-grid';

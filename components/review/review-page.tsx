@@ -1,7 +1,8 @@
 'use client';
 import { ImportFrame } from '@/components/shell/import-frame';
 import { useImport } from '@/components/shell/use-import';
-import type { ImportView, IssueGroup, RowsAnswer } from '@/lib/contracts/import-api';
+import type { ImportView } from '@/lib/contracts/import-api';
+import type { IssueGroup, RowsAnswer } from '@/lib/contracts/row-api';
 import { CheckingProgress } from './checking-progress';
 import { ReviewRows } from './review-rows';
 

@@ -2,7 +2,8 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { ImportFrame } from '@/components/shell/import-frame';
-import type { ImportView, IssueGroup, RowsAnswer } from '@/lib/contracts/import-api';
+import type { ImportView } from '@/lib/contracts/import-api';
+import type { IssueGroup, RowsAnswer } from '@/lib/contracts/row-api';
 import { BehindPopover } from './behind-popover';
 import { EmptyRows } from './empty-rows';
 import { ErrorSummary } from './error-summary';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RowView } from '@/lib/contracts/import-api';
+import type { RowView } from '@/lib/contracts/row-api';
 import { isAll, matches, queryOf } from './row-filter';
 
 const row: RowView = {

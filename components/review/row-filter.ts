@@ -1,5 +1,5 @@
 /** The filter of the rows: one chip or one cause, and a search beside it. */
-import type { RowFilter, RowView } from '@/lib/contracts/import-api';
+import type { RowFilter, RowView } from '@/lib/contracts/row-api';
 
 export const queryOf = (filter: RowFilter, more: Record<string, string | number | boolean> = {}): string => {
   const given = Object.entries({ ...filter, ...more }).filter(([, value]) => value !== undefined && value !== '');

@@ -1,4 +1,4 @@
-import type { RowView } from '@/lib/contracts/import-api';
+import type { RowView } from '@/lib/contracts/row-api';
 import { textOf } from './grid/cell-look';
 import type { GridColumn } from './grid/column-plan';
 

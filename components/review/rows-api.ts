@@ -1,5 +1,5 @@
 import { callApi } from '@/components/shell/api';
-import type { IssueGroup, NextAnswer, PatchAnswer, PatchRow, RowFilter, RowsAnswer } from '@/lib/contracts/import-api';
+import type { IssueGroup, NextAnswer, PatchAnswer, PatchRow, RowFilter, RowsAnswer } from '@/lib/contracts/row-api';
 import { queryOf } from './row-filter';
 
 /** What the grid asks of the server. */

@@ -4,7 +4,7 @@ import { formatCount, formatNumber } from '@/components/shell/numbers';
 import type { GridStore } from './grid/grid-store';
 import { useGrid } from './grid/use-grid';
 import { KeyList, KeyName } from './key-list';
-import classes from './review.module.css';
+import classes from './status-bar.module.css';
 
 /** Rows in view, what is selected, whether everything is saved; keys at the right. */
 export function StatusBar() {

@@ -1,7 +1,7 @@
 'use client';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
-import type { RowFilter } from '@/lib/contracts/import-api';
+import type { RowFilter } from '@/lib/contracts/row-api';
 import { type IssueCode, issueCodes } from '@/lib/issues';
 import { dispositions, outcomes, rowStates } from '@/lib/steps';
 

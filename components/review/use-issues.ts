@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import type { IssueGroup } from '@/lib/contracts/import-api';
+import type { IssueGroup } from '@/lib/contracts/row-api';
 import type { GridStore } from './grid/grid-store';
 import { useGrid } from './grid/use-grid';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CustomerQuery, CustomerRecord, Store } from '../../lib/store';
+import type { CustomerQuery, CustomerRecord } from '../../lib/customer-records';
+import type { Store } from '../../lib/store';
 import { allCustomers, customerByEmail } from '../../lib/testing/customers';
 import { commit } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Job, Store } from '../../lib/store';
+import type { Job } from '../../lib/records';
+import type { Store } from '../../lib/store';
 import { importOf, newImport, stage } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';
 

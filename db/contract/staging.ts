@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { EditWrite } from '../../lib/records';
 import type { Cell, Fault } from '../../lib/row';
-import type { EditWrite, Store } from '../../lib/store';
+import type { Store } from '../../lib/store';
 import { planned } from '../../lib/testing/planned';
 import { importOf, newImport, stage } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';

@@ -1,6 +1,7 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Operation, PlannedRow, Shard } from '../../lib/records';
 import { outcomes } from '../../lib/steps';
-import type { ChunkResult, CommitStore, Operation, PlannedRow, Shard } from '../../lib/store';
+import type { ChunkResult, CommitStore } from '../../lib/store';
 import { type Engine, UniqueTaken, type Write } from '../engine';
 import {
   type Chunk,
@@ -10,7 +11,8 @@ import {
   writeLedger,
   writeOutcomes,
 } from '../sqlite/commit-chunk';
-import { imports, operations } from '../sqlite/schema';
+import { operations } from '../sqlite/schema/customers';
+import { imports } from '../sqlite/schema/imports';
 import { enqueue } from './imports';
 import { moveCursor } from './staging';
 

@@ -4,14 +4,15 @@ import type {
   Change,
   CustomerQuery,
   CustomerRecord,
-  CustomerStore,
   KeyLookup,
   LiveAddress,
   LiveCustomer,
-} from '../../lib/store';
+} from '../../lib/customer-records';
+import type { CustomerStore } from '../../lib/store';
 import type { Engine } from '../engine';
 import { listOf } from '../sqlite/bulk';
-import { customerChanges, imports, operations } from '../sqlite/schema';
+import { customerChanges, operations } from '../sqlite/schema/customers';
+import { imports } from '../sqlite/schema/imports';
 import { pattern } from './like';
 
 export const customerStore = (engine: Engine): CustomerStore => ({

@@ -4,7 +4,7 @@ import type { RowState } from '../../lib/steps';
 import type { DuplicateStore } from '../../lib/store';
 import type { Engine, Write } from '../engine';
 import { listOf } from '../sqlite/bulk';
-import { importPlans } from '../sqlite/schema';
+import { importPlans } from '../sqlite/schema/imports';
 import { moveCursor } from './staging';
 
 export const duplicateStore = (engine: Engine): DuplicateStore => ({

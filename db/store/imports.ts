@@ -1,9 +1,11 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { fold } from '../../lib/customer/search';
+import type { ImportChanges, ImportQuery, ImportRecord, NewImport, NewJob } from '../../lib/records';
 import { mayMove, openStates } from '../../lib/steps';
-import type { ImportChanges, ImportQuery, ImportRecord, ImportStore, NewImport, NewJob } from '../../lib/store';
+import type { ImportStore } from '../../lib/store';
 import type { Engine, Write } from '../engine';
-import { editLog, importEdits, importShards, imports, jobs } from '../sqlite/schema';
+import { editLog, importEdits, importShards, imports } from '../sqlite/schema/imports';
+import { jobs } from '../sqlite/schema/jobs';
 import { pattern } from './like';
 
 const jsonColumns = new Set(['intake', 'choices', 'facts', 'profiles', 'mapping']);

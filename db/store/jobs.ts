@@ -1,7 +1,8 @@
 import { desc, sql } from 'drizzle-orm';
-import type { Job, JobKind, JobStore } from '../../lib/store';
+import type { Job, JobKind } from '../../lib/records';
+import type { JobStore } from '../../lib/store';
 import type { Engine } from '../engine';
-import { workers } from '../sqlite/schema';
+import { workers } from '../sqlite/schema/jobs';
 
 export const jobStore = (engine: Engine): JobStore => ({
   async claimJob(owner, leaseMs) {

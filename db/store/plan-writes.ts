@@ -1,7 +1,7 @@
-import type { PlannedRow } from '../../lib/store';
+import type { PlannedRow } from '../../lib/records';
 import type { Write } from '../engine';
 import { insertRows } from '../sqlite/bulk';
-import { importIssues as i, importKeys as k, importPlans as p } from '../sqlite/schema';
+import { importIssues as i, importKeys as k, importPlans as p } from '../sqlite/schema/imports';
 
 const planColumns = [
   p.importId,

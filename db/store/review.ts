@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Issue } from '../../lib/issues';
+import type { EditWrite, IssueCount, Totals } from '../../lib/records';
 import { dispositions, outcomes, rowStates } from '../../lib/steps';
-import type { EditWrite, IssueCount, ReviewStore, Totals } from '../../lib/store';
+import type { ReviewStore } from '../../lib/store';
 import type { Engine, Write } from '../engine';
 import { insertRows, listOf } from '../sqlite/bulk';
-import { importEdits, imports } from '../sqlite/schema';
+import { importEdits, imports } from '../sqlite/schema/imports';
 import { ownersWrite } from './duplicates';
 import { planWrites } from './plan-writes';
 import { filterOf, latestOperation } from './row-filter';

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { RowQuery } from '../../lib/store';
+import type { RowQuery } from '../../lib/records';
 import { pattern } from './like';
 
 /** The latest operation of an import. */

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Value } from '../../lib/customer/fields';
+import type { Patch } from '../../lib/customer-records';
 import type { Issue } from '../../lib/issues';
+import type { ShownRow } from '../../lib/records';
 import type { Disposition, Outcome, RowState } from '../../lib/steps';
-import type { Patch, ShownRow } from '../../lib/store';
 import type { Engine } from '../engine';
 import { listOf } from '../sqlite/bulk';
 import { latestOperation } from './row-filter';

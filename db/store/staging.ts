@@ -1,11 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { storable } from '../../lib/customer/derive';
 import { fold } from '../../lib/customer/search';
+import type { Shard, StagedRow } from '../../lib/records';
 import type { Cell, Fault } from '../../lib/row';
-import type { Shard, StagedRow, StagingStore } from '../../lib/store';
+import type { StagingStore } from '../../lib/store';
 import type { Engine, Write } from '../engine';
 import { insertRows, listOf } from '../sqlite/bulk';
-import { importEdits, importRows, importShards, imports } from '../sqlite/schema';
+import { importEdits, importRows, importShards, imports } from '../sqlite/schema/imports';
 import { planWrites } from './plan-writes';
 
 /** How many rows are deleted at a time, so that nobody waits long for the write lock. */

@@ -1,6 +1,5 @@
-import { trimUnicode } from '../customer/trim-unicode';
 import { type Issue, issue } from '../issues';
-import { cellText, type RawRow } from '../row';
+import type { RawRow } from '../row';
 
 /**
  * The faults of a whole row as issues. Edits can put a row right: the missing cells of a short row are typed in; and who

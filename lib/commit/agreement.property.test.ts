@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Value } from '../customer/fields';
+import type { LiveCustomer } from '../customer-records';
 import { blankRules, matchKeys, modes } from '../mapping';
-import type { LiveCustomer, ShownRow } from '../store';
+import type { ShownRow } from '../records';
 import { customers, rowValues } from '../testing/arbitraries';
 import { allCustomers, contentOf } from '../testing/customers';
 import { readLedger, seedCustomers } from '../testing/database';

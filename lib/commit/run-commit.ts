@@ -1,5 +1,6 @@
 import type { Mapping } from '../mapping';
-import type { CommitStore, ImportStore, Operation, Shard, StagingStore, Store } from '../store';
+import type { Operation, Shard } from '../records';
+import type { CommitStore, ImportStore, StagingStore, Store } from '../store';
 
 type Stores = CommitStore & ImportStore & StagingStore & Pick<Store, 'othersWrote'>;
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../limits';
+import type { Operation } from '../records';
 import { editRow } from '../review/edit-row';
-import type { Operation, Store } from '../store';
+import type { Store } from '../store';
 import { readLedger } from '../testing/database';
 import { commit, importOf, outcomesOf, review, stage, submitNow } from '../testing/sheet';
 import { withDesk } from '../testing/test-store';

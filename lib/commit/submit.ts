@@ -1,5 +1,6 @@
 import { limits } from '../limits';
-import type { Operation, Store } from '../store';
+import type { Operation } from '../records';
+import type { Store } from '../store';
 import { runCommit } from './run-commit';
 
 export type Submitted =

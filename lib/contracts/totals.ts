@@ -1,4 +1,5 @@
-import type { ImportRecord, ReviewStore, Totals } from '../store';
+import type { ImportRecord, Totals } from '../records';
+import type { ReviewStore } from '../store';
 
 /** Before the check there is nothing to count but rows. */
 export const noTotals = (rows: number): Totals => ({

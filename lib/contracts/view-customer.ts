@@ -1,5 +1,6 @@
-import type { Change, CustomerQuery, CustomerRecord, CustomerStore } from '../store';
-import type { ChangeView, CustomerView } from './import-api';
+import type { Change, CustomerQuery, CustomerRecord } from '../customer-records';
+import type { CustomerStore } from '../store';
+import type { ChangeView, CustomerView } from './customer-api';
 
 /** One customer by number or uuid; null when there is none. */
 export async function viewCustomer(

@@ -1,5 +1,6 @@
 import { detectDateOrder } from '../map/suggest';
-import type { ImportRecord, ImportStore, Shard, Store, Totals } from '../store';
+import type { ImportRecord, Shard, Totals } from '../records';
+import type { ImportStore, Store } from '../store';
 import type { ImportView, IntakeView } from './import-api';
 import { noTotals, totalsOf } from './totals';
 

@@ -1,6 +1,7 @@
+import type { RowQuery, ShownRow } from '../records';
 import { cellsNow, reasonOf } from '../review/reason';
-import type { ReviewStore, RowQuery, ShownRow } from '../store';
-import type { IssueGroup, NextAnswer, PlanSummary, RowsAnswer, RowView } from './import-api';
+import type { ReviewStore } from '../store';
+import type { IssueGroup, NextAnswer, PlanSummary, RowsAnswer, RowView } from './row-api';
 
 /** A window of the rows of an import inside a filter, with the number of rows the filter holds. */
 export async function viewRows(

@@ -2,15 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { editRow } from '../review/edit-row';
 import { commit, importOf, newImport, review, type Sheet, stage, submitNow } from '../testing/sheet';
 import { withStore } from '../testing/test-store';
-import {
-  customersAnswer,
-  importsAnswer,
-  importView,
-  issueGroup,
-  planSummary as planSummarySchema,
-  rowsAnswer,
-  totalsView,
-} from './import-api';
+import { customersAnswer } from './customer-api';
+import { importsAnswer, importView, totalsView } from './import-api';
+import { issueGroup, planSummary as planSummarySchema, rowsAnswer } from './row-api';
 import { submitAnswer } from './submit-answer';
 import { totalsOf } from './totals';
 import { listCustomers, viewChanges, viewCustomer } from './view-customer';

@@ -1,4 +1,4 @@
-import type { DerivedKeys, LiveAddress } from '../store';
+import type { DerivedKeys, LiveAddress } from '../customer-records';
 import type { Value } from './fields';
 import { keysOf } from './key';
 import { fold } from './search';

@@ -2,7 +2,7 @@ import { compileCheck } from '../check/check-row';
 import { findDuplicates } from '../check/duplicates';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
-import type { ImportRecord, Job, Shard } from '../store';
+import type { ImportRecord, Job, Shard } from '../records';
 import { ahead, breathe, type JobContext, JobOver, lookout } from './context';
 
 /** Rows that are checked, planned and written at a time. */

@@ -1,5 +1,6 @@
+import type { Shard } from '../records';
 import type { ImportState } from '../steps';
-import type { Shard, Store } from '../store';
+import type { Store } from '../store';
 
 /** What a job works with. */
 export interface JobContext {

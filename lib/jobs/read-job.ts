@@ -8,8 +8,8 @@ import { withChoices } from '../map/choices';
 import { suggest } from '../map/suggest';
 import { mappingProblems } from '../map/validate';
 import type { Mapping } from '../mapping';
+import type { ImportRecord, Job, Shard } from '../records';
 import { cellText, type RawRow } from '../row';
-import type { ImportRecord, Job, Shard } from '../store';
 import { ahead, breathe, type JobContext, JobOver, lookout } from './context';
 
 /** Reads an uploaded file into staged rows, suggests a mapping, and stops there or goes on to the check. */

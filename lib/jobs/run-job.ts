@@ -1,5 +1,5 @@
 import { runCommit } from '../commit/run-commit';
-import type { Job } from '../store';
+import type { Job } from '../records';
 import { checkJob } from './check-job';
 import { breathe, type JobContext, JobOver } from './context';
 import { readJob } from './read-job';

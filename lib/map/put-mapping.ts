@@ -1,5 +1,6 @@
 import type { Mapping } from '../mapping';
-import type { ImportRecord, ImportStore } from '../store';
+import type { ImportRecord } from '../records';
+import type { ImportStore } from '../store';
 import { detectDateOrder } from './suggest';
 import { mappingProblems } from './validate';
 

@@ -1,5 +1,6 @@
 import { type AddressPrefix, addressPrefixes, addressTypes, type Value } from '../customer/fields';
-import type { LiveAddress, Patch, PlannedRow } from '../store';
+import type { LiveAddress, Patch } from '../customer-records';
+import type { PlannedRow } from '../records';
 
 interface AddressPlan {
   targets: PlannedRow['addresses'];

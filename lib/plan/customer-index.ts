@@ -1,7 +1,8 @@
 import type { Value } from '../customer/fields';
 import { keysOf } from '../customer/key';
+import type { KeyLookup, LiveCustomer } from '../customer-records';
 import type { Mapping, MatchKey } from '../mapping';
-import type { CustomerStore, KeyLookup, LiveCustomer } from '../store';
+import type { CustomerStore } from '../store';
 
 /** The customers that a chunk of rows can meet, by canonical key. */
 export interface CustomerIndex {

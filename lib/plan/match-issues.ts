@@ -1,8 +1,8 @@
 import { firstOwnId, type Value } from '../customer/fields';
 import { keysOf } from '../customer/key';
+import type { LiveCustomer } from '../customer-records';
 import { type Issue, issue } from '../issues';
 import type { Mapping, MatchKey } from '../mapping';
-import type { LiveCustomer } from '../store';
 import type { CustomerIndex } from './customer-index';
 
 /** The field at which an issue of the match key is shown. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Value } from '../customer/fields';
 import { keysOf } from '../customer/key';
+import type { LiveAddress, LiveCustomer } from '../customer-records';
 import { issue } from '../issues';
 import type { Mapping } from '../mapping';
-import type { LiveAddress, LiveCustomer } from '../store';
 import { mappingOf } from '../testing/sheet';
 import { planAddresses } from './addresses';
 import { readCustomerIndex } from './customer-index';

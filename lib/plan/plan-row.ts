@@ -1,8 +1,9 @@
 import { derive } from '../customer/derive';
 import type { Value } from '../customer/fields';
+import type { LiveCustomer, Patch } from '../customer-records';
 import { type Issue, issue } from '../issues';
 import type { Mapping } from '../mapping';
-import type { LiveCustomer, Patch, PlannedRow } from '../store';
+import type { PlannedRow } from '../records';
 import { planAddresses } from './addresses';
 import type { CustomerIndex } from './customer-index';
 import { matchIssues } from './match-issues';

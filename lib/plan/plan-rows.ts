@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Mapping } from '../mapping';
-import type { CustomerStore, PlannedRow, StagingStore } from '../store';
+import type { PlannedRow } from '../records';
+import type { CustomerStore, StagingStore } from '../store';
 import { readCustomerIndex } from './customer-index';
 import { planRow, type RowToPlan } from './plan-row';
 

@@ -1,6 +1,6 @@
 import type { Checked } from '../check/check-row';
+import type { StagedRow } from '../records';
 import type { RawRow } from '../row';
-import type { StagedRow } from '../store';
 import type { RowToPlan } from './plan-row';
 
 /** A staged row through the check, ready to be planned. */

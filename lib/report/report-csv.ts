@@ -1,9 +1,10 @@
 import type { Delimiter } from '../mapping';
 import { neutralise, reasonHeader } from '../neutral';
+import type { ImportRecord, ShownRow } from '../records';
 import { cellsNow, reasonOf, warningsOf } from '../review/reason';
 import type { Cell } from '../row';
 import type { Outcome } from '../steps';
-import type { ImportRecord, ReviewStore, ShownRow } from '../store';
+import type { ReviewStore } from '../store';
 
 const rowHeader = 'Import Desk row';
 const outcomeHeader = 'Import Desk outcome';

@@ -16,7 +16,7 @@ const codes = async (store: ReturnType<ReturnType<typeof withStore>>, id: number
 describe('an edit in the review', () => {
   const store = withStore();
 
-  it('is checked and planned at once, and kept with who saw what', async () => {
+  it('is checked and planned at once, and kept beside the cell', async () => {
     const id = await review(store(), sheet(['a@', 'Ann', '', 'x']));
     const { revision } = await importOf(store(), id);
     expect(await editRow(store(), id, 2, { values: { email: 'ann@example.com' }, was: { email: 'a@' } })).toEqual({

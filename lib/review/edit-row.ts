@@ -4,8 +4,9 @@ import { storable } from '../customer/derive';
 import { issue } from '../issues';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
+import type { ImportRecord, PlannedRow, StagedRow } from '../records';
 import { cellText } from '../row';
-import type { ImportRecord, PlannedRow, StagedRow, Store } from '../store';
+import type { Store } from '../store';
 import { rowsSharingKeys } from './sharing-rows';
 
 export interface Edit {

@@ -1,7 +1,8 @@
 import { openFile } from '../intake/open-file';
 import { RefusedWhileReading } from '../intake/refusal';
 import type { DateOrder, IntakeOptions } from '../mapping';
-import type { ImportRecord, ImportStore, StagingStore } from '../store';
+import type { ImportRecord } from '../records';
+import type { ImportStore, StagingStore } from '../store';
 
 export interface Lost {
   row: number;

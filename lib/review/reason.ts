@@ -1,7 +1,7 @@
 import { findField } from '../customer/fields';
 import type { Issue } from '../issues';
+import type { ShownRow } from '../records';
 import { cellText } from '../row';
-import type { ShownRow } from '../store';
 
 const sentences: Record<string, string> = {
   excluded: 'Left out by hand.',

@@ -1,4 +1,5 @@
-import type { StagedRow, Store } from '../store';
+import type { StagedRow } from '../records';
+import type { Store } from '../store';
 
 /** Rows of one key that are looked at; a key that more rows have is settled by its first ones. */
 const mostPerKey = 200;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addressTypes, type Value } from '../customer/fields';
-import type { LiveAddress, LiveCustomer } from '../store';
+import type { LiveAddress, LiveCustomer } from '../customer-records';
 
 const texts = ['Ann', 'ann', 'Zoë', 'Bo 🏳️‍🌈', '=1+1', "O'Hara", '0031', 'שלום'];
 const some = (...values: string[]): fc.Arbitrary<Value> => fc.constantFrom(...values);

@@ -1,4 +1,5 @@
-import type { CustomerRecord, LiveCustomer, Store } from '../store';
+import type { CustomerRecord, LiveCustomer } from '../customer-records';
+import type { Store } from '../store';
 
 /** Every customer there is, by id. */
 export async function allCustomers(store: Store): Promise<CustomerRecord[]> {

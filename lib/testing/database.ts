@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { databaseFile } from '../../db/open-store';
 import { derive } from '../customer/derive';
 import { addressColumns, customerFields, type Value } from '../customer/fields';
-import type { LiveCustomer } from '../store';
+import type { LiveCustomer } from '../customer-records';
 
 export function onDatabase<T>(dataDir: string, work: (database: Database.Database) => T): T {
   const database = new Database(databaseFile(dataDir), { timeout: 10_000 });

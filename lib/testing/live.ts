@@ -1,5 +1,5 @@
 import { type AddressPrefix, addressColumns, addressPrefixes, addressTypes, type Value } from '../customer/fields';
-import type { LiveAddress, LiveCustomer } from '../store';
+import type { LiveAddress, LiveCustomer } from '../customer-records';
 
 type Content = Pick<LiveCustomer, 'values' | 'addresses'>;
 

@@ -1,4 +1,4 @@
-import type { PlannedRow } from '../store';
+import type { PlannedRow } from '../records';
 
 /** A plan that does nothing, with what a test wants of it. */
 export const planned = (row: number, more: Partial<PlannedRow> = {}): PlannedRow => ({

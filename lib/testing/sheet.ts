@@ -3,8 +3,9 @@ import { fold } from '../customer/search';
 import { checkJob } from '../jobs/check-job';
 import type { JobContext } from '../jobs/context';
 import type { FileFacts, Mapping } from '../mapping';
+import type { ImportRecord, NewImport, ShownRow } from '../records';
 import type { Cell, Fault } from '../row';
-import type { ImportRecord, NewImport, ShownRow, Store } from '../store';
+import type { Store } from '../store';
 
 /** A small file as a test writes it: the header is the field of each column. */
 export interface Sheet {

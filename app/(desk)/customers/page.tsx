@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { desk } from '@/app/desk';
 import { allowPage } from '@/app/guard';
 import { CustomersPage } from '@/components/customers/customers-page';
-import { customersQuery } from '@/lib/contracts/import-api';
+import { customersQuery } from '@/lib/contracts/customer-api';
 import { countCustomers, listCustomers } from '@/lib/contracts/view-customer';
 
 export const metadata: Metadata = { title: 'Customers' };

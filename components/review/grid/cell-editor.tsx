@@ -6,8 +6,9 @@ import { z } from 'zod';
 import { Icon } from '@/components/shell/icon';
 import { type CellLook, textOf } from './cell-look';
 import type { GridColumn } from './column-plan';
+import classes from './editor.module.css';
 import { EditorNote } from './editor-note';
-import classes from './grid.module.css';
+import grid from './grid.module.css';
 import { useRules } from './rules';
 import { useGridStore } from './use-grid';
 
@@ -63,7 +64,7 @@ export function CellEditor({ column, look, tone }: { column: GridColumn; look: C
   return (
     <div className={classes.editor} data-editor>
       {tone !== 'plain' && (
-        <span className={classes.sign}>
+        <span className={grid.sign}>
           <Icon name={tone} size={14} />
         </span>
       )}

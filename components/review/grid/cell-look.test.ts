@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RowView } from '@/lib/contracts/import-api';
+import type { RowView } from '@/lib/contracts/row-api';
 import { findField } from '@/lib/customer/fields';
 import { lookOf, tooltipOf } from './cell-look';
 import type { GridColumn } from './column-plan';

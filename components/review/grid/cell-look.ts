@@ -1,4 +1,4 @@
-import type { RowView } from '@/lib/contracts/import-api';
+import type { RowView } from '@/lib/contracts/row-api';
 import type { Value } from '@/lib/customer/fields';
 import type { GridColumn } from './column-plan';
 

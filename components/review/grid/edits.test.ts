@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '@/components/shell/api';
-import type { PatchAnswer, PatchRow, RowView } from '@/lib/contracts/import-api';
+import type { PatchAnswer, PatchRow, RowView } from '@/lib/contracts/row-api';
 import { findField } from '@/lib/customer/fields';
 import type { GridColumn } from './column-plan';
 import { Edits } from './edits';

@@ -1,5 +1,5 @@
 import { ApiProblem, sentenceOf } from '@/components/shell/api';
-import type { PatchAnswer, PatchRow, RowView } from '@/lib/contracts/import-api';
+import type { PatchAnswer, PatchRow, RowView } from '@/lib/contracts/row-api';
 import type { RowsApi } from '../rows-api';
 import type { GridColumn } from './column-plan';
 import { type QuickCheck, type Typed, withTyped } from './optimistic-row';

@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { Icon } from '@/components/shell/icon';
 import type { GridColumn } from './column-plan';
-import classes from './grid.module.css';
+import grid from './grid.module.css';
+import classes from './head.module.css';
 import { Part } from './part';
 import type { ShownColumn } from './use-columns';
 
@@ -15,10 +16,10 @@ interface Props {
 export const GridHead = memo(function GridHead({ columns, shown, width }: Props) {
   return (
     <Part is="row" aria-rowindex={1} className={classes.head} style={{ width }}>
-      <Head col={-1} className={classes.number}>
+      <Head col={-1} className={`${grid.number} ${classes.numberHead}`}>
         <span className={classes.label}>Row</span>
       </Head>
-      <Head col={0} className={classes.status}>
+      <Head col={0} className={`${grid.status} ${classes.statusHead}`}>
         Status
       </Head>
       {shown.map(({ col, gap }) => {
@@ -31,7 +32,7 @@ export const GridHead = memo(function GridHead({ columns, shown, width }: Props)
 
 function Head({ col, className, children }: { col: number; className?: string; children: React.ReactNode }) {
   return (
-    <Part is="columnheader" aria-colindex={col + 2} className={`${classes.cell} ${classes.headCell} ${className}`}>
+    <Part is="columnheader" aria-colindex={col + 2} className={`${grid.cell} ${classes.headCell} ${className}`}>
       {children}
     </Part>
   );
@@ -44,11 +45,11 @@ function FieldHead({ column, col, gap }: { column: GridColumn; col: number; gap:
       is="columnheader"
       aria-colindex={col + 2}
       title={`${column.field.label}, column ${source}`}
-      className={`${classes.cell} ${classes.headCell}`}
+      className={`${grid.cell} ${classes.headCell}`}
       style={{ width: column.size, marginLeft: gap || undefined }}
     >
       <span className={classes.label}>
-        <span className={classes.text}>{column.field.label}</span>
+        <span className={grid.text}>{column.field.label}</span>
         {column.isKey && <Icon name="key" size={12} label="match key" />}
       </span>
       <span className={classes.source}>{source}</span>

@@ -1,7 +1,7 @@
 'use client';
 import { memo } from 'react';
 import { formatNumber } from '@/components/shell/numbers';
-import type { RowView } from '@/lib/contracts/import-api';
+import type { RowView } from '@/lib/contracts/row-api';
 import { type CellLook, lookOf } from './cell-look';
 import type { GridColumn } from './column-plan';
 import classes from './grid.module.css';

@@ -1,4 +1,5 @@
-import type { PatchAnswer, RowFilter, RowsAnswer, RowView, TotalsView } from '@/lib/contracts/import-api';
+import type { TotalsView } from '@/lib/contracts/import-api';
+import type { PatchAnswer, RowFilter, RowsAnswer, RowView } from '@/lib/contracts/row-api';
 import type { RowsApi } from '../rows-api';
 import { textOf } from './cell-look';
 import type { GridColumn } from './column-plan';

@@ -1,4 +1,4 @@
-import type { RowView } from '@/lib/contracts/import-api';
+import type { RowView } from '@/lib/contracts/row-api';
 import type { GridColumn } from './column-plan';
 
 /** The texts a person typed that the server has not answered yet, by field. */

@@ -1,6 +1,6 @@
 /** What is done with the selected cells or rows at once. */
 import { formatCount } from '@/components/shell/numbers';
-import type { RowView } from '@/lib/contracts/import-api';
+import type { RowView } from '@/lib/contracts/row-api';
 import { textOf } from './cell-look';
 import { clipboardText } from './clipboard-text';
 import { type GridStore, mostAtOnce } from './grid-store';

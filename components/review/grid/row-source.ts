@@ -1,4 +1,4 @@
-import type { RowFilter, RowsAnswer, RowView } from '@/lib/contracts/import-api';
+import type { RowFilter, RowsAnswer, RowView } from '@/lib/contracts/row-api';
 import { matches } from '../row-filter';
 import type { RowsApi } from '../rows-api';
 import { DepartedRows } from './departed-rows';

@@ -1,6 +1,6 @@
 import type { IconName } from '@/components/shell/icon';
 import { kinds } from '@/components/shell/kinds';
-import type { RowView } from '@/lib/contracts/import-api';
+import type { RowView } from '@/lib/contracts/row-api';
 
 export interface RowStatus {
   icon: IconName;

@@ -1,6 +1,6 @@
 'use client';
 import { Icon } from '@/components/shell/icon';
-import type { RowView } from '@/lib/contracts/import-api';
+import type { RowView } from '@/lib/contracts/row-api';
 import classes from './grid.module.css';
 import { type CellState, edgeWidths, useTakenFocus } from './grid-cell';
 import { Part } from './part';

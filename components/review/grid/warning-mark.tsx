@@ -1,5 +1,5 @@
 import { Icon } from '@/components/shell/icon';
-import type { RowView } from '@/lib/contracts/import-api';
+import type { RowView } from '@/lib/contracts/row-api';
 import classes from './grid.module.css';
 
 /** The triangle of rows that have a warning, besides what they count as. */

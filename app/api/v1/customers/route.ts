@@ -1,7 +1,7 @@
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseQuery } from '@/app/parse';
-import { customersQuery } from '@/lib/contracts/import-api';
+import { customersQuery } from '@/lib/contracts/customer-api';
 import { listCustomers } from '@/lib/contracts/view-customer';
 
 export const GET = route('customers:read', async (request) => {

@@ -5,7 +5,7 @@ import { allowPage } from '@/app/guard';
 import { ReportPage } from '@/components/report/report-page';
 import { reportPageRows } from '@/components/report/report-paging';
 import { readId } from '@/components/shell/read-id';
-import { rowsQuery } from '@/lib/contracts/import-api';
+import { rowsQuery } from '@/lib/contracts/row-api';
 import { viewImport } from '@/lib/contracts/view-import';
 import { issueGroups, viewRows } from '@/lib/contracts/view-rows';
 import { stepOf } from '@/lib/steps';

@@ -4,7 +4,7 @@ import { desk } from '@/app/desk';
 import { allowPage } from '@/app/guard';
 import { ReviewPage } from '@/components/review/review-page';
 import { readId } from '@/components/shell/read-id';
-import { rowFilter } from '@/lib/contracts/import-api';
+import { rowFilter } from '@/lib/contracts/row-api';
 import { viewImport } from '@/lib/contracts/view-import';
 import { issueGroups, viewRows } from '@/lib/contracts/view-rows';
 import { stepOf } from '@/lib/steps';

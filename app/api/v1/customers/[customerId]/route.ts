@@ -2,7 +2,7 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseBody } from '@/app/parse';
 import { notFound, Refused } from '@/app/problem';
-import { patchCustomer } from '@/lib/contracts/import-api';
+import { patchCustomer } from '@/lib/contracts/customer-api';
 import { viewChanges, viewCustomer } from '@/lib/contracts/view-customer';
 import { editCustomer } from '@/lib/review/edit-customer';
 

@@ -2,7 +2,7 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseId, parseQuery } from '@/app/parse';
 import { notFound } from '@/app/problem';
-import { rowsQuery } from '@/lib/contracts/import-api';
+import { rowsQuery } from '@/lib/contracts/row-api';
 import { viewRows } from '@/lib/contracts/view-rows';
 
 export const GET = route<{ importId: string }>('imports:read', async (request, { importId }) => {

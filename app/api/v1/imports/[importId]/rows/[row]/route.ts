@@ -2,7 +2,7 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseBody, parseId } from '@/app/parse';
 import { notFound, Refused, wrongState } from '@/app/problem';
-import { type PatchAnswer, patchRow } from '@/lib/contracts/import-api';
+import { type PatchAnswer, patchRow } from '@/lib/contracts/row-api';
 import { viewImport } from '@/lib/contracts/view-import';
 import { viewRow } from '@/lib/contracts/view-rows';
 import { type Edited, editRow } from '@/lib/review/edit-row';

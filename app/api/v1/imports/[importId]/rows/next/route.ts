@@ -2,7 +2,7 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseId, parseQuery } from '@/app/parse';
 import { notFound } from '@/app/problem';
-import { nextQuery } from '@/lib/contracts/import-api';
+import { nextQuery } from '@/lib/contracts/row-api';
 import { nextRow } from '@/lib/contracts/view-rows';
 
 /** The next row with an error, for F8; `null` when there is none. */

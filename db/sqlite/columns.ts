@@ -1,0 +1,11 @@
+import { integer, text } from 'drizzle-orm/sqlite-core';
+
+/** Milliseconds since 1970, UTC. */
+export const time = (name: string) => integer(name);
+export const flag = (name: string) => integer(name, { mode: 'boolean' });
+
+/** One column per field of the list: whole numbers as integers, everything else as text. */
+export const fieldColumns = (list: readonly { column: string; kind: string }[]) =>
+  Object.fromEntries(
+    list.map((field) => [field.column, field.kind === 'integer' ? integer(field.column) : text(field.column)]),
+  );

@@ -1,0 +1,63 @@
+/** The import API: customers. */
+import { z } from 'zod';
+import { limits } from '../limits';
+
+import { count, value } from './parts';
+
+export const addressView = z.object({
+  number: count,
+  type: z.string(),
+  isDefault: z.boolean(),
+  values: z.record(z.string(), value),
+});
+
+export const customerView = z.object({
+  id: z.number().int(),
+  uuid: z.string(),
+  version: count,
+  /** Every field of the customer itself, by name. */
+  values: z.record(z.string(), value),
+  addresses: z.array(addressView),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  lastChange: z
+    .object({
+      kind: z.enum(['import', 'edit']),
+      importId: z.number().nullable(),
+      name: z.string(),
+      row: z.number().nullable(),
+      created: z.boolean(),
+    })
+    .nullable(),
+});
+
+export type CustomerView = z.infer<typeof customerView>;
+
+export const changeView = z.object({
+  operation: z.number().int(),
+  kind: z.enum(['import', 'edit']),
+  created: z.boolean(),
+  importId: z.number().int().nullable(),
+  fileName: z.string().nullable(),
+  row: z.number().int().nullable(),
+  at: z.iso.datetime(),
+  patch: z.record(z.string(), z.tuple([value, value])),
+});
+
+export type ChangeView = z.infer<typeof changeView>;
+
+export const customersQuery = z.object({
+  q: z.string().max(200).optional(),
+  sort: z.enum(['lastChange', 'debtorId', 'name', 'company', 'email']).default('lastChange'),
+  order: z.enum(['asc', 'desc']).optional(),
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+
+export const customersAnswer = z.object({ customers: z.array(customerView), nextCursor: z.string().nullable() });
+
+/** `PATCH /customers/{id}`: field → text as typed, null clears; `version` is the one the person saw (409 where it differs). */
+export const patchCustomer = z.strictObject({
+  version: count,
+  values: z.record(z.string().max(100), z.string().max(limits.cellChars).nullable()),
+});

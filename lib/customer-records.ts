@@ -1,0 +1,75 @@
+/** Customers as storage gives and takes them: shapes only, the same on every engine. */
+import type { Value } from './customer/fields';
+import type { MatchKey } from './mapping';
+
+export type Patch = Record<string, [old: Value, now: Value]>;
+
+/** Where in the customer's addresses a prefix is written; `remove` when nothing but blanks is left. */
+export interface AddressTarget {
+  number: number;
+  isNew: boolean;
+  remove: boolean;
+}
+
+export interface DerivedKeys {
+  emailKey: string | null;
+  nameKey: string;
+  companyKey: string | null;
+  search: string;
+}
+
+export interface LiveAddress {
+  number: number;
+  type: string;
+  isDefault: boolean;
+  values: Record<string, Value>;
+}
+
+/** A customer as it is now. */
+export interface LiveCustomer {
+  id: number;
+  uuid: string;
+  version: number;
+  /** The customer's own fields by name; blank ones are null or absent. */
+  values: Record<string, Value>;
+  addresses: LiveAddress[];
+}
+
+/** By which key customers are looked up; the texts are canonical (`keysOf`), without the kind. */
+export interface KeyLookup {
+  kind: MatchKey;
+  keys: string[];
+}
+
+export interface CustomerQuery {
+  q?: string;
+  sort: 'lastChange' | 'debtorId' | 'name' | 'company' | 'email';
+  descending: boolean;
+  after?: { key: string | number | null; id: number };
+  limit: number;
+}
+
+export interface CustomerRecord extends LiveCustomer {
+  createdAt: number;
+  updatedAt: number;
+  lastChange: {
+    kind: 'import' | 'edit';
+    importId: number | null;
+    name: string;
+    row: number | null;
+    created: boolean;
+  } | null;
+  /** The key by which each order of the list goes on. */
+  sortKeys: Record<CustomerQuery['sort'], string | number | null>;
+}
+
+export interface Change {
+  operation: number;
+  kind: 'import' | 'edit';
+  created: boolean;
+  importId: number | null;
+  fileName: string | null;
+  row: number | null;
+  at: number;
+  patch: Patch;
+}

@@ -1,0 +1,199 @@
+/** What is stored, as the core sees it: shapes only, the same on every engine. */
+import type { Value } from './customer/fields';
+import type { AddressTarget, DerivedKeys, Patch } from './customer-records';
+import type { Issue, IssueCode, Severity } from './issues';
+import type { BlankRule, ColumnProfile, FileFacts, IntakeOptions, Mapping, MatchKey, Mode } from './mapping';
+import type { Cell, Fault } from './row';
+import type { Disposition, ImportState, Outcome, RowState } from './steps';
+
+/** The choices that came with an upload over HTTP; they win over what is suggested. */
+export interface UploadChoices {
+  matchKey?: MatchKey;
+  mode?: Mode;
+  blank?: BlankRule;
+  dateOrder?: Mapping['dateOrder'];
+  sourceSystem?: string;
+}
+
+export interface ImportRecord {
+  id: number;
+  state: ImportState;
+  source: 'upload' | 'api';
+  fileName: string;
+  fileSize: number;
+  sha256: string;
+  /** The file's name inside the uploads folder. */
+  fileKey: string;
+  /** Stop after reading, so that a person can look at what was found and at the mapping. */
+  pauseAtMapping: boolean;
+  intake: IntakeOptions;
+  choices: UploadChoices;
+  facts: FileFacts | null;
+  profiles: ColumnProfile[];
+  mapping: Mapping | null;
+  /** Rows staged; while reading, those staged so far. */
+  rows: number;
+  revision: number;
+  /** Rises with every reading, so that a job of an older one does nothing. */
+  generation: number;
+  error: string | null;
+  createdAt: number;
+  createdBy: string | null;
+  submittedAt: number | null;
+  finishedAt: number | null;
+  /** A person asked for the commit to stop after the chunk under way. */
+  stopRequested: boolean;
+}
+
+export type NewImport = Pick<
+  ImportRecord,
+  'source' | 'fileName' | 'fileSize' | 'sha256' | 'fileKey' | 'pauseAtMapping' | 'intake' | 'choices' | 'createdBy'
+>;
+
+export type ImportChanges = Partial<
+  Pick<
+    ImportRecord,
+    | 'intake'
+    | 'choices'
+    | 'facts'
+    | 'profiles'
+    | 'mapping'
+    | 'rows'
+    | 'error'
+    | 'stopRequested'
+    | 'finishedAt'
+    | 'submittedAt'
+    | 'pauseAtMapping'
+  >
+>;
+
+export type Phase = 'read' | 'check' | 'duplicates' | 'commit';
+
+export type JobKind = 'read' | 'check' | 'commit' | 'clean';
+
+export interface Job {
+  id: number;
+  kind: JobKind;
+  importId: number;
+  generation: number;
+  attempts: number;
+}
+
+export interface NewJob {
+  kind: JobKind;
+  importId: number;
+  /** Leased from the start by this owner, who does the work itself; after the lease anyone may take it. */
+  owner?: string;
+}
+
+/** A range of rows on its way through one phase. One per phase on SQLite. */
+export interface Shard {
+  importId: number;
+  generation: number;
+  phase: Phase;
+  fromRow: number;
+  toRow: number;
+  /** The last row that is done; 0 before the first. */
+  cursor: number;
+  counters: Record<string, number>;
+}
+
+/** A staged row with what a person changed in it, as the check takes it. */
+export interface StagedRow {
+  row: number;
+  cells: Cell[];
+  faults: Fault[];
+  edits: Record<number, string>;
+  excluded: boolean;
+  /** The id and uuid kept for the customer this row would create. */
+  reserved: { id: number; uuid: string } | null;
+}
+
+/** What check and plan found for one row, ready to be stored. */
+export interface PlannedRow {
+  row: number;
+  state: RowState;
+  disposition: Disposition | null;
+  values: Record<string, Value>;
+  issues: Issue[];
+  /** Fields changed on the way in. */
+  changed: string[];
+  patch: Patch;
+  /** Canonical keys, the match key first. */
+  keys: string[];
+  /** The customer that is updated or created. */
+  target: { id: number; uuid: string; version: number } | null;
+  reserved: { id: number; uuid: string } | null;
+  /** Address numbers by prefix, for the prefixes the patch touches. */
+  addresses: Partial<Record<string, AddressTarget>>;
+  /** Text computed for comparing, sorting and searching the customer as it will be. */
+  derived: DerivedKeys | null;
+  /** Why the row is skipped or in conflict. */
+  message: string | null;
+}
+
+export interface RowQuery {
+  state?: RowState;
+  disposition?: Disposition;
+  standing?: 'skipped' | 'behind' | 'auto-changed' | 'warnings';
+  issue?: IssueCode;
+  field?: string;
+  outcome?: Outcome;
+  q?: string;
+}
+
+/** A row as it is shown. */
+export interface ShownRow extends StagedRow {
+  plan: Pick<PlannedRow, 'state' | 'disposition' | 'values' | 'changed' | 'patch' | 'message'> & {
+    targetId: number | null;
+  };
+  issues: Issue[];
+  outcome: { outcome: Outcome; customerId: number | null; reason: string | null } | null;
+}
+
+export interface Totals {
+  rows: number;
+  states: Record<RowState, number>;
+  dispositions: Record<Disposition, number>;
+  outcomes: Record<Outcome, number>;
+  autoChanged: number;
+  warnings: number;
+}
+
+export interface IssueCount {
+  code: IssueCode;
+  field: string | null;
+  severity: Severity;
+  count: number;
+  firstRow: number;
+}
+
+export interface Operation {
+  id: number;
+  importId: number | null;
+  kind: 'commit' | 'edit';
+  revision: number | null;
+  createdAt: number;
+  finishedAt: number | null;
+}
+
+/** Replaces the plans of some rows after an edit, together with the edit itself. */
+export interface EditWrite {
+  importId: number;
+  /** Refused when the import's revision is another by now. */
+  revision: number;
+  row: number;
+  edits: Record<number, string>;
+  excluded: boolean;
+  log: { column: number | null; old: string | null; now: string | null }[];
+  plans: PlannedRow[];
+  /** Keys whose owner changed: key → row that has it now. */
+  owners: { key: string; row: number | null }[];
+}
+
+export interface ImportQuery {
+  state?: 'open' | 'committed' | 'failed' | 'cancelled';
+  q?: string;
+  before?: number;
+  limit: number;
+}
