@@ -31,7 +31,8 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const watch = (page: Page, tell: (fault: string) => void) => {
   page.on('pageerror', (error) => tell(`exception: ${error.message}`));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) tell(`console ${message.type()}: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type()))
+      tell(`console ${message.type()}: ${message.text()} ${message.location().url}`);
   });
   page.on('response', (answer) => {
     if (answer.status() >= 500) tell(`${answer.status()} ${answer.request().method()} ${answer.url()}`);

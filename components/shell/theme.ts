@@ -132,7 +132,15 @@ export const theme = createTheme({
     }),
     Table: Table.extend({ defaultProps: { tabularNums: true, verticalSpacing: 0, highlightOnHover: true } }),
     Tooltip: Tooltip.extend({ defaultProps: { multiline: true, maw: 280, openDelay: 300, withArrow: true } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'xl', padding: 'lg', size: 560, centered: true } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        radius: 'xl',
+        padding: 'lg',
+        size: 560,
+        centered: true,
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+    }),
     Kbd: Kbd.extend({ defaultProps: { size: 'xs', ff: 'text', fw: 500 } }),
   },
 });

@@ -42,6 +42,12 @@ export function CellEditor({ column, look, tone }: { column: GridColumn; look: C
   const suggestion = isTouched ? undefined : look.suggestion;
   const message = isTouched ? issue?.message : (failure?.message ?? look.message);
 
+  // What was typed before the rules had come is looked at when they are there.
+  const { trigger } = form;
+  useEffect(() => {
+    if (rules) void trigger('text');
+  }, [rules, trigger]);
+
   useEffect(() => {
     const element = input.current;
     element?.focus({ preventScroll: true });

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { checkAll, importOf, review, rowsOf } from '../testing/sheet';
+import { withStore } from '../testing/test-store';
+import { editRow } from './edit-row';
+
+const store = withStore();
+const fields = ['email', 'sourceSystemId', 'company'];
+const email = fc.constantFrom('a@', 'a@example.com', 'b@example.com', 'B@example.com', 'c@example.com', '');
+const source = fc.constantFrom('', '1', '2', '3');
+const row = fc.tuple(email, source, fc.constant('x')).map((cells): string[] => [...cells]);
+const edit = fc.record({
+  at: fc.nat(7),
+  values: fc.record({ email, sourceSystemId: source }, { requiredKeys: [] }),
+  excluded: fc.option(fc.boolean(), { nil: undefined }),
+});
+
+/** What a person sees of the plan; ids are reserved anew by a new check. */
+const shown = async (id: number) =>
+  (await rowsOf(store(), id)).map(({ row, plan, issues }) => ({
+    row,
+    state: plan.state,
+    disposition: plan.disposition,
+    patch: plan.patch,
+    issues: issues.map(({ code, field }) => `${code} ${field}`).sort(),
+  }));
+
+it('after any edits the plans are those that checking the whole file anew gives', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(row, { minLength: 3, maxLength: 8 }),
+      fc.array(edit, { minLength: 1, maxLength: 5 }),
+      async (rows, edits) => {
+        const id = await review(store(), { fields, rows, mapping: { sourceSystem: 'erp' } });
+        for (const { at, values, excluded } of edits) {
+          const edited = await editRow(store(), id, 2 + (at % rows.length), { values, excluded });
+          expect(edited.status).toBe('saved');
+        }
+        const byEdits = await shown(id);
+        const { mapping } = await importOf(store(), id);
+        await store().moveImport(id, ['review'], 'checking', { changes: { mapping }, restart: true });
+        await checkAll(store(), id);
+        expect(byEdits).toEqual(await shown(id));
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
