@@ -35,12 +35,16 @@ const cutOff = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
     const clips = (element: Element) => /hidden|clip/.test(getComputedStyle(element).overflowX);
+    /** Text that ends in … is whole in its title. */
+    const isTold = (element: Element, outer: Element) =>
+      getComputedStyle(outer).textOverflow === 'ellipsis' && element.closest('[title]') !== null;
     const isCut = (element: Element): boolean => {
       const box = element.getBoundingClientRect();
       if (box.width <= 1 || box.height <= 1 || !element.checkVisibility({ visibilityProperty: true })) return false;
       for (let outer = element.parentElement; outer; outer = outer.parentElement) {
         if (scrolls(outer)) return false;
         const edge = outer.getBoundingClientRect();
+        if (isTold(element, outer)) return false;
         if (clips(outer) && edge.width > 1 && (box.right > edge.right + 1 || box.left < edge.left - 1)) return true;
       }
       return box.right > innerWidth + 1 || box.left < -1;

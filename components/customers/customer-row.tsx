@@ -16,7 +16,9 @@ export function CustomerRow({ customer }: { customer: CustomerView }) {
         <Shown value={values.debtorId} />
       </Table.Td>
       <Table.Td className={classes.name}>
-        <Link href={`/customers/${id}`}>{nameOf(customer)}</Link>
+        <Link href={`/customers/${id}`} title={nameOf(customer)}>
+          {nameOf(customer)}
+        </Link>
       </Table.Td>
       <Table.Td className={classes.company}>
         <Shown value={values.company} />

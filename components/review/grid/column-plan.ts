@@ -18,7 +18,7 @@ export interface GridColumn {
 /** Narrowest and widest px by kind; phones and emails get room for old → new. */
 const bounds: Partial<Record<FieldKind, [number, number]>> = {
   email: [196, 224],
-  phone: [200, 238],
+  phone: [238, 260],
   date: [108, 140],
   integer: [84, 130],
   country: [84, 160],
