@@ -61,9 +61,10 @@ export interface StagingStore {
   ): Promise<boolean>;
   /**
    * Removes issues and keys, and for `all` the staged rows and plans too, a bounded part at a time.
-   * @returns true when nothing is left
+   * @param before removes nothing where this shard's cursor is elsewhere by now
+   * @returns true when nothing is left to remove
    */
-  cleanStaging(importId: number, what: 'all' | 'checks'): Promise<boolean>;
+  cleanStaging(importId: number, what: 'all' | 'checks', before?: Shard): Promise<boolean>;
   /** Forgets edits and exclusions whose row or column is gone. */
   dropLostEdits(importId: number, columns: number): Promise<void>;
   readEdits(importId: number): Promise<{ row: number; edits: Record<number, string>; excluded: boolean }[]>;

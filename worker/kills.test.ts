@@ -45,6 +45,8 @@ interface Run {
   database: Database.Database;
   id: number;
   kills: number;
+  /** How many work at the end, all with leases that run out again and again. */
+  workers: number;
 }
 
 const folders: string[] = [];
@@ -70,12 +72,12 @@ async function prepare(): Promise<string> {
 }
 
 /** The import from upload to report, with the worker killed this often in each of its jobs. */
-async function importAll(prepared: string, kills: Record<'read' | 'check' | 'commit', number>) {
+async function importAll(prepared: string, kills: Record<'read' | 'check' | 'commit', number>, workers = 1) {
   const dataDir = newFolder();
   cpSync(prepared, dataDir, { recursive: true });
   const [store, database] = [openOn(dataDir), new Database(databaseFile(dataDir))];
   const given = { fileSize: file.length, pauseAtMapping: false, choices: { matchKey: 'email', ...mapping } as const };
-  const run: Run = { dataDir, store, database, kills: 0, id: await store.createImport(newImport(given)) };
+  const run: Run = { dataDir, store, database, kills: 0, workers, id: await store.createImport(newImport(given)) };
   await work(run, 'read', 'reading', kills.read);
   await work(run, 'check', 'checking', kills.check);
   await inReview(run);
@@ -115,9 +117,9 @@ async function work(run: Run, kind: JobKind, during: ImportState, kills: number)
     if (await isOver()) return;
     run.kills += 1;
   }
-  const worker = startWorker(run.dataDir);
+  const workers = Array.from({ length: run.workers }, () => startWorker(run.dataDir));
   while (!(await isOver())) await sleep(10);
-  await killWorker(worker);
+  await Promise.all(workers.map(killWorker));
 }
 
 /** How often the job was taken, and where the cursors of the import stand; attempts are Infinity when it is gone. */
@@ -135,12 +137,13 @@ async function until(run: Run, kind: JobKind, holds: (now: ReturnType<typeof pro
   }
 }
 
-it('killed at any points while reading, checking and committing, ends as if it never was', async () => {
+it('killed at any points while reading, checking and committing, or done by two at once, it ends the same', async () => {
   const prepared = await prepare();
   const often = { read: 3, check: 4, commit: 3 };
   const [whole, ...killed] = await Promise.all([
     importAll(prepared, { read: 0, check: 0, commit: 0 }),
     ...[1, 2, 3].map(() => importAll(prepared, often)),
+    importAll(prepared, { read: 0, check: 0, commit: 0 }, 2),
   ]);
   expect(whole!.state).toMatchObject({ integrity: [{ integrity_check: 'ok' }], unknown: [[0]], ahead: [[0]] });
   const outcomes = (whole!.state as { outcomes: [number, string][] }).outcomes;

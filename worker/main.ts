@@ -22,6 +22,8 @@ const leaseMs = Number(process.env.JOB_LEASE_MS) || 6_000;
 const idleMs = 60;
 const beatMs = 2_000;
 const mostAttempts = 5;
+/** Pause before a job that another one interfered with is taken up again. */
+const againMs = 500;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
@@ -59,7 +61,9 @@ async function perform(job: Job): Promise<void> {
   try {
     const signal = AbortSignal.any([stop.signal, lost.signal]);
     const removeFile = (fileKey: string) => rm(join(uploads, fileKey), { force: true });
-    await runJob({ store, owner, signal, removeFile, pathOf: (fileKey) => join(uploads, fileKey) }, job);
+    const pathOf = (fileKey: string) => join(uploads, fileKey);
+    const end = await runJob({ store, owner, signal, removeFile, pathOf }, job);
+    if (end === 'again') return await store.releaseJob(job, owner, againMs);
     await store.finishJob(job, owner);
     log.info({ job: job.kind, import: job.importId, ms: Math.round(performance.now() - begun) }, 'job done');
   } catch (error) {
@@ -81,6 +85,7 @@ async function settle(job: Job, error: unknown): Promise<void> {
   if (!given) return store.releaseJob(job, owner, Math.min(60_000, 500 * 2 ** job.attempts));
   await store.moveImport(job.importId, ['reading', 'checking'], 'failed', {
     changes: { error: gaveUp, finishedAt: Date.now() },
+    generation: job.generation,
   });
   await store.finishJob(job, owner);
 }

@@ -124,6 +124,16 @@ export const stagingContract = (open: OpenStore) =>
       expect(await web().readKeys(other, 2)).toEqual(['email:2@example.com']);
     });
 
+    it('who comes late removes nothing of what the next one wrote', async () => {
+      const id = await stage(web(), { fields: ['email'], rows: [['a'], ['b']] });
+      const late = await worker().openShard(id, 'check', 1, 3);
+      await web().savePlans(late, 2, [planned(2)], {});
+      expect(await worker().cleanStaging(id, 'checks', late)).toBe(true);
+      expect(await worker().cleanStaging(id, 'all', late)).toBe(true);
+      expect(await web().readKeyed(id, ['email:2@example.com'], 9)).toHaveLength(1);
+      expect(await web().readStaged(id, 0, 9)).toHaveLength(2);
+    });
+
     it('edits and exclusions stay where row and column still exist, and only there', async () => {
       const id = await reviewed(web(), 5);
       await edit(web(), id, 2, { 0: 'kept', 3: 'column is gone' }, false);

@@ -15,7 +15,7 @@ export async function checkJob(context: JobContext, job: Job): Promise<void> {
   if (record?.state !== 'checking' || record.generation !== job.generation || !record.mapping) return;
   const last = await store.rowAfter(record.id, 0, record.rows);
   const shard = await store.openShard(record.id, 'check', 1, last);
-  if (shard.cursor === 0) while (!(await store.cleanStaging(record.id, 'checks'))) await breathe(context);
+  if (shard.cursor === 0) while (!(await store.cleanStaging(record.id, 'checks', shard))) await breathe(context);
   await checkRows(context, record, shard);
   await markDuplicates(context, await store.openShard(record.id, 'duplicates', 1, last));
   await store.moveImport(record.id, ['checking'], 'review', { generation: record.generation });

@@ -29,7 +29,7 @@ async function readFile(context: JobContext, record: ImportRecord): Promise<void
   const file = await openFile(context.pathOf(record.fileKey), record.fileName, record.intake);
   if ('refused' in file) return refuse(context, record, file.refused);
   const shard = await store.openShard(record.id, 'read', 1, limits.rows);
-  if (shard.cursor === 0) while (!(await store.cleanStaging(record.id, 'all'))) await breathe(context);
+  if (shard.cursor === 0) while (!(await store.cleanStaging(record.id, 'all', shard))) await breathe(context);
 
   const profiler = new ColumnProfiler(file.facts.headers);
   const total = await stage(context, shard, file, profiler);

@@ -190,6 +190,19 @@ describe('the other jobs', () => {
     expect((await importOf(store(), id)).state).toBe('committed');
   });
 
+  it('a job that another one overtook is not done while the import still waits for it', async () => {
+    const id = await review(store(), { fields: ['email'], rows: [['over@example.com'], ['taken@example.com']] });
+    await store().startCommit(id, (await importOf(store(), id)).revision);
+    const overtaken: Store = { ...store(), commitChunk: async () => 'moved' };
+    expect(await run('commit', id, 1, overtaken)).toBe('again');
+    expect(await run('commit', id)).toBe('done');
+    expect(await run('commit', id)).toBe('done');
+    const checking = await stage(store(), { fields: ['email'], rows: [['o@example.com']] });
+    expect(await run('check', checking, 1, { ...store(), savePlans: async () => false })).toBe('again');
+    expect(await run('check', checking, 2)).toBe('done');
+    expect(await run('check', checking)).toBe('done');
+  });
+
   it('clean leaves neither rows nor file of a deleted import', async () => {
     const id = await upload(csv(3));
     await run('read', id);

@@ -4,14 +4,24 @@ import { checkJob } from './check-job';
 import { breathe, type JobContext, JobOver } from './context';
 import { readJob } from './read-job';
 
-/** Does what a job says. Every job can be begun again at any time and goes on from its cursor. */
-export async function runJob(context: JobContext, job: Job): Promise<void> {
+/**
+ * Does what a job says. Every job can be begun again at any time and goes on from its cursor.
+ * @returns `again` when it ended although its work is not done, because someone else moved the cursor meanwhile. That
+ *   one may be gone by now, so the job must not be given up.
+ */
+export async function runJob(context: JobContext, job: Job): Promise<'done' | 'again'> {
   try {
     await perform(context, job);
   } catch (error) {
     if (!(error instanceof JobOver)) throw error;
   }
+  if (job.kind === 'clean') return 'done';
+  const record = await context.store.readImport(job.importId);
+  return record?.state === during[job.kind] && record.generation === job.generation ? 'again' : 'done';
 }
+
+/** The state of an import while a job has work to do. */
+const during = { read: 'reading', check: 'checking', commit: 'committing' } as const;
 
 async function perform(context: JobContext, job: Job): Promise<void> {
   switch (job.kind) {

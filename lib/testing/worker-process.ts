@@ -11,7 +11,7 @@ export const startWorker = (dataDir: string): ChildProcess =>
       DATA_DIR: dataDir,
       IMPORT_DESK_DIST: inject('dist'),
       LOG_LEVEL: 'silent',
-      JOB_LEASE_MS: process.env.ZZ ?? '100',
+      JOB_LEASE_MS: '100',
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -64,7 +64,7 @@ export function useColumns(
 
 const definitions = (columns: readonly GridColumn[], wide: boolean) => [
   { id: 'row', size: wide ? 64 : 44 },
-  { id: 'status', size: 100 },
+  { id: 'status', size: 112 },
   ...columns.map((column) => ({ id: `${column.index}`, size: column.size })),
 ];
 
