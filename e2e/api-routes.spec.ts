@@ -52,6 +52,7 @@ test('a file goes from upload to report by the API alone', async ({ desk }) => {
     'Import Desk outcome',
     'Import Desk customer',
     'Import Desk reason',
+    'Import Desk warnings',
   ]);
   expect(lines.map((line) => line.slice(6, 8))).toEqual([2, 3, 4, 5].map((row) => [String(row), 'created']));
   expect(lines[1]?.[3]).toBe(email);

@@ -13,7 +13,11 @@ type ForTest = {
   /** A desk that only this test has, with an empty database: for tests that kill, restart or count everything. */
   ownDesk: Desk;
   /** Faults of the page (console, exceptions, answers of 500 and above) fail the test, unless they are allowed here first. */
-  faults: { allow: (pattern: RegExp) => void };
+  faults: {
+    allow: (pattern: RegExp) => void;
+    /** From here on nothing counts: the desk is about to go away under the page. */
+    end: () => void;
+  };
   /** Fails on accessibility faults of the page as it is now, light and dark. */
   axe: (page: Page) => Promise<void>;
 };
@@ -50,10 +54,10 @@ export const test = base.extend<ForTest, ForWorker>({
     { scope: 'worker', timeout: 90_000 },
   ],
   ownDesk: [
-    // biome-ignore lint/correctness/noEmptyPattern: as above
-    async ({}, use, testInfo) => {
+    async ({ faults }, use, testInfo) => {
       const desk = await serve();
       await use(desk);
+      faults.end();
       if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('processes', { body: desk.readLog() });
       await desk.stop();
     },
@@ -64,8 +68,14 @@ export const test = base.extend<ForTest, ForWorker>({
     async ({ context }, use) => {
       const found: string[] = [];
       const allowed: RegExp[] = [];
-      context.on('page', (page) => watch(page, (fault) => found.push(fault)));
-      await use({ allow: (pattern) => allowed.push(pattern) });
+      let over = false;
+      context.on('page', (page) => watch(page, (fault) => over || found.push(fault)));
+      await use({
+        allow: (pattern) => allowed.push(pattern),
+        end: () => {
+          over = true;
+        },
+      });
       expect(found.filter((fault) => !allowed.some((pattern) => pattern.test(fault)))).toEqual([]);
     },
     { auto: true },
@@ -75,6 +85,7 @@ export const test = base.extend<ForTest, ForWorker>({
     await use(async (page) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
         const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
         const faults = violations.flatMap(({ id, help, nodes }) => {
           const found = nodes.filter(({ target }) => !(ofLists.includes(id) && isList(target.join(' '))));

@@ -148,7 +148,7 @@ test('a customer changed by hand between review and submit is not overwritten', 
 
   await submit(page);
   expect(await outcomes(page)).toMatchObject({ updated: 1, unchanged: 1, conflict: 1, sum: 3 });
-  await expect(page.getByText('1 row was not: 1 is in conflict.')).toBeVisible();
+  await expect(page.getByText('1 row is in conflict.')).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: `person.${block + 1}@` })).toContainText(
     'Nothing was overwritten',
   );

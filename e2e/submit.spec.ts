@@ -112,7 +112,7 @@ test('stop after this batch: the rest is skipped and said so', async ({ page, ow
   await ownDesk.restart();
   await page.waitForURL(/\/report$/, { timeout: 60_000 });
   await expect(page.getByRole('heading', { name: 'No customers imported' })).toBeVisible();
-  await expect(page.getByText('3,000 were skipped because the import was stopped')).toBeVisible();
+  await expect(page.getByText('3,000 rows were skipped because the import was stopped.')).toBeVisible();
   expect(await outcomes(page)).toMatchObject({ created: 0, skipped: 3000, sum: 3000 });
   expect((await rowsOf(ownDesk, id)).rows[0]?.message).toBe('The import was stopped before this row.');
   expect(await ask(ownDesk, '/api/v1/customers')).toMatchObject({ customers: [] });

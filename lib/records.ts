@@ -118,6 +118,7 @@ export interface PlannedRow {
   issues: Issue[];
   /** Fields changed on the way in. */
   changed: string[];
+  /** What an update changes; empty for a creation, which sets all its values. */
   patch: Patch;
   /** Canonical keys, the match key first. */
   keys: string[];

@@ -113,7 +113,7 @@ function Customer({ row, columns }: { row: RowView; columns: readonly GridColumn
   return row.customerId === null || row.outcome === 'failed' || row.outcome === 'skipped' ? (
     title
   ) : (
-    <Link href={`/customers/${row.customerId}`} className={classes.link}>
+    <Link href={`/customers/${row.customerId}`} className={classes.link} title={title}>
       {title}
     </Link>
   );

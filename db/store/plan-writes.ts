@@ -63,8 +63,7 @@ const planValues = (importId: number, plan: PlannedRow): unknown[] => [
   plan.changed.length > 0,
   plan.values,
   plan.changed,
-  // What a creation sets is in the values already.
-  plan.disposition === 'create' ? {} : plan.patch,
+  plan.patch,
   plan.keys,
   plan.keys[0]?.slice(plan.keys[0].indexOf(':') + 1) ?? null,
   plan.target?.id ?? null,

@@ -81,7 +81,8 @@ export const reviewStore = (engine: Engine): ReviewStore => ({
 async function readTotals(engine: Engine, importId: number): Promise<Totals> {
   const counts = (await engine.db.values(sql`
     select 'rows', '', rows from imports where id = ${importId}
-    union all select 'state', state, count(*) from import_plans where import_id = ${importId} group by state
+    union all select 'state', state, count(*) from import_plans where import_id = ${importId} and state <> 'ok' group by state
+    union all select 'planned', '', count(*) from import_plans where import_id = ${importId}
     union all select 'disposition', disposition, count(*) from import_plans
       where import_id = ${importId} and disposition is not null group by disposition
     union all select 'outcome', outcome, count(*) from import_outcomes
@@ -91,13 +92,14 @@ async function readTotals(engine: Engine, importId: number): Promise<Totals> {
   const of = (kind: string, name = '') => counts.find((count) => count[0] === kind && count[1] === name)?.[2] ?? 0;
   const all = <K extends string>(kind: string, names: readonly K[]) =>
     Object.fromEntries(names.map((name) => [name, of(kind, name)])) as Record<K, number>;
+  const states = all('state', rowStates);
   return {
     rows: of('rows'),
-    states: all('state', rowStates),
+    states: { ...states, ok: of('planned') - states.warning - states.error - states.excluded },
     dispositions: all('disposition', dispositions),
     outcomes: all('outcome', outcomes),
     autoChanged: of('auto'),
-    warnings: of('state', 'warning'),
+    warnings: states.warning,
   };
 }
 

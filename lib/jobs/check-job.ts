@@ -3,10 +3,10 @@ import { findDuplicates } from '../check/duplicates';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
 import type { ImportRecord, Job, Shard } from '../records';
-import { ahead, breathe, type JobContext, JobOver, lookout } from './context';
+import { ahead, breathe, type JobContext, JobOver, lookout, rowsPerWrite } from './context';
 
-/** Rows that are checked, planned and written at a time. */
-const chunkRows = 1000;
+/** Rows with repeated keys that are looked at together. */
+const repeatedRows = 1000;
 
 /** Checks every staged row by the mapping and plans what it would do, then finds keys that repeat in the file. */
 export async function checkJob(context: JobContext, job: Job): Promise<void> {
@@ -29,10 +29,11 @@ async function checkRows(context: JobContext, record: ImportRecord, shard: Shard
   const look = lookout(context, shard, 'checking');
   const ids = new IdBlock(store, 10_000);
   let writing: Promise<boolean> = Promise.resolve(true);
-  let rows = await store.readStaged(record.id, shard.cursor, chunkRows);
+  let size = rowsPerWrite(true);
+  let rows = await store.readStaged(record.id, shard.cursor, size);
   while (rows.length > 0) {
     const last = rows.at(-1)!.row;
-    const reading = ahead(store.readStaged(record.id, last, chunkRows));
+    const reading = ahead(store.readStaged(record.id, last, size));
     const plans = await planRows(
       store,
       mapping,
@@ -40,7 +41,7 @@ async function checkRows(context: JobContext, record: ImportRecord, shard: Shard
       ids,
     );
     if (!(await writing)) throw new JobOver();
-    await look();
+    size = rowsPerWrite(await look());
     const done = (shard.counters.rows ?? 0) + rows.length;
     shard.counters = { rows: done };
     writing = ahead(store.savePlans({ ...shard }, last, plans, shard.counters));
@@ -55,7 +56,7 @@ async function markDuplicates(context: JobContext, shard: Shard): Promise<void> 
   const look = lookout(context, shard, 'checking');
   if (shard.cursor === 0) await store.markRepeatedKeys(shard.importId);
   for (;;) {
-    const rows = await store.readRepeated(shard.importId, shard.cursor, chunkRows);
+    const rows = await store.readRepeated(shard.importId, shard.cursor, repeatedRows);
     if (rows.length === 0) return;
     const last = rows.at(-1)!.row;
     const found = findDuplicates(rows.map((row) => ({ ...row, keys: row.keys.filter((key) => key.repeated) })));

@@ -17,24 +17,37 @@ export interface JobContext {
 /** Thrown inside a job when its import was cancelled, read anew or taken over: the job simply ends. */
 export class JobOver extends Error {}
 
-/** Ends the job when it should not go on, and leaves room for others between two chunks. */
-export async function breathe({ store, signal }: JobContext): Promise<void> {
+/**
+ * Ends the job when it should not go on, and leaves room for others between two chunks.
+ * @returns whether others wrote since the last chunk
+ */
+export async function breathe({ store, signal }: JobContext): Promise<boolean> {
   signal.throwIfAborted();
-  if (await store.othersWrote()) await new Promise((resolve) => setTimeout(resolve, 2));
+  const others = await store.othersWrote();
+  if (others) await new Promise((resolve) => setTimeout(resolve, 2));
+  return others;
 }
+
+/** Rows that are written at a time: few while others write too, so that they never wait long, else many. */
+export const rowsPerWrite = (others: boolean): number => (others ? 500 : 2000);
 
 /**
  * A look at the import between two chunks: ends the job when a person cancelled it or changed its mind.
- * Asks storage twice a second at most.
+ * Asks storage twice a second at most. Answers whether others wrote.
  */
-export function lookout(context: JobContext, { importId, generation }: Shard, state: ImportState): () => Promise<void> {
+export function lookout(
+  context: JobContext,
+  { importId, generation }: Shard,
+  state: ImportState,
+): () => Promise<boolean> {
   let last = 0;
   return async () => {
-    await breathe(context);
-    if (Date.now() - last < 500) return;
+    const others = await breathe(context);
+    if (Date.now() - last < 500) return others;
     last = Date.now();
     const record = await context.store.readImport(importId);
     if (record?.state !== state || record.generation !== generation) throw new JobOver();
+    return others;
   };
 }
 

@@ -10,7 +10,7 @@ import { mappingProblems } from '../map/validate';
 import type { Mapping } from '../mapping';
 import type { ImportRecord, Job, Shard } from '../records';
 import { cellText, type RawRow } from '../row';
-import { ahead, breathe, type JobContext, JobOver, lookout } from './context';
+import { ahead, breathe, type JobContext, JobOver, lookout, rowsPerWrite } from './context';
 
 /** Reads an uploaded file into staged rows, suggests a mapping, and stops there or goes on to the check. */
 export async function readJob(context: JobContext, job: Job): Promise<void> {
@@ -46,20 +46,26 @@ async function stage(
 ): Promise<number> {
   const look = lookout(context, shard, 'reading');
   let position = 0;
+  let size = rowsPerWrite(true);
+  let waiting: { raw: RawRow; position: number; search: string }[] = [];
   let writing: Promise<boolean> = Promise.resolve(true);
+  const flush = async () => {
+    if (!(await writing)) throw new JobOver();
+    size = rowsPerWrite(await look());
+    if (waiting.length === 0) return;
+    writing = ahead(context.store.stageRows({ ...shard }, waiting, { bytes: file.bytesRead(), rows: position }));
+    shard.cursor = waiting.at(-1)!.raw.row;
+    waiting = [];
+  };
   for await (const batch of file.rows({ signal: context.signal })) {
     profiler.add(batch);
-    const start = position;
-    position += batch.length;
-    const fresh = batch
-      .map((raw, at) => ({ raw, position: start + at, search: searchText(raw) }))
-      .filter(({ raw }) => raw.row > shard.cursor);
-    if (!(await writing)) throw new JobOver();
-    await look();
-    if (fresh.length === 0) continue;
-    writing = ahead(context.store.stageRows({ ...shard }, fresh, { bytes: file.bytesRead(), rows: position }));
-    shard.cursor = fresh.at(-1)!.raw.row;
+    for (const raw of batch) {
+      if (raw.row > shard.cursor) waiting.push({ raw, position, search: searchText(raw) });
+      position += 1;
+    }
+    if (waiting.length >= size || waiting.length === 0) await flush();
   }
+  await flush();
   if (!(await writing)) throw new JobOver();
   return position;
 }

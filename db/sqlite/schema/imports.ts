@@ -122,7 +122,8 @@ export const importPlans = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.importId, t.row] }),
-    index('import_plans_state').on(t.importId, t.state, t.row),
+    // Most rows are ok, and nobody asks for those: an entry each would only cost time.
+    index('import_plans_state').on(t.importId, t.state, t.row).where(sql`state <> 'ok'`),
     index('import_plans_disposition').on(t.importId, t.disposition, t.row),
     index('import_plans_warned').on(t.importId, t.row).where(sql`warned = 1`),
     index('import_plans_auto_changed').on(t.importId, t.row).where(sql`auto_changed = 1`),
