@@ -160,6 +160,11 @@ export const issueCatalogue = {
     message: 'This field holds a whole number, so the zeros in front are dropped.',
     cause: ['number with zeros in front', 'numbers with zeros in front'],
   },
+  row_as_edited: {
+    severity: 'warning',
+    message: 'This row did not fit the header. It is taken as it stands here.',
+    cause: ['row taken as it was corrected', 'rows taken as they were corrected'],
+  },
   characters_replaced: {
     severity: 'warning',
     message: 'Invisible or broken characters in this cell were taken out.',

@@ -9,6 +9,8 @@ export type Cell = string | [text: string, iso: string];
 /** What reading a row found wrong; `column` is a column index, or null for the whole row. */
 export interface Fault {
   column: number | null;
+  /** The line of a text file, from 1; line breaks inside quotation marks count here. */
+  line?: number;
   code: 'row_too_long' | 'row_too_short' | 'malformed_row' | 'cell_error' | 'formula_without_value';
 }
 

@@ -106,13 +106,15 @@ describe('faults', () => {
     expect(codes(check(['email'], [''], { faults }))).toEqual([['email', 'formula_without_value']]);
   });
 
-  test('of the row are put right by typing what lacks and emptying what is too much', () => {
+  test('of the row are put right by typing what lacks, and by correcting a cell, which says what is left out', () => {
     const short: RawRow['faults'] = [{ column: null, code: 'row_too_short' }];
     expect(codes(check(['email', 'name'], [email], { faults: short }))).toEqual([[null, 'row_too_short']]);
     expect(codes(check(['email', 'name'], [email], { faults: short, edits: { 1: 'x' } }))).toEqual([]);
     const long: RawRow['faults'] = [{ column: null, code: 'row_too_long' }];
     expect(codes(check(['email'], [email, 'x'], { faults: long }))).toEqual([[null, 'row_too_long']]);
-    expect(codes(check(['email'], [email, 'x'], { faults: long, edits: { 1: '' } }))).toEqual([]);
+    const corrected = check(['email'], [email, 'x'], { faults: long, edits: { 0: 'b@example.com' } });
+    expect(codes(corrected)).toEqual([[null, 'row_as_edited']]);
+    expect(corrected.issues[0]?.message).toContain('“x”');
   });
 });
 

@@ -35,7 +35,7 @@ export function compileCheck(mapping: Mapping, headers: string[]): (row: RawRow,
   return (row, edits) => {
     const checked: Checked = { values: {}, issues: [], changed: [], keys: [] };
     if (row.faults?.some((fault) => fault.code === 'malformed_row') && !isEdited(edits)) {
-      checked.issues.push(issue('malformed_row', null));
+      checked.issues.push(...rowFaults(row, edits, headers.length));
       return checked;
     }
     if (row.faults !== undefined) checked.issues.push(...rowFaults(row, edits, headers.length));

@@ -1,17 +1,44 @@
 import { type Issue, issue } from '../issues';
-import type { RawRow } from '../row';
+import { cellText, type RawRow } from '../row';
 
 /**
  * The faults of a whole row as issues. Edits can put a row right: the missing cells of a short row are typed in; and who
- * edits a cell of a row that is too long or malformed has looked at it and takes it as it then stands.
+ * edits a cell of a row that is too long or malformed has looked at it and takes it as it then stands, with a warning
+ * that says what does not come along.
  * @param width how many columns the header has
  */
 export function rowFaults(row: RawRow, edits: Record<number, string> | undefined, width: number): Issue[] {
-  return (row.faults ?? [])
-    .filter((fault) => fault.column === null)
-    .filter(({ code }) => code !== 'row_too_short' || lacks(row, edits, width))
-    .filter(({ code }) => (code !== 'row_too_long' && code !== 'malformed_row') || !isEdited(edits))
-    .map(({ code }) => issue(code, null));
+  return (row.faults ?? []).flatMap(({ column, code, line }) => {
+    if (column !== null) return [];
+    if (code === 'row_too_short') return lacks(row, edits, width) ? [issue(code, null)] : [];
+    const told = code === 'malformed_row' ? malformed(line) : beyond(row, width);
+    return [
+      isEdited(edits)
+        ? issue('row_as_edited', null, { message: told.edited })
+        : issue(code, null, { message: told.open }),
+    ];
+  });
+}
+
+const malformed = (line: number | undefined) => {
+  const where = line === undefined ? 'The line' : `Line ${line}`;
+  return {
+    open: `${where} of the file has a quotation mark out of place. Correct the cells to take the row, or correct the file.`,
+    edited: `${where} of the file has a quotation mark out of place. The row is taken as it stands here.`,
+  };
+};
+
+/** Characters of the surplus that a message shows. */
+const shown = 80;
+
+function beyond(row: RawRow, width: number) {
+  const texts = row.cells.slice(width).map((cell) => cellText(cell)!.trim());
+  const surplus = texts.filter(Boolean).join(' | ');
+  const quoted = `“${surplus.length > shown ? `${surplus.slice(0, shown)}…` : surplus}”`;
+  return {
+    open: `Beyond the last column stands ${quoted}. Look for a separator inside a value, then correct a cell to take the row.`,
+    edited: `Left out, because it stands beyond the last column: ${quoted}.`,
+  };
 }
 
 function lacks(row: RawRow, edits: Record<number, string> | undefined, width: number): boolean {

@@ -26,7 +26,8 @@ export const findHeader = (head: RawRow[]): FoundHeader => {
   let best: { index: number; typed: number } | null = null;
   for (const [index, record] of rows.slice(0, searched).entries()) {
     const filled = record.cells.filter((cell) => !isBlank(cell));
-    if (filled.length * 2 <= typical) continue;
+    // Half of the columns may be nameless, but a single cell above two columns is a title.
+    if (filled.length * 2 < typical || (filled.length === 1 && typical === 2)) continue;
     // The first row of data ends the search: what follows is data too.
     if (!looksLikeHeader(filled)) break;
     const typed = typedColumnsBelow(rows, index);
@@ -45,7 +46,7 @@ const typicalFilled = (rows: RawRow[]): number => {
 
 const looksLikeHeader = (filled: Cell[]): boolean => {
   const words = filled.map((cell) => cellText(cell)!.trim());
-  return words.every(isWord) && new Set(words).size * 2 > words.length;
+  return words.every(isWord) && new Set(words).size * 2 >= words.length;
 };
 
 /** Columns with a word in this row above values that are mostly not words. */

@@ -22,7 +22,7 @@ const modules = {
 const call = (name, parameters, options = {}) =>
   exec(nodeProgram(), [inRoot('node_modules', modules[name]), ...parameters], {
     env: plain(),
-    limit: 4 * minute,
+    limit: 15 * minute,
     ...options,
   });
 
@@ -35,7 +35,7 @@ const whole = ({ code, output }) => ({ passed: code === 0 ? 1 : 0, failed: code 
 const tool =
   (name, ...parameters) =>
   async () =>
-    whole(await call(name, parameters, { quiet: true, limit: 2 * minute }));
+    whole(await call(name, parameters, { quiet: true, limit: 5 * minute }));
 
 const types = async () => {
   const typegen = await call('next', ['typegen'], { quiet: true });
@@ -76,7 +76,7 @@ const unit = async () => {
 const endToEnd = async () => {
   const report = reportFile('e2e.json');
   const env = { ...plain(), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const { code } = await call('playwright', ['test', '--reporter=list,json'], { env, limit: 8 * minute });
+  const { code } = await call('playwright', ['test', '--reporter=list,json'], { env, limit: 30 * minute });
   return { ...countEndToEnd(report, code), output: '' };
 };
 

@@ -14,7 +14,7 @@ const records = (text: string, delimiter = ',', piece = text.length || 1): RawRo
   return into;
 };
 const cells = (text: string, delimiter = ',') => records(text, delimiter).map((record) => record.cells);
-const malformed = [{ column: null, code: 'malformed_row' }];
+const malformed = (line: number) => [{ column: null, line, code: 'malformed_row' }];
 
 describe('RFC 4180', () => {
   it.each([
@@ -126,10 +126,15 @@ describe('row numbers', () => {
 });
 
 describe('a malformed line', () => {
+  it('is named by its line, which is not its row where line breaks stand inside quotation marks', () => {
+    const read = records('a,b\n1,"two\nlines"\r\n"x\ry",2\n3,"open');
+    expect(read.at(-1)).toMatchObject({ row: 4, faults: malformed(6) });
+  });
+
   it('costs no other row when its quotation mark never closes', () => {
     expect(records('a,b\n1,"open,x\n2,y\n3,z\n')).toEqual([
       { row: 1, cells: ['a', 'b'] },
-      { row: 2, cells: ['1', '"open', 'x'], faults: malformed },
+      { row: 2, cells: ['1', '"open', 'x'], faults: malformed(2) },
       { row: 3, cells: ['2', 'y'] },
       { row: 4, cells: ['3', 'z'] },
     ]);
@@ -137,8 +142,8 @@ describe('a malformed line', () => {
 
   it('is found when text follows a closing quotation mark, also of a later row', () => {
     expect(records('"Bob "The Man" Smith",1\n2,"open\n3,z\n4,"fine"\n')).toEqual([
-      { row: 1, cells: ['"Bob "The Man" Smith"', '1'], faults: malformed },
-      { row: 2, cells: ['2', '"open'], faults: malformed },
+      { row: 1, cells: ['"Bob "The Man" Smith"', '1'], faults: malformed(1) },
+      { row: 2, cells: ['2', '"open'], faults: malformed(2) },
       { row: 3, cells: ['3', 'z'] },
       { row: 4, cells: ['4', 'fine'] },
     ]);
@@ -172,7 +177,7 @@ describe('a malformed line', () => {
 
   it('ends where the limit ends even when its quotation mark would close later', () => {
     const read = records(`1,"${'x\n'.repeat(limits.recordChars / 2)}",2\n`, ',', 300_000);
-    expect(read[0]).toEqual({ row: 1, cells: ['1', '"x'], faults: malformed });
+    expect(read[0]).toEqual({ row: 1, cells: ['1', '"x'], faults: malformed(1) });
     expect(read[1]).toEqual({ row: 2, cells: ['x'] });
   });
 

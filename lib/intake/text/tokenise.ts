@@ -18,6 +18,8 @@ export class Tokeniser {
   private skipping = false;
   private reread = 0;
   private row = 0;
+  /** Physical lines so far. */
+  private line = 0;
 
   /** @param fileName for the sentence that gives up a file in which quotation marks hardly ever close */
   constructor(
@@ -52,6 +54,7 @@ export class Tokeniser {
     const end = page.lineEnd(at);
     if (page.quotes.from(at) < end) return this.quoted(page, at, last, into);
     if (page.isOpen(end, last) || end - at > limits.recordChars) return this.malformed(page, at, last, into);
+    this.line++;
     if (end > at) this.push(page.data.slice(at, end).split(this.delimiter), into);
     else this.row++;
     return page.afterLineEnd(end);
@@ -62,6 +65,7 @@ export class Tokeniser {
     if (result === 'incomplete') return this.malformed(page, at, last, into);
     if ('malformed' in result) return this.malformed(page, at, last, into, result.reached);
     if (result.next - at > limits.recordChars) return this.malformed(page, at, last, into, result.next);
+    this.line += linesOf(page.data.slice(at, result.next));
     this.push(result.cells, into);
     return result.next;
   }
@@ -80,7 +84,7 @@ export class Tokeniser {
     if (this.reread > rereadBudget) throw tooManyBrokenQuotes(this.fileName);
     const line = page.data.slice(at, Math.min(end, at + limits.recordChars));
     const cells = foldLongTail(line.split(this.delimiter), this.delimiter);
-    into.push({ row: ++this.row, cells, faults: [{ column: null, code: 'malformed_row' }] });
+    into.push({ row: ++this.row, cells, faults: [{ column: null, line: ++this.line, code: 'malformed_row' }] });
     this.skipping = open;
     return open ? end : page.afterLineEnd(end);
   }
@@ -105,6 +109,12 @@ export class Tokeniser {
     }
   }
 }
+
+/** How many lines a record takes, its own line end included. */
+const linesOf = (record: string): number => {
+  const ends = record.match(/\r\n|\n|\r/g)?.length ?? 0;
+  return /[\r\n]$/.test(record) ? ends : ends + 1;
+};
 
 /** Keeps a row with thousands of cells bounded without losing any of it: the last cell takes all the rest. */
 const foldLongTail = (cells: string[], delimiter: string): string[] =>
