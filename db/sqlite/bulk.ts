@@ -35,7 +35,8 @@ export function insertRows(
 
 function plain(value: unknown): unknown {
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Array.isArray(value) && value.length === 0 ? '[]' : JSON.stringify(value);
 }
 
 /** A list of values as the inside of `in (…)`, whatever its length. */

@@ -30,12 +30,21 @@ export async function submit(store: Store, importId: number, revision: number, o
   return { status: 'committed', operation: started.operation };
 }
 
+/** How long a second submit of a small import waits for the first one, in ms, and how often it looks. */
+const patience = 10_000;
+const every = 50;
+
 /** The revision was submitted before, or is no longer the newest, or nothing can be submitted now. */
 async function again(store: Store, importId: number, revision: number): Promise<Submitted> {
-  const record = await store.readImport(importId);
   const operation = await store.readOperation(importId);
-  if (operation?.revision === revision) {
-    return { status: record?.state === 'committed' ? 'committed' : 'started', operation: operation.id };
+  let record = await store.readImport(importId);
+  if (operation?.revision !== revision) {
+    return { status: 'refused', reason: record?.state === 'review' ? 'stale' : 'wrong_state' };
   }
-  return { status: 'refused', reason: record?.state === 'review' ? 'stale' : 'wrong_state' };
+  const until = Date.now() + (record && record.rows <= limits.submitInline ? patience : 0);
+  while (record?.state === 'committing' && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, every));
+    record = await store.readImport(importId);
+  }
+  return { status: record?.state === 'committed' ? 'committed' : 'started', operation: operation.id };
 }
