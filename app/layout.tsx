@@ -10,7 +10,12 @@ import { Providers } from '@/components/shell/providers';
 export const metadata: Metadata = {
   title: { default: 'Import Desk', template: '%s · Import Desk' },
   description: 'Bring customers in by the spreadsheet.',
-  icons: { icon: '/favicon.svg' },
+  icons: {
+    icon: [
+      { url: '/favicon.ico', sizes: '48x48' },
+      { url: '/favicon.svg', type: 'image/svg+xml' },
+    ],
+  },
   robots: { index: false, follow: false },
 };
 

@@ -118,8 +118,7 @@ test.describe('axe finds nothing on', () => {
     await axe(page);
   });
 
-  test('submit, progress and report', async ({ page, ownDesk, axe, faults }) => {
-    faults.allow(/ERR_/);
+  test('submit, progress and report', async ({ page, ownDesk, axe }) => {
     const { file } = await mixed(ownDesk);
     const { id } = await reviewFile(ownDesk, file.name, file.content);
     await open(page, `${ownDesk.baseUrl}/imports/${id}/commit`);

@@ -31,6 +31,18 @@ const isList = (target: string) => /mantine-Popover-dropdown|mantine-ScrollArea-
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** What fades in has no contrast yet. A transition begins within two frames; what turns for ever (a loader) is left out. */
+const standsStill = async (page: Page) => {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  });
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
+};
+
 /** Collects what goes wrong on a page, as sentences. */
 const watch = (page: Page, tell: (fault: string) => void) => {
   page.on('pageerror', (error) => tell(`exception: ${error.message}`));
@@ -86,6 +98,7 @@ export const test = base.extend<ForTest, ForWorker>({
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+        await standsStill(page);
         const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
         const faults = violations.flatMap(({ id, help, nodes }) => {
           const found = nodes.filter(({ target }) => !(ofLists.includes(id) && isList(target.join(' '))));

@@ -105,6 +105,9 @@ test('dates that can be read two ways are asked about, and errors until they are
   await toMap(page);
   const question = page.getByRole('radiogroup', { name: 'Order of the dates in Born' });
   await expect(question.getByRole('radio', { checked: true })).toHaveCount(0);
+  // The first press asks; a second one goes on without an answer.
+  await page.getByRole('button', { name: /^Check/ }).click();
+  await expect(page.getByText('1 thing to look at before the check')).toBeVisible();
   await toReview(page);
   const id = importOf(page);
   await expect(chip(page, 'Errors')).toHaveText('Errors2');

@@ -1,10 +1,16 @@
 /** An Import Desk for tests, and the import API as a script would call it. */
+import { openSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ImportView } from '../lib/contracts/import-api';
 import type { ImportState } from '../lib/steps';
 import { type Desk as Processes, startDesk } from '../scripts/run/desk.mjs';
+import { environment, startNode, workerProgram } from '../scripts/run/programs.mjs';
+import { endChild } from '../scripts/run/supervise.mjs';
 
 export type Desk = Processes & {
+  /** Another worker, after `killWorker`: the web server stays. */
+  startWorker: () => void;
   /** A request with our Origin. `path` begins with a slash. */
   call: (path: string, init?: RequestInit) => Promise<Response>;
   /** Uploads and gives the new import. `query`: see `uploadQuery` in lib/contracts/import-api.ts. */
@@ -56,8 +62,20 @@ export const serve = async (env: Record<string, string> = {}): Promise<Desk> => 
       await wait(pollEvery);
     }
   };
+  const workers: ReturnType<typeof startNode>[] = [];
+  const startWorker = () => {
+    const { hostname: host, port } = new URL(baseUrl);
+    const log = openSync(join(processes.dataDir, 'processes.log'), 'a');
+    const settings = { host, port: Number(port), baseUrl, dataDir: processes.dataDir };
+    workers.push(startNode(workerProgram(), { ...environment(settings), NODE_ENV: 'production', ...env }, log));
+  };
   return {
     ...processes,
+    startWorker,
+    stop: async () => {
+      await Promise.all(workers.map((worker) => endChild(worker)));
+      await processes.stop();
+    },
     call,
     until,
     upload: (fileName, body, query = {}) =>

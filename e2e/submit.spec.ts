@@ -77,13 +77,12 @@ test('5,000 rows go to the worker and show live progress until the report', asyn
   await page.waitForURL(/\/report$/);
   const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
   expect(seen.join('\n')).toContain('Importing 5,000 customers');
-  expect(seen.join('\n')).toContain('of 5,000 rows');
+  expect(seen.join('\n'), 'the numbers of what is done').toContain('created5,000of 5,000');
   await expect(page.getByRole('heading', { name: '5,000 customers imported' })).toBeVisible();
   expect(await outcomes(page)).toMatchObject({ created: 5000, sum: 5000 });
 });
 
-test('leaving a running import loses nothing: the list leads back to it', async ({ page, ownDesk, faults }) => {
-  faults.allow(/ERR_|50\d/);
+test('leaving a running import loses nothing: the list leads back to it', async ({ page, ownDesk }) => {
   const { id } = await reviewFile(ownDesk, 'left alone.csv', csv(people(5000)));
   await ownDesk.killWorker();
   await open(page, `${ownDesk.baseUrl}/imports/${id}/commit`);
@@ -96,20 +95,19 @@ test('leaving a running import loses nothing: the list leads back to it', async 
   await expect(row).toContainText('Committing');
   await row.getByRole('link', { name: 'Show progress: left alone.csv' }).click();
   await expect(page.getByRole('heading', { name: 'Importing 5,000 customers' })).toBeVisible();
-  await ownDesk.restart();
+  ownDesk.startWorker();
   await page.waitForURL(/\/report$/, { timeout: 60_000 });
   expect(await outcomes(page)).toMatchObject({ created: 5000, sum: 5000 });
 });
 
-test('stop after this batch: the rest is skipped and said so', async ({ page, ownDesk, faults }) => {
-  faults.allow(/ERR_|50\d/);
+test('stop after this batch: the rest is skipped and said so', async ({ page, ownDesk }) => {
   const { id } = await reviewFile(ownDesk, 'stopped.csv', csv(people(3000)));
   await ownDesk.killWorker();
   await open(page, `${ownDesk.baseUrl}/imports/${id}/commit`);
   await page.getByRole('button', { name: 'Import 3,000 customers' }).click();
   await page.getByRole('button', { name: 'Stop after this batch' }).click();
   await expect(page.getByRole('button', { name: 'Stopping after this batch' })).toBeDisabled();
-  await ownDesk.restart();
+  ownDesk.startWorker();
   await page.waitForURL(/\/report$/, { timeout: 60_000 });
   await expect(page.getByRole('heading', { name: 'No customers imported' })).toBeVisible();
   await expect(page.getByText('3,000 rows were skipped because the import was stopped.')).toBeVisible();

@@ -11,7 +11,7 @@ export function OutcomesSoFar({ totals }: { totals: TotalsView }) {
   const rows: [Kind, string][] = [
     ['create', `of ${formatNumber(totals.dispositions.create)}`],
     ['update', `of ${formatNumber(totals.dispositions.update)}`],
-    ['conflict', counts.conflict > 0 ? 'changed by someone else since the review' : ''],
+    ['conflict', counts.conflict > 0 ? 'changed by someone else after the review' : ''],
     ['failed', ''],
   ];
   return (

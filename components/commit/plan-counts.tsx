@@ -14,7 +14,7 @@ export function PlanCounts({ totals, plan, mode }: { totals: TotalsView; plan: P
     update: changesNote(plan),
     unchanged: 'already the same',
     skip: skipNote(totals, mode),
-    conflict: 'changed since the plan',
+    conflict: 'changed by someone else after the review',
     failed: 'not imported',
   };
   return (
@@ -28,7 +28,7 @@ export function PlanCounts({ totals, plan, mode }: { totals: TotalsView; plan: P
             {kinds[kind].word.toLowerCase()}
           </span>
           <b>{formatNumber(counts[kind])}</b>
-          <span className={classes.small}>{notes[kind]}</span>
+          {counts[kind] > 0 && <span className={classes.small}>{notes[kind]}</span>}
         </li>
       ))}
     </ul>
@@ -37,7 +37,7 @@ export function PlanCounts({ totals, plan, mode }: { totals: TotalsView; plan: P
 
 function changesNote({ fields }: PlanSummary): string {
   const values = fields.reduce((sum, field) => sum + field.set + field.changed + field.cleared, 0);
-  return values === 0 ? 'no values' : `${formatCount(values, 'value')} in ${formatCount(fields.length, 'field')}`;
+  return `${formatCount(values, 'value')} in ${formatCount(fields.length, 'field')}`;
 }
 
 function skipNote({ states, dispositions }: TotalsView, mode: Mode): string {

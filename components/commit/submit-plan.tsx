@@ -59,7 +59,9 @@ export function SubmitPlan({ view, plan, submit, onStarted }: Props) {
 export function planSentence(totals: TotalsView): string {
   const { create, update } = totals.dispositions;
   const behind = stayingBehind(totals);
-  const stay = behind === 0 ? 'No row stays behind.' : `${formatCount(behind, 'row stays', 'rows stay')} behind.`;
+  const skipped = behind > 0 && planCounts(totals).skip === behind ? ': skipped' : '';
+  const stay =
+    behind === 0 ? 'No row stays behind.' : `${formatCount(behind, 'row stays', 'rows stay')} behind${skipped}.`;
   if (goingIn(totals) === 0) return `No customer is created or updated. ${stay}`;
   const parts = [
     create > 0 && `${formatNumber(create)} ${create === 1 ? 'is' : 'are'} new`,

@@ -20,7 +20,7 @@ export function CustomerTable({
         <Table.Tr>
           <SortHead sort="debtorId" label="Debtor ID" query={query} className={classes.debtorId} />
           <SortHead sort="name" label="Name" query={query} />
-          <SortHead sort="company" label="Company" query={query} />
+          <SortHead sort="company" label="Company" query={query} className={classes.company} />
           <SortHead sort="email" label="Email" query={query} className={classes.email} />
           <Table.Th className={classes.phone}>Phone</Table.Th>
           <Table.Th className={classes.city}>City</Table.Th>

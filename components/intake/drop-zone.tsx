@@ -1,6 +1,5 @@
 'use client';
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { Icon } from '@/components/shell/icon';
 import classes from './drop-zone.module.css';
 import { formatsText, rowsText, sizeText, templateHref } from './limits-text';
@@ -8,15 +7,12 @@ import { PageDrop } from './page-drop';
 import { Refusal } from './refusal';
 import { UploadProgress } from './upload-progress';
 import { useUpload } from './upload-provider';
+import { useFocusBack } from './use-focus-back';
 
 /** Where a file comes in: by dropping it anywhere on the page, or with the button. Shows the upload and a refusal. */
 export function DropZone({ tall }: { tall?: boolean }) {
   const { state, choose, send } = useUpload();
-  const button = useRef<HTMLButtonElement>(null);
-  const refused = state.status === 'refused' ? state.sentence : null;
-  useEffect(() => {
-    if (refused) button.current?.focus();
-  }, [refused]);
+  const button = useFocusBack();
   if (state.status === 'sending') return <UploadProgress upload={state} />;
   return (
     <>

@@ -46,11 +46,16 @@ export function FilePreview({ intake, view, busy }: { intake: IntakeView; view: 
       </section>
       <p className={classes.note}>
         <Icon name="info" size={14} />
-        {shown > 0 && `First ${formatNumber(shown)} of ${formatCount(view.totals.rows, 'row')}, shown`}
-        {shown === 0 && 'Shown'} exactly as in the file. Leading zeros and long numbers are kept as text.
+        {partShown(shown, view.totals.rows)} exactly as in the file. Leading zeros and long numbers are kept as text.
       </p>
     </>
   );
+}
+
+function partShown(shown: number, rows: number): string {
+  if (shown === 0) return 'Shown';
+  if (shown < rows) return `First ${formatNumber(shown)} of ${formatCount(rows, 'row')}, shown`;
+  return rows === 1 ? 'The only row, shown' : `All ${formatNumber(rows)} rows, shown`;
 }
 
 function PreviewCell({ text }: { text: string | undefined }) {

@@ -8,6 +8,7 @@ export function PageDrop({ onFile }: { onFile: (file: File) => void }) {
   return (
     <Dropzone.FullScreen
       withinPortal={false}
+      activateOnKeyboard={false}
       multiple={false}
       onDrop={(files) => files[0] && onFile(files[0])}
       onReject={(rejections) => rejections[0] && onFile(rejections[0].file)}

@@ -1,21 +1,17 @@
 'use client';
 import { Badge, Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { Icon } from '@/components/shell/icon';
 import { formatCount, formatSize } from '@/components/shell/numbers';
 import type { ImportView } from '@/lib/contracts/import-api';
 import classes from './received-card.module.css';
 import { Refusal } from './refusal';
 import { useUpload } from './upload-provider';
+import { useFocusBack } from './use-focus-back';
 
 /** The file of this import, and the way to put another one in its place. */
 export function ReceivedCard({ view, replaceable }: { view: ImportView; replaceable: boolean }) {
-  const { state, choose } = useUpload();
-  const button = useRef<HTMLButtonElement>(null);
-  const refused = state.status === 'refused';
-  useEffect(() => {
-    if (refused) button.current?.focus();
-  }, [refused]);
+  const { choose } = useUpload();
+  const button = useFocusBack();
   return (
     <>
       <div className={classes.card} data-replaceable={replaceable || undefined}>

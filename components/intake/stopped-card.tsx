@@ -1,19 +1,15 @@
 'use client';
 import { Alert, Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { Icon } from '@/components/shell/icon';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { Refusal } from './refusal';
 import { useUpload } from './upload-provider';
+import { useFocusBack } from './use-focus-back';
 
 /** An import that came to its end without a commit: what happened, and how to go on. */
 export function StoppedCard({ view }: { view: ImportView }) {
-  const { state, choose } = useUpload();
-  const button = useRef<HTMLButtonElement>(null);
-  const refused = state.status === 'refused';
-  useEffect(() => {
-    if (refused) button.current?.focus();
-  }, [refused]);
+  const { choose } = useUpload();
+  const button = useFocusBack();
   const failed = view.state === 'failed';
   return (
     <>

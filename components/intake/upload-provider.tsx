@@ -10,13 +10,14 @@ interface UploadActions {
   /** Sends a file that was dropped. */
   send: (file: File, replaces?: number) => void;
   cancel: () => void;
+  takeCancelled: () => boolean;
 }
 
 const Context = createContext<UploadActions | null>(null);
 
 /** One upload at a time for all pages, so that going to another page does not break it off. */
 export function UploadProvider({ children }: { children: ReactNode }) {
-  const { state, send, cancel, reset }: Upload = useUploadState();
+  const { state, send, cancel, takeCancelled, reset }: Upload = useUploadState();
   const input = useRef<HTMLInputElement>(null);
   const replaced = useRef<number>(undefined);
   const choose = (replaces?: number) => {
@@ -25,7 +26,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
     input.current?.click();
   };
   return (
-    <Context value={{ state, choose, send, cancel }}>
+    <Context value={{ state, choose, send, cancel, takeCancelled }}>
       {children}
       <input
         ref={input}

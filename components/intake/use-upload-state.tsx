@@ -3,7 +3,7 @@ import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { callApi, sentenceOf } from '@/components/shell/api';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { refuseByName } from '@/lib/intake/accept';
@@ -18,6 +18,8 @@ export interface Upload {
   state: UploadState;
   send: (file: File, replaces?: number) => void;
   cancel: () => void;
+  /** True once after a cancel: for the one who gives the focus a place again. */
+  takeCancelled: () => boolean;
   /** Takes an old refusal away, so that the next one is announced anew. */
   reset: () => void;
 }
@@ -26,6 +28,7 @@ export interface Upload {
 export function useUploadState(): Upload {
   const [state, setState] = useState<UploadState>({ status: 'idle' });
   const abort = useRef<() => void>(null);
+  const cancelled = useRef(false);
   const arrived = useArrival();
   useWarnBeforeClosing(state.status === 'sending');
 
@@ -47,15 +50,24 @@ export function useUploadState(): Upload {
         arrived(view);
       })
       .catch((error: unknown) => {
-        const cancelled = error instanceof DOMException && error.name === 'AbortError';
-        setState(cancelled ? { status: 'idle' } : { status: 'refused', sentence: sentenceOf(error) });
+        const aborted = error instanceof DOMException && error.name === 'AbortError';
+        setState(aborted ? { status: 'idle' } : { status: 'refused', sentence: sentenceOf(error) });
       })
       .finally(() => {
         abort.current = null;
       });
   };
   const reset = () => setState((now) => (now.status === 'refused' ? { status: 'idle' } : now));
-  return { state, send, reset, cancel: () => abort.current?.() };
+  const cancel = () => {
+    cancelled.current = abort.current !== null;
+    abort.current?.();
+  };
+  const takeCancelled = useCallback(() => {
+    const was = cancelled.current;
+    cancelled.current = false;
+    return was;
+  }, []);
+  return { state, send, reset, cancel, takeCancelled };
 }
 
 /** Goes to the new import, or says that it is there where the person has gone on to another page meanwhile. */

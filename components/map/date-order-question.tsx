@@ -1,6 +1,8 @@
 'use client';
+import { Icon } from '@/components/shell/icon';
 import type { ImportView } from '@/lib/contracts/import-api';
-import { findField } from '@/lib/customer/fields';
+import { dateColumns } from './date-question';
+import { controls } from './problem-control';
 import { SentenceRadios } from './sentence-radios';
 import type { MappingDraft } from './use-mapping-draft';
 
@@ -12,13 +14,20 @@ const sentences = {
 
 /** The values of the file allow more than one order of day and month; a person knows which it is. */
 export function DateOrderQuestion({ view, draft }: { view: ImportView; draft: MappingDraft }) {
-  const names = draft.mapping.columns
-    .filter(({ field }) => field !== null && findField(field)?.kind === 'date')
-    .map(({ index }) => view.columns.find((column) => column.index === index)?.header)
+  const names = dateColumns(draft.mapping.columns, view.columns)
+    .map(({ header }) => header)
     .filter(Boolean);
   return (
     <SentenceRadios
+      firstId={controls.dateOrder}
       title={`Order of the dates${names.length > 0 ? ` in ${names.join(', ')}` : ''}`}
+      question={
+        draft.dateQuestion && (
+          <>
+            <Icon name="help" size={14} /> {draft.dateQuestion}
+          </>
+        )
+      }
       value={draft.mapping.dateOrder}
       onChange={(dateOrder) => draft.change({ dateOrder })}
       choices={[

@@ -1,5 +1,6 @@
 'use client';
 import { Select, TextInput } from '@mantine/core';
+import { FieldError } from '@/components/shell/field-error';
 import { Icon } from '@/components/shell/icon';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { findField } from '@/lib/customer/fields';
@@ -7,10 +8,20 @@ import { type MatchKey, matchKeyLabels } from '@/lib/mapping';
 import { describeKey, usableKeys } from './match-keys';
 import { controls } from './problem-control';
 import classes from './rules-panel.module.css';
+import type { Check } from './use-check';
 import type { MappingDraft } from './use-mapping-draft';
 
 /** By which field a row finds its customer, among those that have a column; and the source system where no column says it. */
-export function KeyChoice({ view, draft }: { view: ImportView; draft: MappingDraft }) {
+export function KeyChoice({
+  view,
+  draft,
+  problemAt,
+}: {
+  view: ImportView;
+  draft: MappingDraft;
+  problemAt: Check['problemAt'];
+}) {
+  const [keyProblem, systemProblem] = [problemAt(controls.matchKey), problemAt(controls.sourceSystem)];
   const { mapping, change, asksSourceSystem } = draft;
   const usable = usableKeys(mapping.columns);
   const chosen = mapping.matchKey && usable.includes(mapping.matchKey) ? mapping.matchKey : null;
@@ -26,7 +37,8 @@ export function KeyChoice({ view, draft }: { view: ImportView; draft: MappingDra
         allowDeselect={false}
         leftSection={<Icon name="key" size={14} />}
         rightSection={<Icon name="down" size={14} />}
-        inputWrapperOrder={['label', 'input', 'description']}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        error={keyProblem && <FieldError message={keyProblem} />}
         description={
           <span className={classes.sentence}>
             {chosen
@@ -43,6 +55,7 @@ export function KeyChoice({ view, draft }: { view: ImportView; draft: MappingDra
           label="Source system"
           description="The name of the system the source IDs come from. It is the same for every row."
           value={mapping.sourceSystem ?? ''}
+          error={systemProblem && <FieldError message={systemProblem} />}
           maxLength={findField('sourceSystem')?.max}
           onChange={(event) => change({ sourceSystem: event.currentTarget.value || null })}
         />

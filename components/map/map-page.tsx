@@ -34,11 +34,16 @@ export function MapPage({ view }: { view: ImportView }) {
       <div className={classes.columns}>
         <div className={classes.main}>
           <h1 className={classes.hidden}>Map</h1>
-          <MappingSummary key={check.attempt} problems={check.shown} mapping={draft.mapping} />
-          <MapTable view={view} draft={draft} strict={check.attempt > 0} />
+          <MappingSummary
+            key={check.attempt}
+            problems={check.shown}
+            question={check.question}
+            mapping={draft.mapping}
+          />
+          <MapTable view={view} draft={draft} problems={check.shown} />
           <IgnoredColumns view={view} draft={draft} />
         </div>
-        <RulesPanel view={view} draft={draft} />
+        <RulesPanel view={view} draft={draft} problemAt={check.problemAt} />
       </div>
     </ImportFrame>
   );

@@ -3,11 +3,11 @@ import { Table, VisuallyHidden } from '@mantine/core';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { MapRow } from './map-row';
 import classes from './map-table.module.css';
-import { namesColumn } from './problem-control';
+import { concernsColumn } from './problem-control';
 import type { MappingDraft } from './use-mapping-draft';
 
 /** The columns that feed a field, in the order of the file. */
-export function MapTable({ view, draft, strict }: { view: ImportView; draft: MappingDraft; strict: boolean }) {
+export function MapTable({ view, draft, problems }: { view: ImportView; draft: MappingDraft; problems: string[] }) {
   const rows = view.columns.filter(({ index }) => draft.listed.has(index));
   return (
     <Table className={classes.table} aria-label="Columns and their fields">
@@ -35,7 +35,7 @@ export function MapTable({ view, draft, strict }: { view: ImportView; draft: Map
             key={column.index}
             column={column}
             draft={draft}
-            problem={strict ? draft.problems.find((text) => namesColumn(text, column.index)) : undefined}
+            problem={problems.find((text) => concernsColumn(text, column.index, draft.mapping))}
           />
         ))}
       </Table.Tbody>

@@ -5,15 +5,24 @@ import { DateOrderQuestion } from './date-order-question';
 import { KeyChoice } from './key-choice';
 import classes from './rules-panel.module.css';
 import { SentenceRadios } from './sentence-radios';
+import type { Check } from './use-check';
 import type { MappingDraft } from './use-mapping-draft';
 
 /** The rules of the import: how a row finds its customer, what may happen, what a blank cell means. */
-export function RulesPanel({ view, draft }: { view: ImportView; draft: MappingDraft }) {
+export function RulesPanel({
+  view,
+  draft,
+  problemAt,
+}: {
+  view: ImportView;
+  draft: MappingDraft;
+  problemAt: Check['problemAt'];
+}) {
   const { mapping, change } = draft;
   return (
     <aside className={classes.root} aria-label="Rules of the import">
-      <KeyChoice view={view} draft={draft} />
       {draft.asksDateOrder && <DateOrderQuestion view={view} draft={draft} />}
+      <KeyChoice view={view} draft={draft} problemAt={problemAt} />
       <SentenceRadios
         title="What may happen"
         value={mapping.mode}
@@ -33,7 +42,7 @@ export function RulesPanel({ view, draft }: { view: ImportView; draft: MappingDr
           { value: 'clear', label: 'Clear the field', sentence: 'A blank cell empties it.' },
         ]}
       />
-      {draft.problems.length === 0 && (
+      {draft.problems.length === 0 && !draft.dateQuestion && (
         <p className={classes.ready}>
           <Icon name="check" />
           Every required field has a column.

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ApiProblem, callApi, sentenceOf } from '@/components/shell/api';
 import type { ImportView, PutMapping } from '@/lib/contracts/import-api';
+import { controlOf } from './problem-control';
 import type { MappingDraft } from './use-mapping-draft';
 
 type State =
@@ -16,12 +17,15 @@ export function useCheck(view: ImportView, draft: MappingDraft) {
   const router = useRouter();
   const [state, setState] = useState<State>({ status: 'idle' });
   const [attempt, setAttempt] = useState(0);
+  const [asked, setAsked] = useState(false);
   const refuse = (sentences: string[]) => {
     setState({ status: 'refused', sentences });
     setAttempt((now) => now + 1);
   };
   const start = async () => {
-    if (draft.problems.length > 0) return refuse([]);
+    // An open question is said once; the next press goes on without an answer.
+    if (draft.dateQuestion) setAsked(true);
+    if (draft.problems.length > 0 || (draft.dateQuestion && !asked)) return refuse([]);
     setState({ status: 'busy' });
     try {
       await callApi<ImportView>('PUT', `/imports/${view.id}/mapping`, bodyOf(draft));
@@ -32,13 +36,19 @@ export function useCheck(view: ImportView, draft: MappingDraft) {
     }
   };
   const theirs = state.status === 'refused' ? state.sentences : [];
+  const shown = attempt === 0 ? [] : [...new Set([...draft.problems, ...theirs])];
   return {
     start,
     attempt,
     busy: state.status === 'busy',
-    shown: attempt === 0 ? [] : [...new Set([...draft.problems, ...theirs])],
+    shown,
+    question: asked ? draft.dateQuestion : null,
+    /** What stands against the mapping at one control of the page. */
+    problemAt: (control: string) => shown.find((problem) => controlOf(problem, draft.mapping) === control),
   };
 }
+
+export type Check = ReturnType<typeof useCheck>;
 
 function bodyOf({ mapping, asksSourceSystem }: MappingDraft): PutMapping {
   const { columns, matchKey, mode, blank, dateOrder, sourceSystem } = mapping;

@@ -1,9 +1,9 @@
 'use client';
 import { useState } from 'react';
 import type { ImportView } from '@/lib/contracts/import-api';
-import { findField } from '@/lib/customer/fields';
 import { mappingProblems } from '@/lib/map/validate';
 import type { ColumnMapping, Mapping } from '@/lib/mapping';
+import { dateColumns, dateQuestion } from './date-question';
 import { usableKeys } from './match-keys';
 
 export interface MappingDraft {
@@ -14,6 +14,8 @@ export interface MappingDraft {
   listed: Set<number>;
   /** The order of dates is asked for, because the file does not prove it. */
   asksDateOrder: boolean;
+  /** The question about it while it is open: the dates can be read both ways and no order is chosen. */
+  dateQuestion: string | null;
   asksSourceSystem: boolean;
   chooseField: (index: number, field: string | null) => void;
   list: (index: number) => void;
@@ -30,7 +32,8 @@ export function useMappingDraft(view: ImportView): MappingDraft {
     () => new Set(view.columns.filter((column) => column.field).map(({ index }) => index)),
   );
   const feeds = (name: string) => mapping.columns.some(({ field }) => field === name);
-  const hasDates = mapping.columns.some(({ field }) => field !== null && findField(field)?.kind === 'date');
+  const dated = dateColumns(mapping.columns, view.columns);
+  const asksDateOrder = dated.length > 0 && view.options.dateOrder === null;
 
   const list = (index: number) => setListed((now) => new Set(now).add(index));
   const chooseField = (index: number, field: string | null) => {
@@ -44,7 +47,8 @@ export function useMappingDraft(view: ImportView): MappingDraft {
     mapping,
     problems: mappingProblems(mapping, view.columns.length),
     listed,
-    asksDateOrder: hasDates && view.options.dateOrder === null,
+    asksDateOrder,
+    dateQuestion: asksDateOrder && mapping.dateOrder === null ? dateQuestion(dated) : null,
     asksSourceSystem: feeds('sourceSystemId') && !feeds('sourceSystem'),
     chooseField,
     list,

@@ -44,7 +44,7 @@ export function ReportRows({ view, rows }: { view: ImportView; rows: RowsAnswer 
           Choose All, or search for something else.
         </EmptyNote>
       ) : (
-        <RowTable rows={rows.rows} columns={columns} matchKey={view.options.matchKey} />
+        <RowTable rows={rows.rows} columns={columns} />
       )}
       <PageTurner
         offset={query.offset}

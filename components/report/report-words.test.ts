@@ -16,6 +16,7 @@ describe('the words of the report', () => {
     const some = totals({ created: 6411, updated: 3459, failed: 213, conflict: 7 });
     expect(headline(some)).toBe('9,870 customers imported');
     expect(trouble(some)).toBe('220 rows were not: 213 failed and 7 are in conflict.');
+    expect(headline(totals({ updated: 9 }))).toBe('9 customers updated');
     expect(headline(totals({ unchanged: 5 }))).toBe('No customers imported');
     expect(trouble(totals({ created: 1 }))).toBeNull();
   });

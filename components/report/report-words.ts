@@ -2,14 +2,18 @@
 import { formatCount, formatNumber } from '@/components/shell/numbers';
 import type { ImportView, TotalsView } from '@/lib/contracts/import-api';
 
-export const written = ({ outcomes }: TotalsView): number => outcomes.created + outcomes.updated;
-
 /** Rows that were skipped because a person stopped the commit: more than the plan skips. */
 export const stopped = ({ outcomes, states, dispositions }: TotalsView): number =>
   Math.max(0, outcomes.skipped - states.excluded - dispositions.skip);
 
-export const headline = (totals: TotalsView): string =>
-  written(totals) === 0 ? 'No customers imported' : `${formatCount(written(totals), 'customer')} imported`;
+export function headline(totals: TotalsView): string {
+  const { created, updated } = totals.outcomes;
+  if (created + updated === 0) return 'No customers imported';
+  return `${formatCount(created + updated, 'customer')} ${created === 0 ? 'updated' : 'imported'}`;
+}
+
+/** Why a row is in conflict, in the words its own message has. */
+export const conflictSentence = 'The customer was changed by someone else after the review. Nothing was overwritten.';
 
 /** What was not imported although it should have been; null where all went well. */
 export function trouble(totals: TotalsView): string | null {

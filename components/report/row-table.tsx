@@ -10,31 +10,22 @@ import { Icon } from '@/components/shell/icon';
 import { kindOrder, kinds } from '@/components/shell/kinds';
 import { formatNumber } from '@/components/shell/numbers';
 import type { RowView } from '@/lib/contracts/row-api';
-import type { MatchKey } from '@/lib/mapping';
-import classes from './report.module.css';
+import classes from './row-table.module.css';
 import { WhatHappened } from './what-happened';
 
-const features = tableFeatures({ columnMeta: metaHelper<{ className: string }>() });
+const features = tableFeatures({ columnMeta: metaHelper<{ className: string; label?: string }>() });
 const helper = createColumnHelper<typeof features, RowView>();
 
-/** The rows of one page of the report. */
-export function RowTable({
-  rows,
-  columns,
-  matchKey,
-}: {
-  rows: RowView[];
-  columns: readonly GridColumn[];
-  matchKey: MatchKey | null;
-}) {
+/** The rows of one page of the report; cards on the phone. */
+export function RowTable({ rows, columns }: { rows: RowView[]; columns: readonly GridColumn[] }) {
   const table = useTable({
     features,
     data: rows,
-    columns: useMemo(() => definitions(columns, matchKey), [columns, matchKey]),
+    columns: useMemo(() => definitions(columns), [columns]),
     getRowId: (row) => String(row.row),
   });
   return (
-    <div className={classes.tableBox}>
+    <div className={classes.box}>
       <Table className={classes.rows} highlightOnHover={false}>
         <Table.Thead>
           {table.getHeaderGroups().map((group) => (
@@ -51,7 +42,11 @@ export function RowTable({
           {table.getRowModel().rows.map((row) => (
             <Table.Tr key={row.id}>
               {row.getAllCells().map((cell) => (
-                <Table.Td key={cell.id} className={cell.column.columnDef.meta?.className}>
+                <Table.Td
+                  key={cell.id}
+                  className={cell.column.columnDef.meta?.className}
+                  data-label={cell.column.columnDef.meta?.label}
+                >
                   <table.FlexRender cell={cell} />
                 </Table.Td>
               ))}
@@ -63,7 +58,7 @@ export function RowTable({
   );
 }
 
-function definitions(columns: readonly GridColumn[], matchKey: MatchKey | null) {
+function definitions(columns: readonly GridColumn[]) {
   const keys = columns.filter((column) => column.isKey && column.field.name !== 'email');
   const email = columns.find((column) => column.field.name === 'email');
   const shown = [...keys, ...(email ? [email] : [])];
@@ -83,18 +78,27 @@ function definitions(columns: readonly GridColumn[], matchKey: MatchKey | null) 
       id: 'customer',
       header: 'Customer',
       cell: ({ row }) => <Customer row={row.original} columns={columns} />,
-      meta: { className: classes.text ?? '' },
+      meta: { className: `${classes.text} ${classes.customer}` },
     }),
     ...shown.map((column) =>
       helper.display({
         id: `c${column.index}`,
         header: column.field.label,
-        cell: ({ row }) => textOf(row.original, column) || <span className={classes.blank}>blank</span>,
-        meta: { className: (matchKey && column.isKey ? classes.key : classes.text) ?? '' },
+        cell: ({ row }) => <CellText text={textOf(row.original, column)} />,
+        meta: { className: classes.text ?? '', label: column.field.label },
       }),
     ),
-    helper.display({ id: 'happened', header: 'What happened', cell: ({ row }) => <WhatHappened row={row.original} /> }),
+    helper.display({
+      id: 'happened',
+      header: 'What happened',
+      cell: ({ row }) => <WhatHappened row={row.original} />,
+      meta: { className: classes.story ?? '' },
+    }),
   ]);
+}
+
+function CellText({ text }: { text: string }) {
+  return text === '' ? <span className={classes.blank}>blank</span> : <span title={text}>{text}</span>;
 }
 
 function OutcomeCell({ row }: { row: RowView }) {
@@ -111,7 +115,7 @@ function OutcomeCell({ row }: { row: RowView }) {
 function Customer({ row, columns }: { row: RowView; columns: readonly GridColumn[] }) {
   const title = titleOf(row, columns);
   return row.customerId === null || row.outcome === 'failed' || row.outcome === 'skipped' ? (
-    title
+    <span title={title}>{title}</span>
   ) : (
     <Link href={`/customers/${row.customerId}`} className={classes.link} title={title}>
       {title}

@@ -6,7 +6,7 @@ import type { IssueGroup } from '@/lib/contracts/row-api';
 import { findField } from '@/lib/customer/fields';
 import { issueCatalogue } from '@/lib/issues';
 import classes from './report.module.css';
-import { stopped } from './report-words';
+import { conflictSentence, stopped } from './report-words';
 
 interface Cause {
   key: string;
@@ -59,7 +59,7 @@ function causesOf(totals: TotalsView, issues: readonly IssueGroup[]): Cause[] {
       key: 'conflict',
       kind: 'conflict',
       count: conflict,
-      sentence: 'The customer changed after the review.',
+      sentence: conflictSentence,
       field: 'Row',
     });
   const late = failed - totals.states.error;

@@ -3,6 +3,7 @@ import { formatCount } from '@/components/shell/numbers';
 import type { RowView } from '@/lib/contracts/row-api';
 import { findField } from '@/lib/customer/fields';
 import classes from './report.module.css';
+import { conflictSentence } from './report-words';
 
 const shownChanges = 2;
 
@@ -37,7 +38,7 @@ function Story({ row }: { row: RowView }) {
         {one.message}
       </span>
     ));
-  return row.message ?? (row.outcome === 'conflict' ? 'The customer changed after the review.' : '');
+  return row.message ?? (row.outcome === 'conflict' ? conflictSentence : '');
 }
 
 const label = (field: string | null) => (field === null ? '' : `${findField(field)?.label ?? field}: `);

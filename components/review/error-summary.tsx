@@ -3,11 +3,13 @@ import { Alert } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/shell/icon';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
+import { isFocusFree } from '@/components/shell/use-page-focus';
 import type { IssueGroup, RowFilter } from '@/lib/contracts/row-api';
 import { causeOf } from '@/lib/issues';
 import { goToRow } from './grid/find-error';
 import { useGridStore } from './grid/use-grid';
 import classes from './review.module.css';
+import { usePanel } from './use-panel';
 
 const shownCauses = 3;
 
@@ -22,6 +24,7 @@ export function ErrorSummary({
   show: (filter: Omit<RowFilter, 'q'>) => void;
 }) {
   const store = useGridStore();
+  const { goThere } = usePanel();
   const [closed, setClosed] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const errors = groups.filter((group) => group.severity === 'error');
@@ -36,7 +39,7 @@ export function ErrorSummary({
   const shown = !closed && rows > 0 && errors.length > 0;
   // The causes come later than the page where the rows were still being checked.
   useEffect(() => {
-    if (shown && document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+    if (shown && isFocusFree()) box.current?.focus({ preventScroll: true });
   }, [shown]);
 
   if (!shown) return null;
@@ -66,7 +69,13 @@ export function ErrorSummary({
             </button>
           </li>
         ))}
-        {more > 0 && <li>and {formatCount(more, 'more cause', 'more causes')}</li>}
+        {more > 0 && (
+          <li>
+            <button type="button" className={classes.link} onClick={goThere}>
+              and {formatCount(more, 'more cause', 'more causes')}
+            </button>
+          </li>
+        )}
       </ul>
     </Alert>
   );

@@ -4,10 +4,11 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/shell/icon';
 import { formatCount } from '@/components/shell/numbers';
+import type { GridStore } from './grid/grid-store';
 import { useGrid, useGridStore } from './grid/use-grid';
 import classes from './review.module.css';
 
-/** Search in the rows: at the top right of the grid, not a dialog. Enter goes to the first row found, Escape leaves. */
+/** Search in the rows: a line above the grid, not a dialog. Enter goes to the first row found, Escape leaves. */
 export function FindPanel({
   value,
   onSearch,
@@ -15,25 +16,25 @@ export function FindPanel({
 }: {
   value: string;
   onSearch: (text: string) => void;
-  onClose: () => void;
+  /** Gets the row one was in, to return to. */
+  onClose: (row: number | undefined) => void;
 }) {
   const store = useGridStore();
   const total = useGrid((grid) => grid.source.total);
   const [text, setText] = useState(value);
   const input = useRef<HTMLInputElement>(null);
   const later = useDebouncedCallback(onSearch, 250);
+  const [before] = useState(() => rowOf(store));
   useEffect(() => input.current?.focus(), []);
   const close = () => {
     later.cancel();
-    onSearch('');
-    onClose();
-    store.go(store.focus);
+    onClose(store.entered || before === undefined ? rowOf(store) : before);
   };
   return (
     <search className={classes.find}>
       <TextInput
         ref={input}
-        style={{ flex: 1 }}
+        className={classes.findInput}
         aria-label="Find in rows"
         placeholder="Find in rows"
         leftSection={<Icon name="search" size={14} />}
@@ -57,3 +58,6 @@ export function FindPanel({
     </search>
   );
 }
+
+/** The number of the active row; where none was chosen yet, of the first one in view. */
+const rowOf = (store: GridStore) => store.row(store.entered ? store.focus.row : store.inView.first)?.row;

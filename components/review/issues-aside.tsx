@@ -1,6 +1,5 @@
 'use client';
 import { Drawer } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { ComponentProps } from 'react';
 import { IssuesPanel } from './issues-panel';
 import classes from './review.module.css';
@@ -8,18 +7,17 @@ import { usePanel } from './use-panel';
 
 /** The causes beside the grid; below 1200 px in a drawer. Whether they are shown is kept in the URL. */
 export function IssuesAside(props: Omit<ComponentProps<typeof IssuesPanel>, 'onHide'>) {
-  const { panel, setPanel } = usePanel();
-  const isNarrow = useMediaQuery('(max-width: 75em)') ?? false;
+  const { isNarrow, shown, close } = usePanel();
   if (!isNarrow)
-    return panel === 'off' ? null : (
+    return !shown ? null : (
       <aside className={classes.aside}>
-        <IssuesPanel {...props} onHide={() => setPanel('off')} />
+        <IssuesPanel {...props} onHide={close} />
       </aside>
     );
   return (
     <Drawer
-      opened={panel === 'on'}
-      onClose={() => setPanel(null)}
+      opened={shown}
+      onClose={close}
       position="right"
       size={320}
       padding={0}
@@ -31,7 +29,7 @@ export function IssuesAside(props: Omit<ComponentProps<typeof IssuesPanel>, 'onH
         {...props}
         show={(filter) => {
           props.show(filter);
-          setPanel(null);
+          close();
         }}
       />
     </Drawer>

@@ -6,6 +6,7 @@ import type { IssueGroup, RowFilter } from '@/lib/contracts/row-api';
 import { findField } from '@/lib/customer/fields';
 import { causeOf, issueCatalogue } from '@/lib/issues';
 import classes from './issues-panel.module.css';
+import { panelId } from './use-panel';
 
 interface Props {
   groups: readonly IssueGroup[];
@@ -18,7 +19,7 @@ interface Props {
 /** Issues by cause: how many, what, where, and their rows. */
 export function IssuesPanel({ groups, autoChanged, filter, show, onHide }: Props) {
   return (
-    <section aria-label="Issues by cause" className={classes.root}>
+    <section id={panelId} tabIndex={-1} aria-label="Issues by cause" className={classes.root}>
       <div className={classes.head}>
         <Title order={2} fz={13} lh="18px">
           Issues by cause

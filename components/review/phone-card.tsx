@@ -22,7 +22,7 @@ export function PhoneCard({ place }: { place: number }) {
   const [open, setOpen] = useState(false);
   if (!row) return <article className={classes.card} aria-busy />;
   const wrong = store.columns.filter(
-    (column) => isWrong(row, column) || store.edits.failure(row.row, column.field.name),
+    (column) => !readOnly && (isWrong(row, column) || store.edits.failure(row.row, column.field.name)),
   );
   const others = store.columns.filter((column) => !wrong.includes(column));
   const filled = others.filter((column) => textOf(row, column).trim() !== '');

@@ -12,7 +12,6 @@ import classes from './phone.module.css';
 export function PhoneField({ row, column }: { row: RowView; column: GridColumn }) {
   const store = useGridStore();
   const failure = useGrid((grid) => grid.edits.failure(row.row, column.field.name));
-  const readOnly = useGrid((grid) => grid.readOnly);
   const look = lookOf(row, column);
   const typed = textOf(row, column);
   const [draft, setDraft] = useState<string | null>(null);
@@ -27,7 +26,6 @@ export function PhoneField({ row, column }: { row: RowView; column: GridColumn }
       <TextInput
         label={column.field.label}
         size="lg"
-        readOnly={readOnly}
         value={draft ?? failure?.mine ?? typed}
         placeholder="blank"
         error={isError ? message : undefined}
@@ -38,7 +36,7 @@ export function PhoneField({ row, column }: { row: RowView; column: GridColumn }
         onBlur={() => draft !== null && save(draft)}
         onKeyDown={(event) => event.key === 'Enter' && draft !== null && save(draft)}
       />
-      {look.suggestion && !readOnly && (
+      {look.suggestion && (
         <Button variant="light" h={44} fullWidth mt={10} onClick={() => save(look.suggestion ?? typed)}>
           Use {look.suggestion}
         </Button>

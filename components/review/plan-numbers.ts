@@ -15,7 +15,10 @@ export const importLabel = (totals: TotalsView): string =>
 export function behindSentence(totals: TotalsView): string {
   const behind = stayingBehind(totals);
   const errors = totals.states.error;
-  if (errors === 0) return behind === 0 ? 'Nothing stays behind' : 'none has an error';
+  const skipped = totals.states.excluded + totals.dispositions.skip;
+  if (errors === 0 && behind > 0)
+    return skipped === behind ? formatCount(skipped, 'skipped', 'skipped') : 'none has an error';
+  if (errors === 0) return 'Nothing stays behind';
   const more = behind - errors;
   return more === 0
     ? formatCount(errors, 'error')

@@ -1,7 +1,8 @@
 'use client';
 import { ActionIcon } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { type Ref, useEffect, useRef } from 'react';
 import { Icon, type IconName } from '@/components/shell/icon';
+import { isFocusFree } from '@/components/shell/use-page-focus';
 import type { TotalsView } from '@/lib/contracts/import-api';
 import { FilterChips } from './filter-chips';
 import { undo } from './grid/range-work';
@@ -21,11 +22,16 @@ export function ReviewBar({
   onFind: () => void;
 }) {
   const store = useGridStore();
-  const { panel, setPanel } = usePanel();
-  const isNarrow = useMediaQuery('(max-width: 75em)') ?? false;
+  const { isNarrow, shown, open } = usePanel();
   const canUndo = useGrid((grid) => grid.edits.history.canUndo && !grid.readOnly);
   const canRedo = useGrid((grid) => grid.edits.history.canRedo && !grid.readOnly);
-  const hidden = isNarrow ? panel !== 'on' : panel === 'off';
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasShown = useRef(shown);
+  // Who hides the panel loses the button that had the focus, and gets the one that shows it again; a drawer sees to it.
+  useEffect(() => {
+    if (!isNarrow && wasShown.current && !shown && isFocusFree()) opener.current?.focus();
+    wasShown.current = shown;
+  }, [isNarrow, shown]);
   return (
     <div className={classes.bar}>
       <FilterChips totals={totals} filter={control.filter} show={control.show} />
@@ -39,19 +45,21 @@ export function ReviewBar({
           disabled={!canRedo}
           onClick={() => undo(store, true)}
         />
-        {hidden && <Tool icon="panel" label="Show issues by cause" onClick={() => setPanel(isNarrow ? 'on' : null)} />}
+        {(isNarrow || !shown) && <Tool ref={opener} icon="panel" label="Show issues by cause" onClick={open} />}
       </div>
     </div>
   );
 }
 
 function Tool({
+  ref,
   icon,
   label,
   disabled,
   isForDesks,
   onClick,
 }: {
+  ref?: Ref<HTMLButtonElement>;
   icon: IconName;
   label: string;
   disabled?: boolean;
@@ -61,6 +69,7 @@ function Tool({
 }) {
   return (
     <ActionIcon
+      ref={ref}
       variant="subtle"
       color="gray"
       size={32}

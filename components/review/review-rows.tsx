@@ -1,6 +1,6 @@
 'use client';
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ImportFrame } from '@/components/shell/import-frame';
 import type { ImportView } from '@/lib/contracts/import-api';
 import type { IssueGroup, RowsAnswer } from '@/lib/contracts/row-api';
@@ -9,10 +9,13 @@ import { EmptyRows } from './empty-rows';
 import { ErrorSummary } from './error-summary';
 import { FindPanel } from './find-panel';
 import { planColumns } from './grid/column-plan';
+import { goBackTo } from './grid/find-error';
 import { GridStore } from './grid/grid-store';
 import { ReviewGrid } from './grid/review-grid';
 import { loadRules } from './grid/rules';
 import { GridContext, useGrid } from './grid/use-grid';
+import { usePageKeys } from './grid/use-page-keys';
+import { ImportedNote } from './imported-note';
 import { IssuesAside } from './issues-aside';
 import { LoadTrouble } from './load-trouble';
 import { PhoneRows } from './phone-rows';
@@ -36,6 +39,7 @@ export function ReviewRows(props: Props) {
   const { filter } = useFilter();
   const [store] = useState(() => new GridStore(rowsApi(props.view.id), planColumns(props.view), filter, props.rows));
   store.readOnly = props.view.state !== 'review';
+  store.fileRows = props.view.totals.rows;
   useEffect(() => {
     void loadRules(props.view.options.dateOrder).then((check) => {
       store.edits.check = check;
@@ -59,14 +63,28 @@ function Review({ store, view, issues }: Props & { store: GridStore }) {
   const isPhone = useMediaQuery('(max-width: 47.99em)') ?? false;
   const [finding, setFinding] = useState(Boolean(filter.q));
   const last = useRef(filter);
+  /** The row to be in once the search is over. */
+  const returnTo = useRef<number>(undefined);
 
   useEffect(() => {
     if (last.current === filter) return;
     last.current = filter;
     store.setFilter(filter);
+    if (returnTo.current !== undefined) void goBackTo(store, returnTo.current);
+    returnTo.current = undefined;
   }, [store, filter]);
+  const find = useCallback(() => setFinding(true), []);
+  usePageKeys(store, find);
 
-  const behind = <BehindPopover totals={totals} show={show} />;
+  const endSearch = (row: number | undefined) => {
+    setFinding(false);
+    if (filter.q) {
+      returnTo.current = row;
+      control.search('');
+    } else if (row !== undefined) void goBackTo(store, row);
+  };
+
+  const behind = view.state === 'review' && <BehindPopover totals={totals} show={show} />;
   const submit = <SubmitLink id={view.id} totals={totals} state={view.state} />;
   return (
     <ImportFrame
@@ -86,23 +104,24 @@ function Review({ store, view, issues }: Props & { store: GridStore }) {
       }
     >
       <h1 className={classes.hidden}>Review {view.file.name}</h1>
-      <ReviewBar totals={totals} control={control} onFind={() => setFinding(true)} />
-      {!isPhone && <ErrorSummary rows={totals.states.error} groups={groups} show={show} />}
+      <ReviewBar totals={totals} control={control} onFind={find} />
+      {view.state === 'committed' && <ImportedNote id={view.id} />}
+      {!isPhone && view.state === 'review' && <ErrorSummary rows={totals.states.error} groups={groups} show={show} />}
       <div className={classes.body}>
         <div className={classes.main}>
-          {finding && <FindPanel value={filter.q ?? ''} onSearch={control.search} onClose={() => setFinding(false)} />}
+          {finding && <FindPanel value={filter.q ?? ''} onSearch={control.search} onClose={endSearch} />}
           <LoadTrouble />
           {total === 0 ? (
             <EmptyRows totals={totals} control={control} />
           ) : isPhone ? (
             <PhoneRows />
           ) : (
-            <ReviewGrid label={`Rows of ${view.file.name}`} onFind={() => setFinding(true)} />
+            <ReviewGrid label={`Rows of ${view.file.name}`} onFind={find} />
           )}
         </div>
         <IssuesAside groups={groups} autoChanged={totals.autoChanged} filter={filter} show={show} />
       </div>
-      {!isPhone && <StatusBar />}
+      {!isPhone && <StatusBar rows={totals.rows} />}
       {!isPhone && <SelectionBar />}
       <div role="status" aria-live="polite" className={classes.hidden}>
         {said}

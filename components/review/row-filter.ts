@@ -1,5 +1,6 @@
 /** The filter of the rows: one chip or one cause, and a search beside it. */
 import type { RowFilter, RowView } from '@/lib/contracts/row-api';
+import { fold } from '@/lib/customer/search';
 
 export const queryOf = (filter: RowFilter, more: Record<string, string | number | boolean> = {}): string => {
   const given = Object.entries({ ...filter, ...more }).filter(([, value]) => value !== undefined && value !== '');
@@ -14,7 +15,9 @@ export const matches = (row: RowView, filter: RowFilter): boolean =>
   (!filter.standing || standings[filter.standing](row)) &&
   (!filter.issue || row.issues.some((one) => one.code === filter.issue && isAt(one.field, filter.field))) &&
   (!filter.outcome || row.outcome === filter.outcome) &&
-  (!filter.q || row.cells.some((cell) => cell.toLowerCase().includes(filter.q?.toLowerCase() ?? '')));
+  (!filter.q || holds(row.cells, fold(filter.q)));
+
+const holds = (cells: readonly string[], needle: string) => cells.some((cell) => fold(cell).includes(needle));
 
 const standings: Record<NonNullable<RowFilter['standing']>, (row: RowView) => boolean> = {
   skipped: (row) => row.state === 'excluded' || row.disposition === 'skip',

@@ -4,27 +4,21 @@ import { formatCount, formatNumber } from '@/components/shell/numbers';
 import type { GridStore } from './grid/grid-store';
 import { useGrid } from './grid/use-grid';
 import { KeyList, KeyName } from './key-list';
+import { isAll } from './row-filter';
 import classes from './status-bar.module.css';
 
 /** Rows in view, what is selected, whether everything is saved; keys at the right. */
-export function StatusBar() {
-  const inView = useGrid((store) => store.inView);
-  const total = useGrid((store) => store.source.total);
+export function StatusBar({ rows }: { rows: number }) {
+  const inView = useGrid((store) => inViewWords(store, rows));
   const selection = useGrid(selectionWords);
   const readOnly = useGrid((store) => store.readOnly);
   return (
     <footer className={classes.statusbar}>
-      <span>
-        {total === null
-          ? 'Rows are being loaded'
-          : total === 0
-            ? 'No rows'
-            : `Rows ${inView} of ${formatNumber(total)}`}
-      </span>
+      <span>{inView}</span>
       <span>{selection}</span>
       {readOnly ? <span>Read only</span> : <Saving />}
       <span className={classes.keys}>
-        <KeyName keys="F8">next error</KeyName>
+        {!readOnly && <KeyName keys="F8">next error</KeyName>}
         {!readOnly && <KeyName keys="F2">edit</KeyName>}
         {!readOnly && <KeyName keys="Ctrl E">exclude</KeyName>}
         <KeyList />
@@ -48,6 +42,18 @@ function Saving() {
       All edits saved
     </span>
   );
+}
+
+/** The numbers that the rows in view have in the person's spreadsheet; under a filter they have gaps, so only how many. */
+function inViewWords(store: GridStore, rows: number): string {
+  const { source, inView } = store;
+  if (source.total === null) return 'Rows are being loaded';
+  if (source.total === 0) return 'No rows';
+  if (!isAll(source.filter) || source.filter.q) return `${formatCount(source.total, 'row')} of ${formatNumber(rows)}`;
+  const first = store.row(inView.first)?.row;
+  const last = store.row(inView.last)?.row;
+  const all = `${formatNumber(rows)} in all`;
+  return first && last ? `Rows ${formatNumber(first)}–${formatNumber(last)}, ${all}` : `Rows: ${all}`;
 }
 
 function selectionWords(store: GridStore): string {

@@ -6,10 +6,12 @@ import { UploadProvider } from '@/components/intake/upload-provider';
 import { BottomTabs } from './bottom-tabs';
 import classes from './desk-shell.module.css';
 import { Navigation, type NavigationCounts } from './navigation';
+import { pageId, usePageFocus } from './use-page-focus';
 
 /** Navigation beside the page: 216 px wide, a rail inside an import, tabs at the bottom on the phone. */
 export function DeskShell({ counts, children }: { counts: NavigationCounts; children: ReactNode }) {
   const path = usePathname();
+  usePageFocus(path);
   const insideImport = path.startsWith('/imports/');
   return (
     <AppShell
@@ -19,13 +21,13 @@ export function DeskShell({ counts, children }: { counts: NavigationCounts; chil
       transitionDuration={0}
       classNames={{ navbar: classes.navbar, main: classes.main }}
     >
-      <a href="#page" className={classes.skip}>
+      <a href={`#${pageId}`} className={classes.skip}>
         Go to the page
       </a>
       <AppShell.Navbar component="div">
         <Navigation counts={counts} path={path} rail={insideImport} />
       </AppShell.Navbar>
-      <AppShell.Main id="page" tabIndex={-1} data-tabs={!insideImport || undefined}>
+      <AppShell.Main id={pageId} tabIndex={-1} data-tabs={!insideImport || undefined}>
         <UploadProvider>{children}</UploadProvider>
       </AppShell.Main>
       {!insideImport && <BottomTabs path={path} />}

@@ -9,6 +9,8 @@ export function ImportSteps({ view, current }: { view: ImportView | null; curren
   const indexOf = (path: StepPath) => steps.findIndex((step) => step.path === path);
   const currentIndex = indexOf(current);
   const reached = view ? indexOf(stepOf(view.state)) : 0;
+  // Of a committed import the last step is done as well.
+  const done = Math.max(currentIndex, view?.state === 'committed' ? steps.length : reached);
   return (
     <nav className={classes.root} aria-label="Steps">
       <p className={classes.sentence}>
@@ -16,7 +18,7 @@ export function ImportSteps({ view, current }: { view: ImportView | null; curren
       </p>
       <ol className={classes.steps}>
         {steps.map((step, index) => {
-          const state = index === currentIndex ? 'current' : index < Math.max(reached, currentIndex) ? 'done' : 'later';
+          const state = index === currentIndex ? 'current' : index < done ? 'done' : 'later';
           const body = (
             <>
               <span className={classes.number}>

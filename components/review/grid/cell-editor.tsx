@@ -41,6 +41,7 @@ export function CellEditor({ column, look, tone }: { column: GridColumn; look: C
   const isTouched = form.formState.isDirty || store.editing?.seed !== undefined;
   const suggestion = isTouched ? undefined : look.suggestion;
   const message = isTouched ? issue?.message : (failure?.message ?? look.message);
+  const shown = message && (tone === 'warning' && !isTouched ? 'warning' : 'error');
 
   // What was typed before the rules had come is looked at when they are there.
   const { trigger } = form;
@@ -69,9 +70,9 @@ export function CellEditor({ column, look, tone }: { column: GridColumn; look: C
 
   return (
     <div className={classes.editor} data-editor>
-      {tone !== 'plain' && (
-        <span className={grid.sign}>
-          <Icon name={tone} size={14} />
+      {shown && (
+        <span className={grid.sign} style={{ color: `var(--${shown})` }}>
+          <Icon name={shown} size={14} />
         </span>
       )}
       <input
@@ -82,7 +83,7 @@ export function CellEditor({ column, look, tone }: { column: GridColumn; look: C
         }}
         className={classes.input}
         aria-label={column.field.label}
-        aria-invalid={message ? true : undefined}
+        aria-invalid={shown === 'error' || undefined}
         aria-describedby={message ? 'cell-note' : undefined}
         autoComplete="off"
         spellCheck={false}
@@ -94,7 +95,7 @@ export function CellEditor({ column, look, tone }: { column: GridColumn; look: C
       />
       <EditorNote
         anchor={() => input.current?.closest('[data-editor]') ?? null}
-        tone={message && tone === 'warning' && !isTouched ? 'warning' : 'error'}
+        tone={shown || 'error'}
         message={message}
         suggestion={suggestion}
         onUse={(value) => save('down', value)}

@@ -27,6 +27,9 @@ const bounds: Partial<Record<FieldKind, [number, number]>> = {
 };
 const otherBounds: [number, number] = [80, 210];
 const charWidth = 7;
+/** How many times as wide as planned a text may get where there is room. */
+const mostStretch = 1.6;
+const stretching: readonly FieldKind[] = ['text', 'email'];
 const sides = 17;
 const keyIcon = 18;
 
@@ -63,4 +66,16 @@ function sizeOf(field: Field, column: ColumnView, isKey: boolean): number {
   const longest = Math.max(0, ...column.samples.map((sample) => sample.length));
   const label = field.label.length * charWidth + sides + (isKey ? keyIcon : 0);
   return Math.round(Math.max(Math.min(Math.max(longest * charWidth + sides, least), most), Math.min(label, most)));
+}
+
+/** Shares room that is left among the columns of text; nothing changes where the columns fill the grid. */
+export function fitColumns(columns: readonly GridColumn[], room: number): readonly GridColumn[] {
+  const sum = (all: readonly GridColumn[]) => all.reduce((total, column) => total + column.size, 0);
+  const texts = columns.filter((column) => stretching.includes(column.field.kind));
+  const rest = room - sum(columns);
+  if (rest <= 0 || texts.length === 0) return columns;
+  const factor = Math.min(mostStretch, 1 + rest / sum(texts));
+  return columns.map((column) =>
+    texts.includes(column) ? { ...column, size: Math.floor(column.size * factor) } : column,
+  );
 }

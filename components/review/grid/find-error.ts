@@ -5,7 +5,8 @@ const beyondAllRows = 1_000_000_000;
 
 /** Goes to the next (or previous) error of the filter, also in rows that are not loaded, and round at the ends. */
 export async function goToError(store: GridStore, back: boolean): Promise<void> {
-  const row = store.row(store.focus.row);
+  // Where no cell was active yet, every row is still ahead.
+  const row = store.entered ? store.row(store.focus.row) : undefined;
   const here = row ? errorColumns(store, store.focus.row) : [];
   const inRow = back ? here.findLast((col) => col < store.focus.col) : here.find((col) => col > store.focus.col);
   if (inRow !== undefined) {
@@ -49,4 +50,13 @@ export async function goToRow(store: GridStore, row: number, field: string | nul
   if (answer?.row !== row) return false;
   store.go({ row: store.source.placeOf(answer.offset), col });
   return true;
+}
+
+/** Takes the focus to a row by its number, wherever it is in the filter; nowhere where the filter does not hold it. */
+export async function goBackTo(store: GridStore, row: number): Promise<void> {
+  const place = await store.source.seek(row).catch(() => undefined);
+  // The grid has to be as tall as its rows before it can scroll there.
+  store.events.emit();
+  await new Promise(requestAnimationFrame);
+  store.go({ row: place ?? store.focus.row, col: store.focus.col });
 }

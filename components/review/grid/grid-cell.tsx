@@ -40,6 +40,8 @@ export function stateOf(marks: Marks | null, col: number): CellState {
 
 interface Props extends CellState {
   look: CellLook;
+  /** Holds what is searched for. */
+  hit: boolean;
   column: GridColumn;
   col: number;
   gap: number;
@@ -49,7 +51,7 @@ interface Props extends CellState {
 }
 
 /** One cell with its state in form, icon and words; only the attributes that differ are rendered anew. */
-export const GridCell = memo(function GridCell({ look, column, col, gap, id, saving, failed, ...state }: Props) {
+export const GridCell = memo(function GridCell({ look, hit, column, col, gap, id, saving, failed, ...state }: Props) {
   const ref = useTakenFocus(state);
   const tone = failed ? 'error' : look.tone;
   const message = failed ?? look.message;
@@ -64,7 +66,7 @@ export const GridCell = memo(function GridCell({ look, column, col, gap, id, sav
       data-col={col}
       data-focus={state.focused || undefined}
       tabIndex={state.focused ? 0 : -1}
-      className={cellClass(look, tone, state, saving)}
+      className={hit ? `${cellClass(look, tone, state, saving)} ${classes.hit}` : cellClass(look, tone, state, saving)}
       style={{ width: column.size, marginLeft: gap || undefined }}
     >
       {tone !== 'plain' && !state.editing && (

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { formatNumber } from '@/components/shell/numbers';
 import type { RowView } from '@/lib/contracts/row-api';
+import { fold } from '@/lib/customer/search';
 import { type CellLook, lookOf } from './cell-look';
 import type { GridColumn } from './column-plan';
 import classes from './grid.module.css';
@@ -26,6 +27,7 @@ export const GridRow = memo(function GridRow({ place, top, columns, width }: Pro
   const row = useGrid((store) => store.row(place));
   const marks = readMarks(useGrid((store) => store.marks(place)));
   const unsaved = useGrid((store) => (row ? store.edits.unsaved(row.row) : ''));
+  const needle = useGrid((grid) => fold(grid.source.filter.q ?? ''));
   const store = useGridStore();
   const style = { top, width };
   if (!row) return <LoadingRow place={place} style={style} columns={columns} marks={marks} />;
@@ -45,10 +47,12 @@ export const GridRow = memo(function GridRow({ place, top, columns, width }: Pro
         const column = store.column(col);
         if (!column) return null;
         const { name } = column.field;
+        const look = cachedLook(row, column);
         return (
           <GridCell
             key={col}
-            look={cachedLook(row, column)}
+            look={look}
+            hit={needle !== '' && holds(look, needle)}
             column={column}
             col={col}
             gap={gap}
@@ -62,6 +66,10 @@ export const GridRow = memo(function GridRow({ place, top, columns, width }: Pro
     </Part>
   );
 });
+
+/** Whether the text a cell shows holds what is searched for. */
+const holds = (look: CellLook, needle: string) =>
+  fold(look.text).includes(needle) || fold(look.change?.narrow === false ? look.change.old : '').includes(needle);
 
 /** The same look for the same row, so that its cells need not render when only the focus moves. */
 const looks = new WeakMap<RowView, Map<GridColumn, CellLook>>();

@@ -2,7 +2,7 @@ import type { TotalsView } from '@/lib/contracts/import-api';
 import type { PatchAnswer, RowFilter, RowsAnswer, RowView } from '@/lib/contracts/row-api';
 import type { RowsApi } from '../rows-api';
 import { textOf } from './cell-look';
-import type { GridColumn } from './column-plan';
+import { fitColumns, type GridColumn } from './column-plan';
 import { Edits } from './edits';
 import { Emitter } from './emitter';
 import { type Area, areaOf, type Cell, type Move, moveFrom } from './grid-keys';
@@ -25,6 +25,8 @@ export class GridStore {
   readonly events = new Emitter();
   readonly source: RowSource;
   readonly edits: Edits;
+  /** The columns with their widths in this window. */
+  columns: readonly GridColumn[];
   /** The active cell; column 0 is the status, 1 the first field. */
   focus: Cell = { row: 0, col: 1 };
   /** The other corner of the range. */
@@ -36,27 +38,32 @@ export class GridStore {
   /** What was said last, for the live region. */
   said = '';
   readOnly = false;
+  /** Rows of the file, whatever the filter. */
+  fileRows = 0;
   totals: TotalsView | null = null;
   revision = 0;
   viewport: Viewport | null = null;
   /** First and last place that are visible. */
-  inView = '';
+  inView = { first: 0, last: -1 };
+  /** Whether a cell was made the active one since the filter was set. */
+  entered = false;
   /** The last call for the focus that a cell has followed. */
   takenTick = 0;
   private tick = 0;
 
   constructor(
     readonly api: RowsApi,
-    readonly columns: readonly GridColumn[],
+    private readonly planned: readonly GridColumn[],
     filter: RowFilter,
     first: RowsAnswer | null,
   ) {
     const changed = () => this.events.emit();
+    this.columns = planned;
     this.source = new RowSource(api, filter, changed);
     if (first) this.source.start(first);
     this.edits = new Edits({
       api,
-      columns,
+      columns: planned,
       changed,
       saved: (answer) => this.take(answer),
       overtaken: (row, current) => this.overtake(row, current),
@@ -88,6 +95,7 @@ export class GridStore {
 
   setFilter(filter: RowFilter): void {
     this.focus = { row: 0, col: this.focus.col };
+    this.entered = false;
     this.head = null;
     this.wholeRows = false;
     this.editing = null;
@@ -103,6 +111,7 @@ export class GridStore {
     this.wholeRows = false;
     this.editing = null;
     this.menu = null;
+    this.entered = true;
     if (take) this.tick++;
     this.viewport?.reveal(this.focus);
     this.events.emit();
@@ -182,9 +191,15 @@ export class GridStore {
     this.events.emit();
   }
 
-  setInView(text: string): void {
-    if (this.inView === text) return;
-    this.inView = text;
+  setInView(first: number, last: number): void {
+    if (this.inView.first === first && this.inView.last === last) return;
+    this.inView = { first, last };
+    this.events.emit();
+  }
+
+  /** Gives the columns the room there is, in px. */
+  fitColumns(room: number): void {
+    this.columns = fitColumns(this.planned, room);
     this.events.emit();
   }
 

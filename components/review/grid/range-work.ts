@@ -4,7 +4,7 @@ import type { RowView } from '@/lib/contracts/row-api';
 import { textOf } from './cell-look';
 import { clipboardText } from './clipboard-text';
 import { type GridStore, mostAtOnce } from './grid-store';
-import type { CellChange } from './undo-stack';
+import type { CellChange, Step } from './undo-stack';
 
 /** The selected rows, or null (and a sentence) where they are too many or not loaded. */
 function rowsOf(store: GridStore, verb: string): RowView[] | null {
@@ -65,14 +65,19 @@ export function undo(store: GridStore, again = false): void {
     return;
   }
   store.edits.write(step, false);
-  goToStep(store, 'cells' in step ? step.cells[0] : { row: step.exclusions[0]?.row, field: null });
+  goToStep(store, step);
   store.say(again ? 'Done again.' : 'Undone.');
 }
 
-function goToStep(store: GridStore, at: { row?: number; field: string | null } | undefined): void {
-  const place = at?.row === undefined ? undefined : store.source.find(at.row);
-  if (place === undefined) return;
-  store.go({ row: place, col: 1 + store.columns.findIndex((column) => column.field.name === at?.field) });
+/** To the first cell that changed; where whole rows did, the column stays, and the row where it is one of them. */
+function goToStep(store: GridStore, step: Step): void {
+  const here = store.row(store.focus.row)?.row;
+  const cell = 'cells' in step ? step.cells[0] : undefined;
+  const rows = 'cells' in step ? step.cells.map((one) => one.row) : step.exclusions.map((one) => one.row);
+  const row = cell?.row ?? (here !== undefined && rows.includes(here) ? here : Math.min(...rows));
+  const place = store.source.find(row);
+  const col = 1 + store.columns.findIndex((column) => column.field.name === cell?.field);
+  store.go({ row: place ?? store.focus.row, col: cell && place !== undefined ? col : store.focus.col });
 }
 
 const selectedColumns = (store: GridStore) => {

@@ -23,7 +23,9 @@ export function ReviewGrid({ label, onFind }: { label: string; onFind: () => voi
   const focus = useGrid((grid) => grid.focus);
   const readOnly = useGrid((grid) => grid.readOnly);
   const rows = useRows(store, total, scroller);
-  const columns = useColumns(store.columns, () => scroller.current, focus.col, total);
+  const fields = useGrid((grid) => grid.columns);
+  const lastRow = useGrid((grid) => Math.max(grid.fileRows, grid.source.highest));
+  const columns = useColumns(store, fields, () => scroller.current, focus.col, lastRow);
   const keys = useGridKeys(onFind);
   const hand = useGridHand();
   const { revealRow, page, shown, scale } = rows;
@@ -52,13 +54,13 @@ export function ReviewGrid({ label, onFind }: { label: string; onFind: () => voi
           tabIndex={-1}
           aria-label={label}
           aria-rowcount={total + 1}
-          aria-colcount={store.columns.length + 2}
+          aria-colcount={fields.length + 2}
           aria-readonly={readOnly || undefined}
           aria-multiselectable
           style={{ width: columns.width }}
           {...keys}
         >
-          <GridHead columns={store.columns} shown={columns.shown} width={columns.width} />
+          <GridHead columns={fields} shown={columns.shown} width={columns.width} />
           <Part is="rowgroup" className={classes.spacer} style={{ height: scale.spacer }}>
             <div role="presentation" className={classes.layer} style={{ top: shown.first * 32 + shown.offset }}>
               {places.map((place) => (

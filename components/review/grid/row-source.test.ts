@@ -66,4 +66,17 @@ describe('row source', () => {
       expect(source.total).toBe(10);
     }
   });
+
+  it('finds the place of a row among all rows and under a filter, with gaps in the numbers', async () => {
+    const rows = Array.from({ length: 2000 }, (_, i) => row(i * 3 + 2, i % 7 === 0 ? 'error' : 'ok'));
+    for (const filter of [{}, { state: 'error' } as const]) {
+      const listed = rows.filter((one) => matches(one, filter));
+      const source = new RowSource(serve(rows), filter, () => {});
+      for (const place of [0, 1, 99, 100, 150, listed.length - 1])
+        expect(await source.seek(listed[place]?.row ?? 0)).toBe(place);
+      expect(source.total).toBe(listed.length);
+      expect(await source.seek(4)).toBeUndefined();
+      expect(await source.seek(100_000)).toBeUndefined();
+    }
+  });
 });

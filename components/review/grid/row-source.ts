@@ -11,6 +11,8 @@ const rememberedSaves = 1000;
 export class RowSource {
   /** Rows shown, or null before the first answer. */
   total: number | null = null;
+  /** The highest row number seen: blank rows in between are not listed, so there may be more numbers than rows. */
+  highest = 0;
   filter: RowFilter;
   private readonly windows: RowWindows<RowView>;
   private readonly departed = new DepartedRows<RowView>();
@@ -29,6 +31,7 @@ export class RowSource {
   /** Takes rows that came with the page. */
   start(answer: RowsAnswer): void {
     this.total = answer.total;
+    this.highest = highestOf(this.highest, answer.rows);
     this.windows.put(0, answer.rows.slice(0, windowRows));
   }
 
@@ -59,6 +62,26 @@ export class RowSource {
   /** The place of a row number among the loaded rows. */
   find(row: number): number | undefined {
     for (const [place, one] of this.windows.entries()) if (one.row === row) return place;
+    return undefined;
+  }
+
+  /** The place of a row number wherever it is in the filter, or undefined; rows are listed by number. */
+  async seek(row: number): Promise<number | undefined> {
+    const { filter } = this;
+    let low = 0;
+    // Row 1 is the first there can be, so no row has an offset of its number or more.
+    let last = row - 1;
+    for (let high = last; low <= high; last = Math.floor((low + high) / 2)) {
+      const first = Math.max(low, last - windowRows + 1);
+      const { rows, total } = await this.api.rows(filter, first, windowRows);
+      if (filter !== this.filter) return undefined;
+      this.total ??= total + this.departed.size;
+      const at = rows.findIndex((one) => one.row === row);
+      if (at >= 0) return this.placeOf(first + at);
+      if (rows[0] && rows[0].row < row) low = first + rows.length;
+      else high = first - 1;
+      high = Math.min(high, total - 1);
+    }
     return undefined;
   }
 
@@ -109,6 +132,7 @@ export class RowSource {
     const listed = new Set(answer.rows.map((row) => row.row));
     if (this.departed.return((row) => listed.has(row.row))) return this.load(place, limit, signal);
     this.total = answer.total + this.departed.size;
+    this.highest = highestOf(this.highest, answer.rows);
     const rows = answer.rows.map((row) => {
       const saved = this.saves.get(row.row);
       return saved && saved.at > asked ? saved.row : row;
@@ -116,3 +140,5 @@ export class RowSource {
     return this.departed.fill(place, limit, rows);
   }
 }
+
+const highestOf = (before: number, rows: readonly RowView[]) => Math.max(before, rows.at(-1)?.row ?? 0);

@@ -19,5 +19,5 @@ export function statusOf(row: RowView): RowStatus {
 /** Sentences about the whole row, for its menu. */
 export function sentencesOf(row: RowView): string[] {
   const issues = row.issues.filter((one) => one.field === null).map((one) => one.message);
-  return [...(row.message ? [row.message] : []), ...issues.filter((message) => message !== row.message)];
+  return [...new Set(row.message ? [row.message, ...issues] : issues)];
 }

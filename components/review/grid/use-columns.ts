@@ -1,14 +1,17 @@
 'use client';
 import { columnPinningFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import type { GridColumn } from './column-plan';
+import type { GridStore } from './grid-store';
 
 const features = tableFeatures({ columnSizingFeature, columnPinningFeature });
 const noRows: never[] = [];
 const pinned = { start: ['row', 'status'], end: [] };
-/** From this row number on five digits no longer fit into the first column. */
-const wideFrom = 100_000;
+/** From this row number on the numbers need a wider first column, px. */
+const wideFrom = 10_000;
+const numberWidth = 44;
+const wideNumberWidth = 76;
 
 /** A column that is rendered, and the px that lie between it and the one before. */
 export interface ShownColumn {
@@ -19,6 +22,7 @@ export interface ShownColumn {
 
 /** The columns near the viewport, besides the two pinned ones. The focused one is always there, or it would lose the focus. */
 export function useColumns(
+  store: GridStore,
   columns: readonly GridColumn[],
   scroller: () => HTMLElement | null,
   focused: number,
@@ -46,6 +50,16 @@ export function useColumns(
     overscan: 2,
     initialRect: { width: 1400, height: 700 },
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the scroller stays the same element
+  useLayoutEffect(() => {
+    const element = scroller();
+    if (!element) return;
+    const observer = new ResizeObserver(() => store.fitColumns(element.clientWidth - pinnedWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [store, pinnedWidth]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other columns have other widths
+  useLayoutEffect(() => virtual.measure(), [columns, virtual]);
   const items = virtual.getVirtualItems();
   const key = items.map((item) => item.index).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the items are new with every render, their indexes say what differs
@@ -63,7 +77,7 @@ export function useColumns(
 }
 
 const definitions = (columns: readonly GridColumn[], wide: boolean) => [
-  { id: 'row', size: wide ? 64 : 44 },
+  { id: 'row', size: wide ? wideNumberWidth : numberWidth },
   { id: 'status', size: 112 },
   ...columns.map((column) => ({ id: `${column.index}`, size: column.size })),
 ];

@@ -43,7 +43,7 @@ const simple: Record<Simple, (store: GridStore) => void> = {
   collapse: (store) => store.collapse(),
 };
 
-function run(store: GridStore, action: GridAction, onFind: () => void): void {
+export function run(store: GridStore, action: GridAction, onFind: () => void): void {
   if (action.do === 'move') store.move(action.move, action.extend);
   else if (action.do === 'edit') store.startEdit(action.text);
   else if (action.do === 'find') onFind();

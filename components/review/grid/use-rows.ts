@@ -1,6 +1,5 @@
 'use client';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { formatNumber } from '@/components/shell/numbers';
 import type { GridStore } from './grid-store';
 import { follow, isScaled, reveal, rowHeight, rowsAround, scaleOf, toScroll } from './scroll-scale';
 
@@ -25,7 +24,7 @@ export function useRows(store: GridStore, rows: number, scroller: RefObject<HTML
     );
     store.source.want(first, last);
     const seen = rowsAround(scale, place.current.top, 0);
-    if (seen.last >= 0) store.setInView(`${formatNumber(seen.first + 1)}–${formatNumber(seen.last + 1)}`);
+    store.setInView(seen.first, seen.last);
   }, [scale, store]);
 
   const onScroll = useCallback(() => {

@@ -1,0 +1,21 @@
+import type { ColumnView } from '@/lib/contracts/import-api';
+import { readDate } from '@/lib/customer/date';
+import { findField } from '@/lib/customer/fields';
+import type { ColumnMapping, DateOrder } from '@/lib/mapping';
+
+/** The columns that feed a date. */
+export function dateColumns(mapped: ColumnMapping[], columns: ColumnView[]): ColumnView[] {
+  const dated = mapped.filter(({ field }) => field !== null && findField(field)?.kind === 'date');
+  return columns.filter((column) => dated.some(({ index }) => index === column.index));
+}
+
+/** The question about the order of day and month, with a date of the file; null where its samples leave none open. */
+export function dateQuestion(columns: ColumnView[]): string | null {
+  const texts = columns.flatMap(({ samples }) => samples).map((text) => text.trim());
+  const proves = (order: DateOrder, other: DateOrder) =>
+    texts.some((text) => readDate(text, order).value !== null && readDate(text, other).value === null);
+  const [day, month] = [proves('dmy', 'mdy'), proves('mdy', 'dmy')];
+  const sample = texts.find((text) => readDate(text, null).code === 'ambiguous_date');
+  if (day !== month || !(day || sample)) return null;
+  return `Which comes first in ${sample ?? '03/04/2024'}, the day or the month?`;
+}
