@@ -14,7 +14,7 @@ import { titleOf } from './row-title';
 
 const shownFields = 2;
 
-/** One row as a card: fields with errors to edit first, then a few others, then the rest on demand. */
+/** One row as a card: fields with errors to edit first, then a few others, then the rest on demand; read only it has no inputs. */
 export function PhoneCard({ place }: { place: number }) {
   const store = useGridStore();
   const row = useGrid((grid) => grid.row(place));
@@ -25,7 +25,9 @@ export function PhoneCard({ place }: { place: number }) {
     (column) => !readOnly && (isWrong(row, column) || store.edits.failure(row.row, column.field.name)),
   );
   const others = store.columns.filter((column) => !wrong.includes(column));
-  const filled = others.filter((column) => textOf(row, column).trim() !== '');
+  const filled = others
+    .filter((column) => textOf(row, column).trim() !== '')
+    .sort((a, b) => Number(isWrong(row, b)) - Number(isWrong(row, a)));
   const excluded = row.state === 'excluded';
   return (
     <article className={classes.card} aria-label={`Row ${formatNumber(row.row)}`}>
