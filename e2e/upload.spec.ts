@@ -30,9 +30,10 @@ test('formats, limits and a template are there before a file is chosen', async (
 
 for (const key of ['Enter', 'Space']) {
   test(`the drop zone has a button that works by keyboard: ${key}`, async ({ page }) => {
+    // Listened for from the start: a key is faster than the browser learns that somebody waits for its dialog.
+    const dialog = page.waitForEvent('filechooser');
     await open(page, '/imports');
     await page.getByRole('button', { name: 'Choose a file' }).first().focus();
-    const dialog = page.waitForEvent('filechooser');
     await page.keyboard.press(key);
     expect((await dialog).isMultiple()).toBe(false);
   });
