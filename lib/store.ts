@@ -146,6 +146,8 @@ export interface CommitStore {
 }
 
 export interface CustomerStore {
+  /** Whether there is any customer yet: before the first import nothing needs to be looked up. */
+  hasCustomers(): Promise<boolean>;
   findCustomers(lookups: KeyLookup[]): Promise<LiveCustomer[]>;
   readCustomer(idOrUuid: number | string): Promise<CustomerRecord | null>;
   listCustomers(query: CustomerQuery): Promise<CustomerRecord[]>;

@@ -16,6 +16,11 @@ import { imports } from '../sqlite/schema/imports';
 import { pattern } from './like';
 
 export const customerStore = (engine: Engine): CustomerStore => ({
+  async hasCustomers() {
+    const [row] = (await engine.db.values(sql`select exists (select 1 from customers)`)) as number[][];
+    return row![0] === 1;
+  },
+
   findCustomers: (lookups) => findCustomers(engine, lookups),
 
   async readCustomer(idOrUuid) {

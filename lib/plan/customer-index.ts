@@ -15,12 +15,11 @@ const kinds: MatchKey[] = ['id', 'source', 'debtorId', 'email'];
 
 /** Reads, in one question, every customer that has one of the rows' keys, ids, sources or emails. */
 export async function readCustomerIndex(
-  store: Pick<CustomerStore, 'findCustomers'>,
+  store: Pick<CustomerStore, 'findCustomers' | 'hasCustomers'>,
   mapping: Mapping,
   rows: { values: Record<string, Value>; keys: string[] }[],
 ): Promise<CustomerIndex> {
-  const lookups = lookupsOf(mapping, rows);
-  const customers = await store.findCustomers(lookups);
+  const customers = (await store.hasCustomers()) ? await store.findCustomers(lookupsOf(mapping, rows)) : [];
   const byKey = new Map<string, LiveCustomer[]>();
   for (const customer of customers) {
     const values = { ...customer.values, id: customer.id };

@@ -5,7 +5,7 @@ import type { CustomerStore, StagingStore } from '../store';
 import { readCustomerIndex } from './customer-index';
 import { planRow, type RowToPlan } from './plan-row';
 
-type PlanStore = Pick<CustomerStore & StagingStore, 'findCustomers' | 'reserveIds'>;
+type PlanStore = Pick<CustomerStore & StagingStore, 'findCustomers' | 'hasCustomers' | 'reserveIds'>;
 
 /**
  * Plans rows against the customers as they are now. Ids for new customers come from `ids`.
