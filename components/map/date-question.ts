@@ -9,6 +9,13 @@ export function dateColumns(mapped: ColumnMapping[], columns: ColumnView[]): Col
   return columns.filter((column) => dated.some(({ index }) => index === column.index));
 }
 
+/** Whether the whole file leaves open which comes first: values speak for both orders, or all fit both. */
+export function isOrderOpen(columns: ColumnView[]): boolean {
+  const sum = (kind: keyof ColumnView['dates']) => columns.reduce((all, { dates }) => all + dates[kind], 0);
+  const [day, month] = [sum('dmy') > 0, sum('mdy') > 0];
+  return day === month && (day || sum('ambiguous') > 0);
+}
+
 /** The question about the order of day and month, with a date of the file; null where its samples leave none open. */
 export function dateQuestion(columns: ColumnView[]): string | null {
   const texts = columns.flatMap(({ samples }) => samples).map((text) => text.trim());

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { mappingProblems } from '@/lib/map/validate';
 import type { ColumnMapping, Mapping } from '@/lib/mapping';
-import { dateColumns, dateQuestion } from './date-question';
+import { dateColumns, dateQuestion, isOrderOpen } from './date-question';
 import { usableKeys } from './match-keys';
 
 export interface MappingDraft {
@@ -33,7 +33,7 @@ export function useMappingDraft(view: ImportView): MappingDraft {
   );
   const feeds = (name: string) => mapping.columns.some(({ field }) => field === name);
   const dated = dateColumns(mapping.columns, view.columns);
-  const asksDateOrder = dated.length > 0 && view.options.dateOrder === null;
+  const asksDateOrder = view.options.dateOrder === null && isOrderOpen(dated);
 
   const list = (index: number) => setListed((now) => new Set(now).add(index));
   const chooseField = (index: number, field: string | null) => {

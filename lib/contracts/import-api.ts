@@ -30,6 +30,8 @@ export const columnView = z.object({
   samples: z.array(z.string()),
   filled: count,
   blank: count,
+  /** Values that only one order of day and month allows, and those that both allow. */
+  dates: z.object({ dmy: count, mdy: count, ymd: count, ambiguous: count }),
   field: z.string().nullable(),
   reason: z.enum(['name', 'guess', 'person']).optional(),
   confidence: z.number().optional(),

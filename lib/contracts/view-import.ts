@@ -87,7 +87,7 @@ const iso = (time: number | null) => (time === null ? null : new Date(time).toIS
 
 function columnsOf({ profiles, mapping }: ImportRecord): ImportView['columns'] {
   const byIndex = new Map(mapping?.columns.map((column) => [column.index, column]));
-  return profiles.map(({ index, header, samples, filled, blank }) => {
+  return profiles.map(({ index, header, samples, filled, blank, dates }) => {
     const mapped = byIndex.get(index);
     return {
       index,
@@ -95,6 +95,7 @@ function columnsOf({ profiles, mapping }: ImportRecord): ImportView['columns'] {
       samples,
       filled,
       blank,
+      dates,
       field: mapped?.field ?? null,
       reason: mapped?.reason,
       confidence: mapped?.confidence,

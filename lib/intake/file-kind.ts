@@ -35,7 +35,7 @@ export const fileKind = async (path: string): Promise<FileKind> => {
   }
 };
 
-/** Web pages and XML are text, but no table of separated values. */
+/** Web pages, XML and JSON are text, but no table of separated values. */
 const markup = (start: string): FileKind => {
   const text = start
     .replace(/^(ï»¿|þÿ|ÿþ)/, '')
@@ -43,6 +43,7 @@ const markup = (start: string): FileKind => {
     .trimStart()
     .toLowerCase();
   if (/^(<!doctype html|<html|<head|<table|<meta|<body)/.test(text)) return { is: 'other', what: 'a web page' };
+  if (/^(\{\s*["}]|\[\s*[\][{])/.test(text)) return { is: 'other', what: 'JSON' };
   if (text.startsWith('<?xml')) return { is: 'other', what: 'an XML file' };
   return { is: 'text' };
 };

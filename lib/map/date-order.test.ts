@@ -41,5 +41,5 @@ test('values that both orders allow decide nothing, however many are year first'
 });
 
 test('columns that are not dates do not count', () => {
-  expect(detect({ dmy: 9 }, [], 'name')).toEqual({ order: null, evidence: 'no column with dates' });
+  expect(detect({ dmy: 9 }, [], 'name')).toEqual({ order: null, evidence: 'no column is matched to a date' });
 });

@@ -77,7 +77,7 @@ export function detectDateOrder(
   if (mdy > 0) return { order: 'mdy', evidence: proof(dated, 'mdy', mdy) };
   if (ambiguous > 0) return { order: null, evidence: 'every value can be read day first and month first' };
   if (ymd > 0) return { order: 'ymd', evidence: 'all values are year first' };
-  return { order: null, evidence: dated.length > 0 ? 'no values that are dates' : 'no column with dates' };
+  return { order: null, evidence: dated.length > 0 ? 'no values that are dates' : 'no column is matched to a date' };
 }
 
 /** The best candidate first; a column and a field are taken once. */

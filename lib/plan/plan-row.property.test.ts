@@ -30,7 +30,11 @@ const always = (holds: (given: Case) => void) =>
       const keys = keysOf(values, set.matchKey);
       fc.pre(keys.length > 0);
       const mapping = mappingOf({ fields: Object.keys(values), mapping: set });
-      const index = await readCustomerIndex({ findCustomers: async () => live }, mapping, [{ values, keys }]);
+      const index = await readCustomerIndex(
+        { hasCustomers: async () => true, findCustomers: async () => live },
+        mapping,
+        [{ values, keys }],
+      );
       let reserved = 0;
       const reserve = () => ({ id: firstOwnId + ++reserved, uuid: 'new' });
       const row = { row: 2, excluded: false, values, issues: [], changed: [], keys };

@@ -20,7 +20,9 @@ const live = (id: number, values: Record<string, Value>): LiveCustomer => ({
 async function plan(values: Record<string, Value>, known: LiveCustomer[], more: Partial<RowToPlan & Mapping> = {}) {
   const mapping = mappingOf({ fields: [], mapping: { matchKey: 'email', ...more } });
   const keys = keysOf(values, mapping.matchKey!);
-  const index = await readCustomerIndex({ findCustomers: async () => known }, mapping, [{ values, keys }]);
+  const index = await readCustomerIndex({ hasCustomers: async () => true, findCustomers: async () => known }, mapping, [
+    { values, keys },
+  ]);
   const row = { row: 2, excluded: false, reserved: null, values, issues: [], changed: [], keys, ...more };
   return planRow(row, mapping, index, () => ({ id: 1_000_000_000_009, uuid: 'new' }));
 }
