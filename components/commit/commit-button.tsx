@@ -27,7 +27,8 @@ export function CommitButton({ view, submit, onStarted }: { view: ImportView; su
       setRefusal(refusalOf(answer));
       router.refresh();
     } catch {
-      setRefusal('The import was not submitted: Import Desk cannot be reached. Check the connection and try again.');
+      // The answer is lost, and the rows may be in: the worker finishes a commit that has begun.
+      setRefusal(unanswered);
     }
     sent.current = false;
     setBusy(false);
@@ -60,3 +61,6 @@ export function refusalOf({ reason, totals }: Extract<SubmitAnswer, { status: 'r
     ? `Nothing was imported, because the rows changed since this page was opened. Now ${formatNumber(create)} would be created and ${formatNumber(update)} updated. Look at the numbers and press again.`
     : 'Nothing was imported from here: this import is no longer in review. The page shows how it stands now.';
 }
+
+const unanswered =
+  'No answer came, so the import may have been submitted. Reload this page to see. Pressing again is safe: nothing is imported twice.';
