@@ -60,7 +60,7 @@ function Review({ store, view, issues }: Props & { store: GridStore }) {
   const groups = useIssues(store, issues);
   const total = useGrid((grid) => grid.source.total);
   const said = useGrid((grid) => grid.said);
-  const isPhone = useMediaQuery('(max-width: 47.99em)') ?? false;
+  const isPhone = useMediaQuery('(max-width: 47.99em)', false);
   const [finding, setFinding] = useState(Boolean(filter.q));
   const last = useRef(filter);
   /** The row to be in once the search is over. */

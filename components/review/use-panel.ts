@@ -9,7 +9,7 @@ export const panelId = 'issues-by-cause';
 /** Whether the issues are shown; without a word in the URL they are beside the grid, and closed in a drawer. */
 export function usePanel() {
   const [panel, set] = useQueryState('panel', parseAsStringLiteral(['on', 'off'] as const));
-  const isNarrow = useMediaQuery('(max-width: 75em)') ?? false;
+  const isNarrow = useMediaQuery('(max-width: 75em)', false);
   const open = () => void set(isNarrow ? 'on' : null);
   return {
     isNarrow,

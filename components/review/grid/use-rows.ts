@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { GridStore } from './grid-store';
 import { follow, isScaled, reveal, rowHeight, rowsAround, scaleOf, toScroll } from './scroll-scale';
 
@@ -15,13 +15,18 @@ export function useRows(store: GridStore, rows: number, scroller: RefObject<HTML
   const place = useRef({ scroll: 0, top: 0 });
   const [shown, setShown] = useState({ first: 0, last: -1, offset: 0 });
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const opened = useRef(false);
 
   const show = useCallback(() => {
     const { first, last } = rowsAround(scale, place.current.top, overscan);
     const offset = place.current.scroll - place.current.top;
-    setShown((was) =>
-      was.first === first && was.last === last && was.offset === offset ? was : { first, last, offset },
-    );
+    const update = () =>
+      setShown((was) =>
+        was.first === first && was.last === last && was.offset === offset ? was : { first, last, offset },
+      );
+    // The first rows are rendered in pieces: all their cells at once would hold up a page that is just being opened.
+    if (opened.current) update();
+    else startTransition(update);
     store.source.want(first, last);
     const seen = rowsAround(scale, place.current.top, 0);
     store.setInView(seen.first, seen.last);
@@ -39,6 +44,10 @@ export function useRows(store: GridStore, rows: number, scroller: RefObject<HTML
       rest,
     );
   }, [scale, scroller, show]);
+
+  useEffect(() => {
+    opened.current ||= shown.last >= 0;
+  }, [shown]);
 
   useEffect(() => {
     const element = scroller.current;
