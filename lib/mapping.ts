@@ -105,3 +105,8 @@ export interface FileFacts {
   /** Sentences about what was noticed: hidden rows, removed neutralising, and the like. */
   notices: string[];
 }
+
+/** The fields that rows of an import can say something about, in the order in which their values are stored. */
+export const fedFields = ({ columns, sourceSystem }: Mapping): string[] => [
+  ...new Set([...columns.flatMap(({ field }) => field ?? []), ...(sourceSystem === null ? [] : ['sourceSystem'])]),
+];

@@ -183,6 +183,8 @@ export interface EditWrite {
   importId: number;
   /** Refused when the import's revision is another by now. */
   revision: number;
+  /** By which the plans were made. */
+  mapping: Mapping;
   row: number;
   edits: Record<number, string>;
   excluded: boolean;

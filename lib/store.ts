@@ -56,7 +56,7 @@ export interface StagingStore {
   /** Stages rows and moves the shard's cursor to the last of them. False when the cursor was elsewhere. */
   stageRows(
     shard: Shard,
-    rows: { raw: RawRow; position: number; search: string }[],
+    rows: { raw: RawRow; position: number }[],
     counters: Record<string, number>,
   ): Promise<boolean>;
   /**
@@ -71,7 +71,13 @@ export interface StagingStore {
   readStaged(importId: number, afterRow: number, limit: number): Promise<StagedRow[]>;
   readStagedRows(importId: number, rows: number[]): Promise<StagedRow[]>;
   /** Stores the plans of a chunk and moves the cursor. */
-  savePlans(shard: Shard, toRow: number, plans: PlannedRow[], counters: Record<string, number>): Promise<boolean>;
+  savePlans(
+    shard: Shard,
+    toRow: number,
+    mapping: Mapping,
+    plans: PlannedRow[],
+    counters: Record<string, number>,
+  ): Promise<boolean>;
   /** Reserves `count` ids that are never given out again; returns the first. */
   reserveIds(count: number): Promise<number>;
 }

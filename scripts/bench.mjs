@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { importFile } from './bench/import-file.mjs';
 import { cellsOf, columns, line, writeCustomers } from './bench/make-customers.mjs';
 import { watchMemory } from './bench/memory.mjs';
-import { measureReference } from './bench/reference.mjs';
+import { loadReference, median } from './bench/reference.mjs';
 import { report } from './bench/report.mjs';
 import { startDesk } from './run/desk.mjs';
 import { prepare } from './setup/prepare.mjs';
@@ -45,8 +45,11 @@ run(async () => {
   process.once('exit', clean);
   const file = wanted.file ? resolve(wanted.file) : join(folder, 'customers.csv');
   if (!wanted.file) await writeCustomers(file, wanted);
+  // Some before and some after: the machine may be faster or slower by then.
+  const before = reference(file, 2);
   const measured = await measure(file, wanted);
-  const result = { ...measured, reference: compare(file, measured.runs[0]) };
+  const loads = before && [...before, ...(reference(file, 3) ?? [])];
+  const result = { ...measured, reference: loads && compare(loads, measured.runs[0]) };
   console.log(wanted.json ? JSON.stringify(result, null, 2) : `\n${report(result)}`);
 });
 
@@ -88,12 +91,17 @@ const again3 = async (file) => {
 };
 
 /** Null where the file has other columns or sqlite3 is missing. */
-const compare = (file, first) => {
+const reference = (file, times) => {
   try {
-    const { rows, milliseconds } = measureReference(file);
-    return { rows, milliseconds, ratio: first.phases.total / milliseconds };
+    return loadReference(file, times);
   } catch (error) {
     console.error(`No comparison with the sqlite3 program: ${(error.stderr || error.message).trim()}`);
     return null;
   }
+};
+
+const compare = (loads, first) => {
+  const { rows, milliseconds } = median(loads);
+  const [least, most] = [Math.min, Math.max].map((of) => of(...loads.map((load) => load.milliseconds)));
+  return { rows, milliseconds, least, most, ratio: first.phases.total / milliseconds };
 };

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { issue } from '../../lib/issues';
 import { planned } from '../../lib/testing/planned';
-import { importOf, stage } from '../../lib/testing/sheet';
+import { importOf, mappingOf, stage } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';
 
 export const planContract = (open: OpenStore) =>
   describe('plans and keys', () => {
     const { web, worker } = withTwo(open, 'plans');
+    const fields = ['email', 'company', 'debtorId', 'billing.city', 'phone'];
+    const mapping = mappingOf({ fields });
     const sheet = (count: number) => ({
-      fields: ['email', 'company'],
-      rows: Array.from({ length: count }, (_, at) => [`${at}`, '']),
+      fields,
+      rows: Array.from({ length: count }, (_, at) => [`${at}`, '', '', '', '']),
     });
 
     it('a plan comes back as it was stored, with the reserved id kept for planning again', async () => {
@@ -25,7 +27,9 @@ export const planContract = (open: OpenStore) =>
         reserved: { id: 1_000_000_000_007, uuid: 'r' },
         message: 'known',
       });
-      await web().savePlans(await web().openShard(id, 'check', 1, 2), 2, [plan], { rows: 1 });
+      await web().savePlans(await web().openShard(id, 'check', 1, 2), 2, mapping, [plan], { rows: 1 });
+      expect((await worker().readRow(id, 2))?.plan.values).toEqual({});
+      await web().moveImport(id, ['checking'], 'review');
       const shown = await worker().readRow(id, 2);
       expect(shown).toMatchObject({ issues: plan.issues, reserved: plan.reserved, outcome: null });
       const { state, disposition, values, changed, patch, message } = plan;
@@ -36,9 +40,9 @@ export const planContract = (open: OpenStore) =>
     it('a plan that is made again takes the place of the old one with its issues and keys', async () => {
       const id = await stage(web(), sheet(2));
       const old = planned(2, { issues: [issue('email_shared', 'email'), issue('leading_zeros', 'debtorId')] });
-      await web().savePlans(await web().openShard(id, 'check', 1, 3), 3, [old, planned(3)], {});
+      await web().savePlans(await web().openShard(id, 'check', 1, 3), 3, mapping, [old, planned(3)], {});
       await web().moveImport(id, ['checking'], 'review');
-      const write = { importId: id, row: 2, edits: { 0: 'n' }, excluded: false, log: [], owners: [] };
+      const write = { importId: id, mapping, row: 2, edits: { 0: 'n' }, excluded: false, log: [], owners: [] };
       const plans = [planned(2, { keys: ['email:new'], issues: [issue('phone_unlikely', 'phone')] })];
       const { revision } = await importOf(web(), id);
       expect(await web().saveEdit({ ...write, revision: revision - 1, plans })).toBe(false);
@@ -56,7 +60,7 @@ export const planContract = (open: OpenStore) =>
     it('an edit outside review writes nothing', async () => {
       const id = await stage(web(), sheet(1));
       const { revision } = await importOf(web(), id);
-      const write = { importId: id, revision, row: 2, edits: { 0: 'n' }, excluded: false, log: [] };
+      const write = { importId: id, mapping, revision, row: 2, edits: { 0: 'n' }, excluded: false, log: [] };
       expect(await web().saveEdit({ ...write, plans: [planned(2)], owners: [] })).toBe(false);
       expect(await web().readEdits(id)).toEqual([]);
     });
@@ -70,7 +74,7 @@ export const planContract = (open: OpenStore) =>
         planned(5, { keys: ['k:b', 'k:c'] }),
         planned(6, { keys: ['k:d'] }),
       ];
-      await web().savePlans(await web().openShard(id, 'check', 1, 6), 6, plans, {});
+      await web().savePlans(await web().openShard(id, 'check', 1, 6), 6, mapping, plans, {});
       await web().markRepeatedKeys(id);
       expect((await web().readRepeated(id, 0, 99)).map((row) => row.row)).toEqual([2, 3, 4, 5]);
       expect((await web().readRepeated(id, 2, 2)).map((row) => row.row)).toEqual([3, 4]);
@@ -109,7 +113,7 @@ export const planContract = (open: OpenStore) =>
         planned(3, { disposition: 'update', patch: { company: ['a', null], debtorId: [1, 2] } }),
         planned(4, { disposition: 'create', patch: { company: [null, 'b'] } }),
       ];
-      await web().savePlans(await web().openShard(id, 'check', 1, 4), 4, plans, {});
+      await web().savePlans(await web().openShard(id, 'check', 1, 4), 4, mapping, plans, {});
       const counts = await web().readFieldCounts(id);
       expect(counts.sort((one, other) => one.field.localeCompare(other.field))).toEqual([
         { field: 'company', set: 0, changed: 1, cleared: 1 },

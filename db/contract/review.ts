@@ -11,8 +11,9 @@ import { firstRow, importOf, mappingOf, rowsOf, stage } from '../../lib/testing/
 import { type OpenStore, withTwo } from './with-two';
 
 const fields = ['email', 'company', 'debtorId'];
+const mapping = mappingOf({ fields });
 const codes = ['invalid_email', 'malformed_row', 'phone_unlikely', 'email_shared'] as const satisfies IssueCode[];
-const texts = ['', 'Zoë', 'zoe 100%', '100', 'a_b', 'a\\b', 'axb', 'x\ty', 'O\'Hara "q"'];
+const texts = ['', 'Zoë', 'Zoe, x', 'zoe 100%', '100', 'a_b', 'a\\b', 'axb', 'x\ty', 'O\'Hara "q"'];
 
 const row = fc.record({
   cells: fc.array(fc.constantFrom(...texts), { minLength: 3, maxLength: 3 }),
@@ -34,7 +35,7 @@ const queries: fc.Arbitrary<RowQuery> = fc.record(
     issue: fc.constantFrom(...codes),
     field: fc.constantFrom('-', 'email', 'phone'),
     outcome: fc.constantFrom(...outcomes),
-    q: fc.constantFrom('zoe', ' ZOË ', '0%', 'a_', '\\', '"q"', 'nothing'),
+    q: fc.constantFrom('zoe', 'zoe,', ' ZOË ', '0%', 'a_', '\\', '"q"', 'nothing'),
   },
   { requiredKeys: [] },
 );
@@ -123,11 +124,11 @@ export const reviewContract = (open: OpenStore) =>
 
     it('text behind a NUL in an edit is found', async () => {
       const id = await stage(web(), { fields, rows: [['a', 'b', 'c']] });
-      await web().savePlans(await web().openShard(id, 'check', 1, 2), 2, [planned(2)], {});
+      await web().savePlans(await web().openShard(id, 'check', 1, 2), 2, mapping, [planned(2)], {});
       await web().moveImport(id, ['checking'], 'review');
       const { revision } = await importOf(web(), id);
       const edits = { 1: 'before\0behind \ud800' };
-      const write = { importId: id, revision, row: 2, edits, excluded: false, log: [], owners: [] };
+      const write = { importId: id, mapping, revision, row: 2, edits, excluded: false, log: [], owners: [] };
       await web().saveEdit({ ...write, plans: [planned(2)] });
       expect(await worker().countRows(id, { q: 'behind' })).toBe(1);
       expect((await worker().readRow(id, 2))?.edits).toEqual(edits);
@@ -153,13 +154,21 @@ async function fill(store: Store, rows: Row[]): Promise<number> {
   const last = firstRow + rows.length - 1;
   const ids = await store.reserveIds(rows.length);
   const plans = rows.map((each, at) => planOf(each, firstRow + at, ids + at));
-  await store.savePlans(await store.openShard(id, 'check', 1, last), last, plans, {});
+  await store.savePlans(await store.openShard(id, 'check', 1, last), last, mapping, plans, {});
   await store.moveImport(id, ['checking'], 'review');
   for (const [at, { edit, state }] of rows.entries()) {
     if (!edit && state !== 'excluded') continue;
     const { revision } = await importOf(store, id);
     const edits = edit ? { [edit.column]: edit.text } : {};
-    const write = { importId: id, revision, row: firstRow + at, edits, excluded: state === 'excluded', log: [] };
+    const write = {
+      importId: id,
+      mapping,
+      revision,
+      row: firstRow + at,
+      edits,
+      excluded: state === 'excluded',
+      log: [],
+    };
     expect(await store.saveEdit({ ...write, plans: [plans[at]!], owners: [] })).toBe(true);
   }
   const started = await store.startCommit(id, (await importOf(store, id)).revision);

@@ -4,14 +4,15 @@ import type { EditWrite } from '../../lib/records';
 import type { Cell, Fault } from '../../lib/row';
 import type { Store } from '../../lib/store';
 import { planned } from '../../lib/testing/planned';
-import { importOf, newImport, stage } from '../../lib/testing/sheet';
+import { importOf, mappingOf, newImport, stage } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';
 
 const raw = (row: number, cells: Cell[] = ['x'], faults?: Fault[]) => ({
   raw: { row, cells, ...(faults ? { faults } : {}) },
   position: row - 2,
-  search: 'x',
 });
+
+const mapping = mappingOf({ fields: ['email'] });
 
 export const stagingContract = (open: OpenStore) =>
   describe('staging', () => {
@@ -43,8 +44,8 @@ export const stagingContract = (open: OpenStore) =>
       expect((await web().readStaged(id, 0, 9)).map((row) => row.row)).toEqual([2, 3]);
       expect(await worker().openShard(id, 'read', 1, 9)).toMatchObject({ cursor: 3, counters: {} });
       const check = await web().openShard(id, 'check', 1, 3);
-      expect(await web().savePlans(check, 2, [planned(2)], {})).toBe(true);
-      expect(await worker().savePlans(check, 3, [planned(3)], {})).toBe(false);
+      expect(await web().savePlans(check, 2, mapping, [planned(2)], {})).toBe(true);
+      expect(await worker().savePlans(check, 3, mapping, [planned(3)], {})).toBe(false);
       expect(await web().readKeys(id, 3)).toEqual([]);
     });
 
@@ -112,7 +113,7 @@ export const stagingContract = (open: OpenStore) =>
       const sheet = { fields: ['email'], rows: [['a'], ['b']] };
       const [id, other] = [await stage(web(), sheet), await stage(web(), sheet)];
       for (const each of [id, other]) {
-        await web().savePlans(await web().openShard(each, 'check', 1, 3), 3, [planned(2), planned(3)], {});
+        await web().savePlans(await web().openShard(each, 'check', 1, 3), 3, mapping, [planned(2), planned(3)], {});
       }
       await drain(id, 'checks');
       expect(await web().readKeyed(id, ['email:2@example.com'], 9)).toEqual([]);
@@ -127,7 +128,7 @@ export const stagingContract = (open: OpenStore) =>
     it('who comes late removes nothing of what the next one wrote', async () => {
       const id = await stage(web(), { fields: ['email'], rows: [['a'], ['b']] });
       const late = await worker().openShard(id, 'check', 1, 3);
-      await web().savePlans(late, 2, [planned(2)], {});
+      await web().savePlans(late, 2, mapping, [planned(2)], {});
       expect(await worker().cleanStaging(id, 'checks', late)).toBe(true);
       expect(await worker().cleanStaging(id, 'all', late)).toBe(true);
       expect(await web().readKeyed(id, ['email:2@example.com'], 9)).toHaveLength(1);
@@ -174,6 +175,6 @@ async function reviewed(store: Store, rows: number): Promise<number> {
 
 async function edit(store: Store, importId: number, row: number, edits: EditWrite['edits'], excluded: boolean) {
   const { revision } = await importOf(store, importId);
-  const write = { importId, revision, row, edits, excluded, log: [], plans: [planned(row)], owners: [] };
+  const write = { importId, mapping, revision, row, edits, excluded, log: [], plans: [planned(row)], owners: [] };
   expect(await store.saveEdit(write)).toBe(true);
 }

@@ -10,15 +10,15 @@ const comma = (columns: SQLiteColumn[], part: (name: SQL) => SQL) =>
   );
 
 /**
- * Inserts rows given as arrays in the order of `columns`; booleans go as 0 and 1, objects as JSON text. One prepared
- * statement performed for each row: twice as fast for wide rows as taking them apart with json_each (see
+ * Inserts rows given as arrays in the order of `columns`, as they are stored. One prepared statement performed for each
+ * row: twice as fast for wide rows as taking them apart with json_each (see
  * docs/decisions/staging-inserts.md).
  * @param conflict columns of the primary key: rows that exist are overwritten
  */
 export function insertRows(
   table: SQLiteTable,
   columns: SQLiteColumn[],
-  rows: unknown[][],
+  rows: (string | number | null)[][],
   conflict?: SQLiteColumn[],
 ): Write {
   const keys = new Set(conflict?.map((column) => column.name));
@@ -29,14 +29,8 @@ export function insertRows(
   return {
     statement: sql`insert into ${sql.identifier(getTableName(table))} (${comma(columns, (name) => name)})
       values (${comma(columns, () => sql.raw('?'))}) ${overwrite}`,
-    rows: rows.map((row) => row.map(plain)),
+    rows,
   };
-}
-
-function plain(value: unknown): unknown {
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  if (typeof value !== 'object' || value === null) return value;
-  return Array.isArray(value) && value.length === 0 ? '[]' : JSON.stringify(value);
 }
 
 /** A list of values as the inside of `in (…)`, whatever its length. */

@@ -1,4 +1,5 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { fedFields } from '../../lib/mapping';
 import type { Operation, PlannedRow, Shard } from '../../lib/records';
 import { outcomes } from '../../lib/steps';
 import type { ChunkResult, CommitStore } from '../../lib/store';
@@ -14,6 +15,7 @@ import {
 import { operations } from '../sqlite/schema/customers';
 import { imports } from '../sqlite/schema/imports';
 import { enqueue } from './imports';
+import { packPlan } from './plan-column';
 import { moveCursor } from './staging';
 
 export const commitStore = (engine: Engine): CommitStore => ({
@@ -33,10 +35,7 @@ export const commitStore = (engine: Engine): CommitStore => ({
     const chunk: Chunk = {
       operation,
       planned: plansBetween(shard, toRow),
-      touched: new Set([
-        ...mapping.columns.flatMap((column) => column.field ?? []),
-        ...(mapping.sourceSystem === null ? [] : ['sourceSystem']),
-      ]),
+      fields: fedFields(mapping),
       matchKey: mapping.matchKey!,
       now: Date.now(),
     };
@@ -99,9 +98,7 @@ const plansBetween = (shard: Shard, toRow: number): SQL =>
 
 const effects = (chunk: Chunk): Write[] => [
   { statement: markConflicts(chunk) },
-  { statement: writeLedger(chunk) },
-  { statement: upsertCustomers(chunk) },
-  ...writeAddresses(chunk).map((statement) => ({ statement })),
+  ...[...writeLedger(chunk), ...upsertCustomers(chunk), ...writeAddresses(chunk)].map((statement) => ({ statement })),
   { statement: writeOutcomes(chunk) },
 ];
 
@@ -159,8 +156,8 @@ async function commitEdit(engine: Engine, plan: PlannedRow): Promise<boolean> {
   const target = plan.target!;
   const planned = sql`select 0 as row, ${plan.state} as state, 'update' as disposition, ${target.id} as target,
     ${target.uuid} as reserved_uuid, ${target.version} as target_version, ${JSON.stringify(plan.patch)} as patch,
-    ${JSON.stringify(plan.addresses)} as addresses, ${JSON.stringify(plan.derived)} as derived, '{}' as checked, null as match_value, null as message`;
-  const chunk: Chunk = { operation, planned, touched: new Set(Object.keys(plan.patch)), matchKey: 'id', now };
+    ${packPlan([], plan)} as plan, null as message`;
+  const chunk: Chunk = { operation, planned, fields: Object.keys(plan.patch), matchKey: 'id', now };
   const result = await attempt(engine, [
     {
       statement: sql`update customers set version = version where id = ${target.id} and version = ${target.version}`,

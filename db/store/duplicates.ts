@@ -45,12 +45,12 @@ export const duplicateStore = (engine: Engine): DuplicateStore => ({
       ...issueWrites(of.importId, found.firsts, 'duplicate_first'),
       ...issueWrites(of.importId, found.laters, 'duplicate_in_file'),
       {
-        statement: sql`update import_plans set state = 'warning', warned = 1
+        statement: sql`update import_plans set state = 'warning'
           where import_id = ${of.importId} and state = 'ok' and row in ${listOf(found.firsts.map((first) => first.row))}`,
       },
       {
-        statement: sql`update import_plans set state = 'error', warned = 0, disposition = null, target = null,
-            target_version = null, patch = '{}', addresses = '{}', message = null
+        statement: sql`update import_plans set state = 'error', disposition = null, target = null,
+            target_version = null, patch = null, message = null
           where import_id = ${of.importId} and state <> 'excluded' and row in ${listOf(found.laters.map((later) => later.row))}`,
       },
     ]);

@@ -1,31 +1,30 @@
+import { sql } from 'drizzle-orm';
+import { fedFields, type Mapping } from '../../lib/mapping';
 import type { PlannedRow } from '../../lib/records';
 import type { Write } from '../engine';
-import { insertRows } from '../sqlite/bulk';
-import { importIssues as i, importKeys as k, importPlans as p } from '../sqlite/schema/imports';
+import { insertRows, listOf } from '../sqlite/bulk';
+import { importIssues as i, importPlans as p } from '../sqlite/schema/imports';
+import { packPlan } from './plan-column';
 
 const planColumns = [
   p.importId,
   p.row,
   p.state,
   p.disposition,
-  p.warned,
-  p.autoChanged,
-  p.values,
+  p.plan,
   p.changed,
   p.patch,
   p.keys,
-  p.matchValue,
   p.target,
   p.targetVersion,
   p.reservedId,
   p.reservedUuid,
-  p.addresses,
-  p.derived,
   p.message,
 ];
 
 /** Stores plans, issues and keys of rows that have none, or whose old issues and keys are gone already. */
-export function planWrites(importId: number, plans: PlannedRow[]): Write[] {
+export function planWrites(importId: number, mapping: Mapping, plans: PlannedRow[]): Write[] {
+  const fields = fedFields(mapping);
   const issues = plans.flatMap((plan) =>
     plan.issues.map(({ field, code, severity, message, suggestion }, seq) => [
       importId,
@@ -38,39 +37,44 @@ export function planWrites(importId: number, plans: PlannedRow[]): Write[] {
       suggestion ?? null,
     ]),
   );
-  const keys = plans.flatMap((plan) => plan.keys.map((key) => [importId, key, plan.row, false, false]));
   return [
     insertRows(
       p,
       planColumns,
-      plans.map((plan) => planValues(importId, plan)),
+      plans.map((plan) => planValues(importId, fields, plan)),
       [p.importId, p.row],
     ),
     ...(issues.length === 0 ? [] : [insertRows(i, issueColumns, issues, [i.importId, i.row, i.seq])]),
-    ...(keys.length === 0 ? [] : [insertRows(k, keyColumns, keys, [k.importId, k.key, k.row])]),
+    keysWrite(importId, plans),
   ];
 }
 
 const issueColumns = [i.importId, i.row, i.seq, i.field, i.code, i.severity, i.message, i.suggestion];
-const keyColumns = [k.importId, k.key, k.row, k.repeated, k.owner];
 
-const planValues = (importId: number, plan: PlannedRow): unknown[] => [
+/** The keys come from the plans just stored: that costs half of handing them over again. */
+const keysWrite = (importId: number, plans: PlannedRow[]): Write => ({
+  statement: sql`insert into import_keys (import_id, key, row, repeated, owner)
+    select p.import_id, k.value, p.row, 0, 0 from import_plans p join json_each(p.keys) k
+    where p.import_id = ${importId} and p.row in ${listOf(plans.map((plan) => plan.row))} order by k.value`,
+});
+
+const planValues = (importId: number, fields: string[], plan: PlannedRow) => [
   importId,
   plan.row,
   plan.state,
   plan.disposition,
-  plan.state === 'warning',
-  plan.changed.length > 0,
-  plan.values,
-  plan.changed,
-  plan.patch,
-  plan.keys,
-  plan.keys[0]?.slice(plan.keys[0].indexOf(':') + 1) ?? null,
+  packPlan(fields, plan),
+  plan.changed.length === 0 ? null : JSON.stringify(plan.changed),
+  isEmpty(plan.patch) ? null : JSON.stringify(plan.patch),
+  JSON.stringify(plan.keys),
   plan.target?.id ?? null,
   plan.target?.version ?? null,
   plan.reserved?.id ?? null,
   plan.reserved?.uuid ?? null,
-  plan.addresses,
-  plan.derived,
   plan.message,
 ];
+
+const isEmpty = (record: object): boolean => {
+  for (const _ in record) return false;
+  return true;
+};

@@ -87,7 +87,7 @@ async function readTotals(engine: Engine, importId: number): Promise<Totals> {
       where import_id = ${importId} and disposition is not null group by disposition
     union all select 'outcome', outcome, count(*) from import_outcomes
       where operation_id = ${latestOperation(importId)} group by outcome
-    union all select 'auto', '', count(*) from import_plans where import_id = ${importId} and auto_changed = 1
+    union all select 'auto', '', count(*) from import_plans where import_id = ${importId} and changed is not null
   `)) as [string, string, number][];
   const of = (kind: string, name = '') => counts.find((count) => count[0] === kind && count[1] === name)?.[2] ?? 0;
   const all = <K extends string>(kind: string, names: readonly K[]) =>
@@ -131,7 +131,7 @@ async function saveEdit(engine: Engine, write: EditWrite): Promise<boolean> {
     insertRows(
       importEdits,
       overlay,
-      [[write.importId, write.row, write.edits, write.excluded, search]],
+      [[write.importId, write.row, JSON.stringify(write.edits), write.excluded ? 1 : 0, search]],
       [importEdits.importId, importEdits.row],
     ),
     ...write.log.map(({ column, old, now }) => ({
@@ -144,7 +144,7 @@ async function saveEdit(engine: Engine, write: EditWrite): Promise<boolean> {
         (select k.value, p.row from import_plans p join json_each(p.keys) k
           where p.import_id = ${write.importId} and p.row in ${listOf(rows)})`,
     },
-    ...planWrites(write.importId, write.plans),
+    ...planWrites(write.importId, write.mapping, write.plans),
     ownersWrite(write.importId, write.owners),
   ];
   return (await engine.writeAll(writes)) !== null;

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { fold, isPlain } from '../../lib/customer/search';
 import type { RowQuery } from '../../lib/records';
 import { pattern } from './like';
 
@@ -26,16 +27,22 @@ export function filterOf(importId: number, query: RowQuery): { from: SQL; where:
       sql`join import_rows r on r.import_id = p.import_id and r.row = p.row
         left join import_edits e on e.import_id = p.import_id and e.row = p.row`,
     );
-    const like = pattern(query.q);
-    where.push(sql`(r.search like ${like} escape '\\' or e.search like ${like} escape '\\')`);
+    where.push(searched(query.q));
   }
   return { from: sql.join(from, sql` `), where: sql.join(where, sql` and `), narrowed: where.length > 1 };
+}
+
+/** Rows of plain cells have no text of their own for the search: see `rowSearch`. */
+function searched(text: string): SQL {
+  const like = sql`like ${pattern(text)} escape '\\'`;
+  const stored = isPlain(fold(text.trim())) ? sql`or (r.search is null and r.cells ${like})` : sql``;
+  return sql`(r.search ${like} ${stored} or e.search ${like})`;
 }
 
 const standing: Record<NonNullable<RowQuery['standing']>, SQL> = {
   skipped: sql`(p.state = 'excluded' or p.disposition = 'skip')`,
   behind: sql`(p.disposition is null or p.disposition not in ('create', 'update'))`,
-  'auto-changed': sql`p.auto_changed = 1`,
+  'auto-changed': sql`p.changed is not null`,
   warnings: sql`p.state = 'warning'`,
 };
 

@@ -1,8 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { storable } from '../../lib/customer/derive';
-import { fold } from '../../lib/customer/search';
+import { fold, isPlainList, rowSearch, storable } from '../../lib/customer/search';
 import type { Shard, StagedRow } from '../../lib/records';
-import type { Cell, Fault } from '../../lib/row';
+import type { Cell, Fault, RawRow } from '../../lib/row';
 import type { StagingStore } from '../../lib/store';
 import type { Engine, Write } from '../engine';
 import { insertRows, listOf } from '../sqlite/bulk';
@@ -38,14 +37,7 @@ export const stagingStore = (engine: Engine): StagingStore => ({
           importRows.faults,
           importRows.search,
         ],
-        rows.map(({ raw, position, search }) => [
-          of.importId,
-          raw.row,
-          position,
-          raw.cells,
-          raw.faults ?? null,
-          search,
-        ]),
+        rows.map(({ raw, position }) => stagedRow(of.importId, raw, position)),
       ),
     ]);
     return written !== null;
@@ -82,8 +74,11 @@ export const stagingStore = (engine: Engine): StagingStore => ({
     readStaged(engine, importId, sql`r.row > ${afterRow} order by r.row limit ${limit}`),
   readStagedRows: (importId, rows) => readStaged(engine, importId, sql`r.row in ${listOf(rows)} order by r.row`),
 
-  async savePlans(of, toRow, plans, counters) {
-    const written = await engine.writeAll([moveCursor(of, toRow, counters), ...planWrites(of.importId, plans)]);
+  async savePlans(of, toRow, mapping, plans, counters) {
+    const written = await engine.writeAll([
+      moveCursor(of, toRow, counters),
+      ...planWrites(of.importId, mapping, plans),
+    ]);
     return written !== null;
   },
 
@@ -94,6 +89,12 @@ export const stagingStore = (engine: Engine): StagingStore => ({
     return (written![0]!.rows[0]![0] as number) - count;
   },
 });
+
+function stagedRow(importId: number, { row, cells, faults }: RawRow, position: number) {
+  const stored = JSON.stringify(cells);
+  const search = isPlainList(stored) ? null : rowSearch(cells);
+  return [importId, row, position, stored, faults ? JSON.stringify(faults) : null, search];
+}
 
 /** The primary key of a staging table, behind the import. */
 const keyOf = (table: string) =>

@@ -1,7 +1,7 @@
 import type { Value } from '../customer/fields';
 import { keysOf } from '../customer/key';
 import { isError, type NormaliseContext, normalise } from '../customer/normalise';
-import { trimUnicode } from '../customer/trim-unicode';
+import { isBlankText } from '../customer/trim-unicode';
 import { type Issue, issue } from '../issues';
 import type { Mapping } from '../mapping';
 import type { RawRow } from '../row';
@@ -73,7 +73,7 @@ function checkCell(
   // A cell that a short row lacks says nothing; a blank one follows the blank rule.
   if (cell === undefined) return;
   const text = typeof cell === 'string' ? cell : isDate ? cell[1] : cell[0];
-  if (trimUnicode(text) === '') {
+  if (isBlankText(text)) {
     if (clears && !isKey) checked.values[field.name] = null;
     return;
   }

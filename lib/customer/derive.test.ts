@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { derive, nameOf, storable } from './derive';
+import { derive, nameOf } from './derive';
+import { storable } from './search';
 
 const at = (city: string) => ({ values: { city } });
 

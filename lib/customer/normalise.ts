@@ -62,10 +62,6 @@ function clean(text: string): { text: string; removed: boolean } {
   return { text: trimUnicode(kept.normalize('NFC')), removed: kept !== trimmed };
 }
 
-/**
- * White_Space of https://www.unicode.org/Public/UCD/latest/ucd/PropList.txt and U+FEFF. Not `trim()`, which leaves
- * U+0085, and not a pattern, which takes quadratic time on long runs of spaces.
- */
 const readers: Record<FieldKind, (text: string, context: NormaliseContext) => Reading> = {
   text: (text) => ({ value: text }),
   email: readEmail,

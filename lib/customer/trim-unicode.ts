@@ -16,6 +16,16 @@ const plain = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
 export const isPlain = (text: string): boolean => plain.test(text);
 
+/** Nothing but white space. */
+export function isBlankText(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return text === '' || ((first <= 0x20 || first > 0x7e) && trimUnicode(text) === '');
+}
+
+/**
+ * White_Space of https://www.unicode.org/Public/UCD/latest/ucd/PropList.txt and U+FEFF. Not `trim()`, which leaves
+ * U+0085, and not a pattern, which takes quadratic time on long runs of spaces.
+ */
 const isSpace = (code: number): boolean =>
   code === 0x20 ||
   (code >= 0x09 && code <= 0x0d) ||

@@ -27,7 +27,7 @@ async function checkRows(context: JobContext, record: ImportRecord, shard: Shard
   const mapping = record.mapping!;
   const check = compileCheck(mapping, record.facts!.headers);
   const look = lookout(context, shard, 'checking');
-  const ids = new IdBlock(store, 10_000);
+  const ids = new IdBlock(store);
   let writing: Promise<boolean> = Promise.resolve(true);
   let size = rowsPerWrite(true);
   let rows = await store.readStaged(record.id, shard.cursor, size);
@@ -44,7 +44,7 @@ async function checkRows(context: JobContext, record: ImportRecord, shard: Shard
     size = rowsPerWrite(await look());
     const done = (shard.counters.rows ?? 0) + rows.length;
     shard.counters = { rows: done };
-    writing = ahead(store.savePlans({ ...shard }, last, plans, shard.counters));
+    writing = ahead(store.savePlans({ ...shard }, last, mapping, plans, shard.counters));
     shard.cursor = last;
     rows = await reading;
   }

@@ -1,5 +1,3 @@
-import { storable } from '../customer/derive';
-import { fold } from '../customer/search';
 import { openFile } from '../intake/open-file';
 import { ColumnProfiler } from '../intake/profile';
 import { RefusedWhileReading } from '../intake/refusal';
@@ -9,7 +7,7 @@ import { suggest } from '../map/suggest';
 import { mappingProblems } from '../map/validate';
 import type { Mapping } from '../mapping';
 import type { ImportRecord, Job, Shard } from '../records';
-import { cellText, type RawRow } from '../row';
+import type { RawRow } from '../row';
 import { ahead, breathe, type JobContext, JobOver, lookout, rowsPerWrite } from './context';
 
 /** Reads an uploaded file into staged rows, suggests a mapping, and stops there or goes on to the check. */
@@ -47,7 +45,7 @@ async function stage(
   const look = lookout(context, shard, 'reading');
   let position = 0;
   let size = rowsPerWrite(true);
-  let waiting: { raw: RawRow; position: number; search: string }[] = [];
+  let waiting: { raw: RawRow; position: number }[] = [];
   let writing: Promise<boolean> = Promise.resolve(true);
   const flush = async () => {
     if (!(await writing)) throw new JobOver();
@@ -60,7 +58,7 @@ async function stage(
   for await (const batch of file.rows({ signal: context.signal })) {
     profiler.add(batch);
     for (const raw of batch) {
-      if (raw.row > shard.cursor) waiting.push({ raw, position, search: searchText(raw) });
+      if (raw.row > shard.cursor) waiting.push({ raw, position });
       position += 1;
     }
     if (waiting.length >= size || waiting.length === 0) await flush();
@@ -69,9 +67,6 @@ async function stage(
   if (!(await writing)) throw new JobOver();
   return position;
 }
-
-const searchText = (raw: RawRow): string =>
-  storable(fold(raw.cells.map((cell) => cellText(cell)!.slice(0, 500)).join('\t')));
 
 async function finish(
   { store }: JobContext,

@@ -15,34 +15,39 @@ interface AddressPlan {
  */
 export function planAddresses(addresses: LiveAddress[], values: Record<string, Value>): AddressPlan {
   const plan: AddressPlan = { targets: {}, patch: {}, after: addresses };
+  const given = fieldsByPrefix(values);
   for (const prefix of addressPrefixes) {
-    const given = fieldsOf(prefix, values);
-    if (given) planAddress(plan, prefix, given);
+    if (given[prefix]) planAddress(plan, prefix, given[prefix], values);
   }
   return plan;
 }
 
-/** The fields of a prefix that the row says something about, without the prefix. */
-function fieldsOf(prefix: AddressPrefix, values: Record<string, Value>): Record<string, Value> | null {
-  let given: Record<string, Value> | null = null;
+/** The fields that the row says something about, by the address they belong to. */
+function fieldsByPrefix(values: Record<string, Value>): Partial<Record<string, string[]>> {
+  const given: Partial<Record<string, string[]>> = {};
   for (const field in values) {
-    if (!field.startsWith(`${prefix}.`)) continue;
-    given ??= {};
-    given[field.slice(prefix.length + 1)] = values[field]!;
+    const dot = field.indexOf('.');
+    if (dot < 0) continue;
+    const prefix = field.slice(0, dot);
+    const list = given[prefix];
+    if (list) list.push(field);
+    else given[prefix] = [field];
   }
   return given;
 }
 
-function planAddress(plan: AddressPlan, prefix: AddressPrefix, given: Record<string, Value>): void {
+function planAddress(plan: AddressPlan, prefix: AddressPrefix, fields: string[], given: Record<string, Value>): void {
   const type = addressTypes[prefix];
   const ofType = plan.after.filter((address) => address.type === type);
   const current = ofType.find((address) => address.isDefault) ?? ofType[0];
   const values = { ...current?.values };
   let changed = false;
-  for (const [name, value] of Object.entries(given)) {
+  for (const field of fields) {
+    const name = field.slice(prefix.length + 1);
+    const value = given[field]!;
     const old = current?.values[name] ?? null;
     if (old === value) continue;
-    plan.patch[`${prefix}.${name}`] = [old, value];
+    plan.patch[field] = [old, value];
     values[name] = value;
     changed = true;
   }

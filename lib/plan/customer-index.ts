@@ -9,6 +9,8 @@ export interface CustomerIndex {
   /** Customers with that key, like `id:42`. */
   find(key: string): LiveCustomer[];
   emailOfAnother(email: Value, id: number | undefined): boolean;
+  /** Nobody has any of the keys. */
+  empty: boolean;
 }
 
 const kinds: MatchKey[] = ['id', 'source', 'debtorId', 'email'];
@@ -34,6 +36,7 @@ export async function readCustomerIndex(
   const find = (key: string) => byKey.get(key) ?? [];
   return {
     find,
+    empty: customers.length === 0,
     emailOfAnother: (email, id) => find(keysOf({ email }, 'email')[0] ?? '').some((customer) => customer.id !== id),
   };
 }

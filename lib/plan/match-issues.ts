@@ -34,7 +34,7 @@ function idIssues({ id }: Record<string, Value>, found: LiveCustomer | undefined
 }
 
 function sourceIssues(values: Record<string, Value>, found: LiveCustomer | undefined, index: CustomerIndex): Issue[] {
-  if (values.sourceSystemId === undefined && values.sourceSystem === undefined) return [];
+  if (index.empty || (values.sourceSystemId === undefined && values.sourceSystem === undefined)) return [];
   const key = keysOf({ ...found?.values, ...values }, 'source')[0];
   const another = key && index.find(key).some((customer) => customer.id !== found?.id);
   return another ? [issue('source_taken', 'sourceSystemId')] : [];

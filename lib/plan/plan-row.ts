@@ -47,15 +47,20 @@ export function planRow(row: RowToPlan, mapping: Mapping, index: CustomerIndex, 
   if (hasError(row.issues)) return { ...plan, state: 'error' };
 
   const matches = index.find(row.keys[0]!);
-  const issues = [...row.issues, ...matchIssues(row.values, mapping, matches, index)];
-  if (hasError(issues)) return { ...plan, state: 'error', issues };
-  const state = issues.length > 0 ? 'warning' : 'ok';
   const found = matches[0];
-  const open = { ...plan, issues, state } as PlannedRow;
+  const open = withIssues(plan, matchIssues(row.values, mapping, matches, index));
+  if (open.state === 'error') return open;
   if (mapping.mode === 'create' && found)
     return { ...open, disposition: 'skip', message: 'known', target: targetOf(found) };
   if (mapping.mode === 'update' && !found) return { ...open, disposition: 'skip', message: 'unknown' };
   return withEmailWarning(found ? planUpdate(open, found) : planCreate(open, reserve), mapping, index);
+}
+
+/** Most rows have none, and are then not copied. */
+function withIssues(plan: PlannedRow, more: Issue[]): PlannedRow {
+  const issues = more.length === 0 ? plan.issues : [...plan.issues, ...more];
+  if (issues.length === 0) return plan;
+  return { ...plan, issues, state: hasError(issues) ? 'error' : 'warning' };
 }
 
 const hasError = (issues: Issue[]) => issues.some((found) => found.severity === 'error');
@@ -99,6 +104,6 @@ export const same = (old: Value, now: Value): boolean => (old === '' ? null : ol
 /** An address of email that another customer has too is worth a look, unless it is the match key. */
 function withEmailWarning(plan: PlannedRow, mapping: Mapping, index: CustomerIndex): PlannedRow {
   const now = plan.disposition === 'create' ? plan.values.email : plan.patch.email?.[1];
-  if (mapping.matchKey === 'email' || !now || !index.emailOfAnother(now, plan.target?.id)) return plan;
+  if (index.empty || mapping.matchKey === 'email' || !now || !index.emailOfAnother(now, plan.target?.id)) return plan;
   return { ...plan, state: 'warning', issues: [...plan.issues, issue('email_shared', 'email')] };
 }

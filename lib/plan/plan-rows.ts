@@ -22,20 +22,21 @@ export async function planRows(
   return rows.map((row) => planRow(row, mapping, index, () => ids.next()));
 }
 
-/** Ids reserved by the block: one write for many rows. What is not used is never given out again, which is harmless. */
+/**
+ * Ids reserved by the block: one write for many rows, as many again as were taken before. What is not used is never given
+ * out again, which is harmless.
+ */
 export class IdBlock {
   private at = 0;
   private end = 0;
+  private taken = 0;
 
-  constructor(
-    private readonly store: Pick<StagingStore, 'reserveIds'>,
-    private readonly size: number,
-  ) {}
+  constructor(private readonly store: Pick<StagingStore, 'reserveIds'>) {}
 
   /** Makes sure that `count` ids can be taken. */
   async have(count: number): Promise<void> {
     if (this.end - this.at >= count) return;
-    const size = Math.max(count, this.size);
+    const size = Math.max(count, Math.min(this.taken, 50_000));
     this.at = await this.store.reserveIds(size);
     this.end = this.at + size;
   }
@@ -44,6 +45,7 @@ export class IdBlock {
   next(): { id: number; uuid: string } {
     if (this.at >= this.end) throw new Error('No reserved id is left.');
     this.at += 1;
+    this.taken += 1;
     return { id: this.at - 1, uuid: uuidv7({ random: randomBytes16() }) };
   }
 }

@@ -61,7 +61,7 @@ export async function editCustomer(
     changed: [],
     keys: keysOf(after, 'id'),
   };
-  const [plan] = await planRows(store, mapping, [row], new IdBlock(store, 1));
+  const [plan] = await planRows(store, mapping, [row], new IdBlock(store));
   const refused = errorsOf(plan!.issues);
   if (refused) return { status: 'refused', errors: refused };
   if (plan!.disposition === 'skip') return { status: 'not_found' };

@@ -1,6 +1,6 @@
 import { compileCheck } from '../check/check-row';
 import { findDuplicates } from '../check/duplicates';
-import { storable } from '../customer/derive';
+import { storable } from '../customer/search';
 import { issue } from '../issues';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
@@ -84,11 +84,12 @@ async function saveEdit(
   const others = await rowsSharingKeys(store, record.id, staged.row, first.keys);
   const rows = [...others, staged].sort((one, other) => one.row - other.row);
   const toDo = rows.map((row) => (row === staged ? first : toPlan(row, check)));
-  const planned = await planRows(store, record.mapping!, toDo, new IdBlock(store, rows.length));
+  const planned = await planRows(store, record.mapping!, toDo, new IdBlock(store));
   const { plans, owners } = withDuplicates(planned);
   const saved = await store.saveEdit({
     importId: record.id,
     revision: record.revision,
+    mapping: record.mapping!,
     row: before.row,
     edits: staged.edits,
     excluded: staged.excluded,

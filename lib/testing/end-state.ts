@@ -18,7 +18,7 @@ export function readEndState(dataDir: string, importId: number): Record<string, 
         join customers c on c.id = a.customer_id order by c.email, c.source_system_id, a.address_number`),
       rows: all('select row, position, cells, faults from import_rows where import_id = ? order by row', importId),
       plans: all(
-        `select row, state, disposition, checked, patch, keys, derived, addresses, message
+        `select row, state, disposition, plan, patch, keys, changed, message
           from import_plans where import_id = ? order by row`,
         importId,
       ),

@@ -1,5 +1,4 @@
 import { submit } from '../commit/submit';
-import { fold } from '../customer/search';
 import { checkJob } from '../jobs/check-job';
 import type { JobContext } from '../jobs/context';
 import type { FileFacts, Mapping } from '../mapping';
@@ -58,7 +57,6 @@ export async function stage(store: Store, sheet: Sheet, more: Partial<NewImport>
   const rows = sheet.rows.map((cells, position) => ({
     raw: { row: firstRow + position, cells, faults: sheet.faults?.[firstRow + position] },
     position,
-    search: fold(cells.map((cell) => (typeof cell === 'string' ? cell : cell[0])).join('\t')),
   }));
   if (rows.length > 0 && !(await store.stageRows(shard, rows, {}))) throw new Error('Nothing was staged.');
   await store.moveImport(id, ['reading'], 'checking', {

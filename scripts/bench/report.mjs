@@ -24,9 +24,10 @@ export const report = ({ runs, memory, reference }) => {
   const parts = runs.map((run) => [run.name, ...phaseTable(run), outcomes(run)].join('\n'));
   parts.push(`peak memory: ${size(memory.sum)} together (web ${size(memory.web)}, worker ${size(memory.worker)})`);
   if (reference !== null) {
-    const { milliseconds, ratio } = reference;
+    const { milliseconds, least, most, ratio } = reference;
+    const of = (time) => (time / 1000).toFixed(2);
     parts.push(
-      `the sqlite3 program: ${(milliseconds / 1000).toFixed(2)} s; Import Desk takes ${ratio.toFixed(1)} times as long`,
+      `the sqlite3 program: ${of(milliseconds)} s (${of(least)} to ${of(most)}); Import Desk takes ${ratio.toFixed(1)} times as long`,
     );
   }
   return parts.join('\n\n');

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const pollEvery = 200;
+const pollEvery = 100;
 const agent = new Agent({ keepAlive: true });
 
 /**

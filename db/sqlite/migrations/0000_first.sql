@@ -140,34 +140,28 @@ CREATE TABLE `import_plans` (
 	`row` integer NOT NULL,
 	`state` text NOT NULL,
 	`disposition` text,
-	`warned` integer NOT NULL,
-	`auto_changed` integer NOT NULL,
-	`checked` text NOT NULL,
-	`changed` text NOT NULL,
-	`patch` text NOT NULL,
+	`plan` text NOT NULL,
+	`changed` text,
+	`patch` text,
 	`keys` text NOT NULL,
-	`match_value` text,
 	`target` integer,
 	`target_version` integer,
 	`reserved_id` integer,
 	`reserved_uuid` text,
-	`addresses` text NOT NULL,
-	`derived` text,
 	`message` text,
 	PRIMARY KEY(`import_id`, `row`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `import_plans_state` ON `import_plans` (`import_id`,`state`,`row`) WHERE state <> 'ok';--> statement-breakpoint
 CREATE INDEX `import_plans_disposition` ON `import_plans` (`import_id`,`disposition`,`row`);--> statement-breakpoint
-CREATE INDEX `import_plans_warned` ON `import_plans` (`import_id`,`row`) WHERE warned = 1;--> statement-breakpoint
-CREATE INDEX `import_plans_auto_changed` ON `import_plans` (`import_id`,`row`) WHERE auto_changed = 1;--> statement-breakpoint
+CREATE INDEX `import_plans_changed` ON `import_plans` (`import_id`,`row`) WHERE changed is not null;--> statement-breakpoint
 CREATE TABLE `import_rows` (
 	`import_id` integer NOT NULL,
 	`row` integer NOT NULL,
 	`position` integer NOT NULL,
 	`cells` text NOT NULL,
 	`faults` text,
-	`search` text NOT NULL,
+	`search` text,
 	PRIMARY KEY(`import_id`, `row`)
 ) WITHOUT ROWID;
 --> statement-breakpoint

@@ -62,7 +62,8 @@ export const importRows = sqliteTable(
     position: integer('position').notNull(),
     cells: text('cells').notNull(),
     faults: text('faults'),
-    search: text('search').notNull(),
+    /** Folded for search; null where all cells are plain, which are searched as they are. */
+    search: text('search'),
   },
   (t) => [primaryKey({ columns: [t.importId, t.row] }), uniqueIndex('import_rows_position').on(t.importId, t.position)],
 );
@@ -104,20 +105,17 @@ export const importPlans = sqliteTable(
     row: integer('row').notNull(),
     state: text('state').notNull(),
     disposition: text('disposition'),
-    warned: flag('warned').notNull(),
-    autoChanged: flag('auto_changed').notNull(),
-    values: text('checked').notNull(),
-    changed: text('changed').notNull(),
-    patch: text('patch').notNull(),
+    /** Values, derived keys and addresses, as short as they can be: see `db/store/plan-column.ts`. */
+    plan: text('plan').notNull(),
+    /** Null when no field was changed on the way in. */
+    changed: text('changed'),
+    /** Null when there is none, as for a creation. */
+    patch: text('patch'),
     keys: text('keys').notNull(),
-    /** The match key's canonical text, for the conflict check at commit. */
-    matchValue: text('match_value'),
     target: integer('target'),
     targetVersion: integer('target_version'),
     reservedId: integer('reserved_id'),
     reservedUuid: text('reserved_uuid'),
-    addresses: text('addresses').notNull(),
-    derived: text('derived'),
     message: text('message'),
   },
   (t) => [
@@ -125,8 +123,7 @@ export const importPlans = sqliteTable(
     // Most rows are ok, and nobody asks for those: an entry each would only cost time.
     index('import_plans_state').on(t.importId, t.state, t.row).where(sql`state <> 'ok'`),
     index('import_plans_disposition').on(t.importId, t.disposition, t.row),
-    index('import_plans_warned').on(t.importId, t.row).where(sql`warned = 1`),
-    index('import_plans_auto_changed').on(t.importId, t.row).where(sql`auto_changed = 1`),
+    index('import_plans_changed').on(t.importId, t.row).where(sql`changed is not null`),
   ],
 );
 

@@ -1,0 +1,44 @@
+/**
+ * The column `plan`: `[values, derived, addresses]` as JSON without the names of fields, for there is one for every row
+ * of every file. `values` are in the order of `fedFields`, `derived` is `[email key, name key, company key, search]` or
+ * null, `addresses` is `{prefix: [number, remove]}` or null.
+ */
+import type { Value } from '../../lib/customer/fields';
+import type { PlannedRow } from '../../lib/records';
+
+/** In `values`, a field that the row clears. Null stands for one that it says nothing about. */
+const cleared: [] = [];
+
+/** What a creation clears is left out: there is nothing to clear. */
+export function packPlan(fields: string[], { values, disposition, derived, addresses }: PlannedRow): string {
+  const none = disposition === 'create' ? null : cleared;
+  const list = new Array(fields.length);
+  for (let at = 0; at < fields.length; at++) {
+    const value = values[fields[at]!];
+    list[at] = value === undefined ? null : value === null ? none : value;
+  }
+  const keys = derived && [derived.emailKey, derived.nameKey, derived.companyKey, derived.search];
+  return JSON.stringify([list, keys, packAddresses(addresses)]);
+}
+
+function packAddresses(addresses: PlannedRow['addresses']): Record<string, [number, 0 | 1]> | null {
+  let packed: Record<string, [number, 0 | 1]> | null = null;
+  for (const prefix in addresses) {
+    const target = addresses[prefix];
+    if (!target) continue;
+    packed ??= {};
+    packed[prefix] = [target.number, target.remove ? 1 : 0];
+  }
+  return packed;
+}
+
+/** The values of a packed plan, by field. */
+export function unpackValues(fields: string[], plan: string): Record<string, Value> {
+  const [list] = JSON.parse(plan) as [(Value | typeof cleared)[]];
+  const values: Record<string, Value> = {};
+  for (const [at, field] of fields.entries()) {
+    const value = list[at];
+    if (value !== null && value !== undefined) values[field] = Array.isArray(value) ? null : value;
+  }
+  return values;
+}
