@@ -80,6 +80,21 @@ test('F8 goes to the next error and round, Shift+F8 back', async ({ page, desk }
   }
 });
 
+test('F8 does not step over an error that Enter came down to', async ({ page, desk }) => {
+  const rows = change(people(20), [3, 'Email', 'a'], [4, 'Email', 'b'], [5, 'Email', 'c']);
+  const { id } = await reviewFile(desk, 'below.csv', csv(rows));
+  await open(page, `/imports/${id}/review`);
+  await (await cell(page, 2, 'Debtor ID')).click();
+  for (const row of [5, 6, 7]) {
+    await page.keyboard.press('F8');
+    await expect(await cell(page, row, 'Email')).toBeFocused();
+    await page.keyboard.type(`right${row}@example.com`);
+    await page.keyboard.press('Enter');
+    await expect(await cell(page, row + 1, 'Email')).toBeFocused();
+  }
+  await expect(chip(page, 'Errors')).toHaveText('Errors0');
+});
+
 test('an error tells what is wrong and offers what would be right', async ({ page, desk }) => {
   const text = 'Email,Country\r\nsuggest@example.com,Hollland\r\nother@example.com,NL\r\n';
   const { id } = await reviewFile(desk, 'suggestion.csv', text);

@@ -14,7 +14,9 @@ import { useRate } from './use-rate';
 
 /** The commit while it runs, with real numbers. */
 export function CommitProgress({ view }: { view: ImportView }) {
-  const { done, total } = view.progress;
+  // Once committed, and until the report is there, all rows are done.
+  const { done, total } =
+    view.state === 'committed' ? { done: view.totals.rows, total: view.totals.rows } : view.progress;
   const known = total !== null && total > 0;
   const perSecond = useRate(done);
   const customers = goingIn(view.totals);

@@ -17,7 +17,9 @@ describe('the words of the report', () => {
     expect(headline(some)).toBe('9,870 customers imported');
     expect(trouble(some)).toBe('220 rows were not: 213 failed and 7 are in conflict.');
     expect(headline(totals({ updated: 9 }))).toBe('9 customers updated');
-    expect(headline(totals({ unchanged: 5 }))).toBe('No customers imported');
+    expect(headline(totals({ unchanged: 5 }))).toBe('All 5 customers were up to date');
+    expect(headline(totals({ unchanged: 1, skipped: 2 }, 2))).toBe('The customer was up to date');
+    expect(headline(totals({ unchanged: 5, failed: 1 }))).toBe('No customers imported');
     expect(trouble(totals({ created: 1 }))).toBeNull();
   });
 

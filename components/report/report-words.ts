@@ -7,7 +7,9 @@ export const stopped = ({ outcomes, states, dispositions }: TotalsView): number 
   Math.max(0, outcomes.skipped - states.excluded - dispositions.skip);
 
 export function headline(totals: TotalsView): string {
-  const { created, updated } = totals.outcomes;
+  const { created, updated, unchanged } = totals.outcomes;
+  if (created + updated === 0 && unchanged > 0 && trouble(totals) === null)
+    return unchanged === 1 ? 'The customer was up to date' : `All ${formatNumber(unchanged)} customers were up to date`;
   if (created + updated === 0) return 'No customers imported';
   return `${formatCount(created + updated, 'customer')} ${created === 0 ? 'updated' : 'imported'}`;
 }

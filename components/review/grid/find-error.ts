@@ -8,7 +8,8 @@ export async function goToError(store: GridStore, back: boolean): Promise<void> 
   // Where no cell was active yet, every row is still ahead.
   const row = store.entered ? store.row(store.focus.row) : undefined;
   const here = row ? errorColumns(store, store.focus.row) : [];
-  const inRow = back ? here.findLast((col) => col < store.focus.col) : here.find((col) => col > store.focus.col);
+  const from = store.landed ? -1 : store.focus.col;
+  const inRow = back ? here.findLast((col) => col < store.focus.col) : here.find((col) => col > from);
   if (inRow !== undefined) {
     store.go({ row: store.focus.row, col: inRow });
     return;

@@ -47,6 +47,8 @@ export class GridStore {
   inView = { first: 0, last: -1 };
   /** Whether a cell was made the active one since the filter was set. */
   entered = false;
+  /** The active cell was reached by Enter after an edit, so what is wrong in its row was not looked at yet. */
+  landed = false;
   /** The last call for the focus that a cell has followed. */
   takenTick = 0;
   private tick = 0;
@@ -112,6 +114,7 @@ export class GridStore {
     this.editing = null;
     this.menu = null;
     this.entered = true;
+    this.landed = false;
     if (take) this.tick++;
     this.viewport?.reveal(this.focus);
     this.events.emit();
@@ -167,6 +170,7 @@ export class GridStore {
     if (row && column) this.type(row, column, text);
     if (move) this.move(move, false);
     else this.events.emit();
+    this.landed = move === 'down';
   }
 
   cancelEdit(): void {
