@@ -7,7 +7,7 @@ import { root } from './root.mjs';
 const folders = ['app', 'components', 'db', 'lib', 'worker', 'public'];
 const files = [
   'instrumentation.ts',
-  'next.config.ts',
+  'next.config.js',
   'package-lock.json',
   'postcss.config.cjs',
   'postcss.config.mjs',

@@ -52,9 +52,10 @@ const zeroPattern = ({ head, validUtf8 }: ByteSurvey): Encoding | null => {
   const zeros = [0, 0];
   for (let index = 0; index < head.length; index++) if (head[index] === 0) zeros[index & 1]!++;
   const [even, odd] = zeros as [number, number];
-  const enough = validUtf8 ? head.length / 20 : 2;
-  if (odd >= Math.max(2, enough) && even <= odd / 50) return 'utf-16le';
-  if (even >= Math.max(2, enough) && odd <= even / 50) return 'utf-16be';
+  // Even Chinese has commas and line breaks; of random bytes one in 256 is zero.
+  const enough = Math.max(2, head.length / (validUtf8 ? 20 : 50));
+  if (odd >= enough && even <= odd / 50) return 'utf-16le';
+  if (even >= enough && odd <= even / 50) return 'utf-16be';
   return null;
 };
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../limits';
@@ -54,6 +55,18 @@ describe('encodings are read right or asked about', () => {
     const found = await read(name);
     expect(found.facts.encoding).toMatchObject({ value: encoding, doubtful });
     expect(found.cells).toEqual(cells);
+  });
+
+  it('takes no bytes by chance for UTF-16', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ minLength: 1000, maxLength: 2000 }), async (bytes) => {
+        const start = Buffer.concat([Buffer.from('x'), bytes]);
+        const opened = await openBytes(start, {}).catch(() => null);
+        const encoding = opened && 'facts' in opened ? opened.facts.encoding?.value : undefined;
+        expect(encoding?.startsWith('utf-16') ?? false).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('proposes Windows-1252 with the letters it shows', async () => {

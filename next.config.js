@@ -1,12 +1,11 @@
-import type { NextConfig } from 'next';
-
 const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'same-origin' },
 ];
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   output: 'standalone',
   outputFileTracingRoot: import.meta.dirname,
   // `npm test` checks types; doing it again would make the first start slower.
