@@ -2,11 +2,12 @@ import { limits } from '../limits';
 import type { FileFacts, IntakeOptions } from '../mapping';
 import { reasonHeader, restore } from '../neutral';
 import { cellText, type RawRow } from '../row';
+import { isEmpty } from './accept';
 import { filledLength, isBlank } from './blank';
 import { findHeader } from './find-header';
 import { previewOf } from './preview';
 import type { RecordSource } from './record-source';
-import { tooManyColumns, tooManyRows } from './refusal';
+import { RefusedWhileReading, tooManyColumns, tooManyRows } from './refusal';
 import { type Layout, shapeRow } from './shape-row';
 
 /** A sheet that is open: what was found in it, and its data rows. */
@@ -37,6 +38,13 @@ export const openSheet = async (
   options: IntakeOptions,
 ): Promise<OpenedSheet> => {
   const head = await readHead(source, options.headerRow ?? 0);
+  if (
+    head.length < headRecords &&
+    (found.sheets ?? []).length < 2 &&
+    head.every((one) => filledLength(one.cells) === 0)
+  ) {
+    throw new RefusedWhileReading(isEmpty(fileName));
+  }
   const headerRow =
     options.headerRow === undefined ? findHeader(head) : { value: options.headerRow, evidence: 'chosen' };
   const header = head.find((record) => record.row === headerRow.value);

@@ -26,12 +26,12 @@ export const openText = async (path: string, fileName: string, options: IntakeOp
   return openSheet(source, fileName, facts, options);
 };
 
-/** Text holds hardly any control characters; programs, pictures and music are full of them. */
+/** Text holds hardly any control characters; of random bytes one in nine is one, and programs and pictures are full of them. */
 const isBinary = (sample: string): boolean => {
   let controls = 0;
   for (let index = 0; index < sample.length; index++) {
     const code = sample.charCodeAt(index);
     if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) controls++;
   }
-  return controls > 8 && controls > sample.length / 10;
+  return controls > 8 && controls > sample.length / 50;
 };

@@ -112,9 +112,9 @@ describe('sheets', () => {
     expect(facts.sheet).toEqual({ value: 'Data', evidence: 'first sheet with rows' });
   });
 
-  it('may all be empty: no rows, not refused', async () => {
-    const { facts, rows } = await readBytes(await buildWorkbook(''));
-    expect([facts.headers, rows]).toEqual([[], []]);
+  it('is refused where the only one is empty', async () => {
+    const refused = 'klanten.csv is empty. Choose a file with a header and rows.';
+    expect(await openBytes(await buildWorkbook(''))).toEqual({ refused });
   });
 });
 
