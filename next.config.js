@@ -13,6 +13,8 @@ const config = {
   poweredByHeader: false,
   images: { unoptimized: true },
   serverExternalPackages: ['better-sqlite3', 'pino'],
+  // Next keeps it out of the bundle, where it would find only half of its files.
+  transpilePackages: ['pg'],
   // The database runs in a thread bundled apart (dist/), so its native module is not traced into the server.
   outputFileTracingExcludes: { '*': ['data/**', 'dist/**', 'e2e/**', 'docs/**', '.scratch/**'] },
   experimental: { authInterrupts: true, optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },

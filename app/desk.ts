@@ -22,6 +22,7 @@ function open(): Desk {
   const root = process.env.IMPORT_DESK_ROOT ?? process.cwd();
   const dataDir = process.env.DATA_DIR ?? join(root, 'data');
   const uploads = join(dataDir, 'uploads');
+  const dist = process.env.IMPORT_DESK_DIST ?? join(root, 'dist');
   mkdirSync(uploads, { recursive: true });
-  return { store: openStore(dataDir, process.env.IMPORT_DESK_DIST ?? join(root, 'dist')), dataDir, uploads };
+  return { store: openStore(dataDir, dist, process.env.DATABASE_URL), dataDir, uploads };
 }

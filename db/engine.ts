@@ -1,29 +1,22 @@
 /** What the queries stand on, whichever engine it is. */
 import type { SQL } from 'drizzle-orm';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-
-/** A statement with the number of rows it must change; another number rolls everything back. */
-export interface Write {
-  statement: { toSQL(): { sql: string; params: unknown[] } } | SQL;
-  expect?: number;
-  /** Parameters of many rows: the statement is then performed once for each. */
-  rows?: unknown[][];
-}
-
-/** What a statement did: the rows it changed, and those it returned. */
-export interface Written {
-  changes: number;
-  rows: unknown[][];
-}
+import type { Dialect } from './dialect';
+import type { Tables } from './tables';
+import type { Write, Written } from './write';
 
 /** A unique key was taken by someone else; nothing of the list was written. */
 export class UniqueTaken extends Error {}
 
 export interface Engine {
-  /** Short reads. */
+  /** Builds queries, and performs short reads. */
   db: SqliteRemoteDatabase;
+  tables: Tables;
+  dialect: Dialect;
+  /** Short reads: the rows as arrays. */
+  rows(query: SQL): Promise<unknown[][]>;
   /** Reads that may take long, on a connection of their own so that short ones never wait for them. */
-  scan: SqliteRemoteDatabase;
+  scan(query: SQL): Promise<unknown[][]>;
   /**
    * Performs all statements in one transaction, in order.
    * @returns what each changed and returned, or null when an `expect` did not hold (nothing was written then)

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Store } from '../lib/store';
 import type { Engine } from './engine';
+import { openPostgres } from './postgres/engine';
 import { openSqlite } from './sqlite/engine';
 import { commitStore } from './store/commit';
 import { customerStore } from './store/customers';
@@ -15,13 +16,15 @@ export const databaseFile = (dataDir: string): string => join(dataDir, 'import-d
 
 /**
  * Opens the store on a migrated database.
- * @param dataDir the data folder
+ * @param dataDir the data folder, which holds the SQLite database
  * @param dist the folder of the bundled thread
+ * @param url of a PostgreSQL database, which is then taken instead
  */
-export const openStore = (dataDir: string, dist: string): Store =>
-  storeOn(openSqlite(databaseFile(dataDir), join(dist, 'sqlite-thread.mjs')));
+export const openStore = (dataDir: string, dist: string, url?: string): Store =>
+  storeOn(url ? openPostgres(url) : openSqlite(databaseFile(dataDir), join(dist, 'sqlite-thread.mjs')));
 
-function storeOn(engine: Engine): Store {
+/** The store on an engine. */
+export function storeOn(engine: Engine): Store {
   let seen: number | undefined;
   return {
     ...importStore(engine),

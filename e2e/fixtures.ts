@@ -1,11 +1,14 @@
 /** What every spec starts from: `import { expect, test } from './fixtures'`. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { startPostgres } from '../scripts/setup/postgres.mjs';
 import { type Desk, serve } from './serve';
 
 export { expect };
 
 type ForWorker = {
+  /** What the desk of the worker stores in. */
+  engine: 'sqlite' | 'postgres';
   /** One desk for all tests of a Playwright worker: use names of your own, and count nothing that others may have added. */
   desk: Desk;
 };
@@ -56,12 +59,14 @@ const watch = (page: Page, tell: (fault: string) => void) => {
 };
 
 export const test = base.extend<ForTest, ForWorker>({
+  engine: ['sqlite', { option: true, scope: 'worker' }],
   desk: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needs of a fixture from this pattern.
-    async ({}, use) => {
-      const desk = await serve();
+    async ({ engine }, use) => {
+      const postgres = engine === 'postgres' ? await startPostgres() : undefined;
+      const desk = await serve(postgres ? { DATABASE_URL: `${postgres.url}/postgres` } : {});
       await use(desk);
       await desk.stop();
+      await postgres?.stop();
     },
     { scope: 'worker', timeout: 90_000 },
   ],
@@ -92,7 +97,7 @@ export const test = base.extend<ForTest, ForWorker>({
     },
     { auto: true },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: as above
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needs of a fixture from this pattern.
   axe: async ({}, use) => {
     await use(async (page) => {
       for (const colorScheme of ['light', 'dark'] as const) {

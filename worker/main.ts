@@ -13,7 +13,7 @@ import type { Store } from '../lib/store';
 const root = process.env.IMPORT_DESK_ROOT ?? process.cwd();
 const dataDir = process.env.DATA_DIR ?? join(root, 'data');
 const uploads = join(dataDir, 'uploads');
-const store = openStore(dataDir, process.env.IMPORT_DESK_DIST ?? join(root, 'dist'));
+const store = openStore(dataDir, process.env.IMPORT_DESK_DIST ?? join(root, 'dist'), process.env.DATABASE_URL);
 const owner = randomUUID();
 const stop = new AbortController();
 
@@ -68,11 +68,14 @@ async function perform(job: Job): Promise<void> {
     log.info({ job: job.kind, import: job.importId, ms: Math.round(performance.now() - begun) }, 'job done');
   } catch (error) {
     // A lost lease is not a failure: the import was started anew, or another worker has the job.
-    if (!lost.signal.aborted) await settle(job, error);
+    if (!lost.signal.aborted) await settle(job, error).catch(unsettled);
   } finally {
     clearInterval(renewing);
   }
 }
+
+/** Nothing can be written just now, as while the database restarts: the lease ends by itself, and the job is free again. */
+const unsettled = (error: unknown) => log.error({ error: String(error) }, 'a failed job could not be given back');
 
 /** Asked to stop: the job goes back at once. Failed: it is tried again, later each time, and then given up. */
 async function settle(job: Job, error: unknown): Promise<void> {

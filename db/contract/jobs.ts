@@ -102,15 +102,6 @@ export const jobContract = (open: OpenStore) =>
       expect(await web().lastBeat()).toBeGreaterThanOrEqual(before);
     });
 
-    it('tells whether anyone else wrote', async () => {
-      await worker().othersWrote();
-      await worker().beat('w1');
-      expect(await worker().othersWrote()).toBe(false);
-      await web().beat('w2');
-      expect(await worker().othersWrote()).toBe(true);
-      expect(await worker().othersWrote()).toBe(false);
-    });
-
     const later = (ms: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
 
     async function submitted(store: Store, owner?: string) {

@@ -1,7 +1,10 @@
 import { SQL } from 'drizzle-orm';
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import { type Engine, UniqueTaken, type Write } from '../engine';
+import { type Engine, UniqueTaken } from '../engine';
+import { sqliteTables } from '../tables';
+import type { Write } from '../write';
+import { sqliteDialect } from './dialect';
 import type { PlainWrite, WriteAnswer, Written } from './protocol';
 import { DatabaseError, startThread, type Thread } from './threads';
 
@@ -18,7 +21,10 @@ export function openSqlite(file: string, script: string): Engine {
   const scanner = startThread(script, file, true);
   return {
     db: remote(reader),
-    scan: remote(scanner),
+    tables: sqliteTables,
+    dialect: sqliteDialect,
+    rows: (query) => read(reader, query),
+    scan: (query) => read(scanner, query),
     writeAll: (list) => writeAll(writer, list),
     dataVersion: async () => (await writer.ask({ kind: 'version' })) as number,
     close: async () => {
@@ -26,6 +32,11 @@ export function openSqlite(file: string, script: string): Engine {
     },
   };
 }
+
+const read = async (thread: Thread, query: SQL): Promise<unknown[][]> => {
+  const { sql, params } = dialect.sqlToQuery(query);
+  return (await thread.ask({ kind: 'query', sql, params, method: 'values' })) as unknown[][];
+};
 
 const remote = (thread: Thread): SqliteRemoteDatabase =>
   drizzle(async (sql, params, method) => ({

@@ -1,11 +1,27 @@
-import { afterAll } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { dropDataDir, makeDataDir, openOn } from '../../lib/testing/test-store';
+import { withTwo } from '../contract/with-two';
 import { storeContract } from '../store-contract';
 
 const folders = new Map<string, string>();
 afterAll(() => folders.forEach(dropDataDir));
 
-storeContract(async (database) => {
+const open = async (database: string) => {
   if (!folders.has(database)) folders.set(database, makeDataDir());
   return openOn(folders.get(database)!);
+};
+
+storeContract(open);
+
+describe('one writer at a time', () => {
+  const { web, worker } = withTwo(open, 'others');
+
+  it('tells whether anyone else wrote', async () => {
+    await worker().othersWrote();
+    await worker().beat('w1');
+    expect(await worker().othersWrote()).toBe(false);
+    await web().beat('w2');
+    expect(await worker().othersWrote()).toBe(true);
+    expect(await worker().othersWrote()).toBe(false);
+  });
 });

@@ -3,17 +3,10 @@ import { fedFields } from '../../lib/mapping';
 import type { Operation, PlannedRow, Shard } from '../../lib/records';
 import { outcomes } from '../../lib/steps';
 import type { ChunkResult, CommitStore } from '../../lib/store';
-import { type Engine, UniqueTaken, type Write } from '../engine';
-import {
-  type Chunk,
-  markConflicts,
-  upsertCustomers,
-  writeAddresses,
-  writeLedger,
-  writeOutcomes,
-} from '../sqlite/commit-chunk';
-import { operations } from '../sqlite/schema/customers';
-import { imports } from '../sqlite/schema/imports';
+import { type Engine, UniqueTaken } from '../engine';
+import type { Write } from '../write';
+import { int, json, text } from './casts';
+import { type Chunk, markConflicts, upsertCustomers, writeAddresses, writeLedger, writeOutcomes } from './commit-chunk';
 import { enqueue } from './imports';
 import { packPlan } from './plan-column';
 import { moveCursor } from './staging';
@@ -22,6 +15,7 @@ export const commitStore = (engine: Engine): CommitStore => ({
   startCommit: (importId, revision, owner) => startCommit(engine, importId, revision, owner),
 
   async readOperation(importId) {
+    const { operations } = engine.tables;
     const [row] = await engine.db
       .select()
       .from(operations)
@@ -33,13 +27,18 @@ export const commitStore = (engine: Engine): CommitStore => ({
 
   async commitChunk(shard, operation, mapping, toRow) {
     const chunk: Chunk = {
-      operation,
+      dialect: engine.dialect,
+      operation: int(operation),
       planned: plansBetween(shard, toRow),
       fields: fedFields(mapping),
       matchKey: mapping.matchKey!,
-      now: Date.now(),
+      now: int(Date.now()),
     };
-    return attempt(engine, [moveCursor(shard, toRow), ...effects(chunk), countOutcomes(shard, operation, toRow)]);
+    return attempt(engine, [
+      moveCursor(shard, toRow),
+      ...effects(chunk),
+      countOutcomes(engine, shard, operation, toRow),
+    ]);
   },
 
   async failRow(shard, operation, row, reason) {
@@ -49,7 +48,7 @@ export const commitStore = (engine: Engine): CommitStore => ({
         statement: sql`insert into import_outcomes (operation_id, row, outcome, customer_id, reason)
           values (${operation}, ${row}, 'failed', null, ${reason})`,
       },
-      countOutcomes(shard, operation, row),
+      countOutcomes(engine, shard, operation, row),
     ]);
     return written !== null;
   },
@@ -59,16 +58,16 @@ export const commitStore = (engine: Engine): CommitStore => ({
       moveCursor(shard, toRow),
       {
         statement: sql`insert into import_outcomes (operation_id, row, outcome, customer_id, reason)
-          select ${operation}, p.row, 'skipped', null, 'stopped' from (${plansBetween(shard, toRow)}) p`,
+          select ${int(operation)}, p.row, 'skipped', null, 'stopped' from (${plansBetween(shard, toRow)}) p`,
       },
-      countOutcomes(shard, operation, toRow),
+      countOutcomes(engine, shard, operation, toRow),
     ]);
     return written !== null;
   },
 
   async rowAfter(importId, afterRow, count) {
-    const [row] = (await engine.db.values(sql`select max(row) from
-      (select row from import_rows where import_id = ${importId} and row > ${afterRow} order by row limit ${count})`)) as (
+    const [row] = (await engine.rows(sql`select max(row) from
+      (select row from import_rows where import_id = ${importId} and row > ${afterRow} order by row limit ${count}) r`)) as (
       | number
       | null
     )[][];
@@ -76,6 +75,7 @@ export const commitStore = (engine: Engine): CommitStore => ({
   },
 
   async finishCommit(importId, operation) {
+    const { imports, operations } = engine.tables;
     const now = Date.now();
     const written = await engine.writeAll([
       {
@@ -97,18 +97,24 @@ const plansBetween = (shard: Shard, toRow: number): SQL =>
   sql`select * from import_plans where import_id = ${shard.importId} and row > ${shard.cursor} and row <= ${toRow}`;
 
 const effects = (chunk: Chunk): Write[] => [
+  ...chunk.dialect.locks(chunk.planned).map((statement) => ({ statement })),
   { statement: markConflicts(chunk) },
   ...[...writeLedger(chunk), ...upsertCustomers(chunk), ...writeAddresses(chunk)].map((statement) => ({ statement })),
   { statement: writeOutcomes(chunk) },
 ];
 
 /** Keeps the outcomes so far beside the cursor, so that progress never counts a million rows. */
-const countOutcomes = (shard: Shard, operation: number, toRow: number): Write => ({
-  statement: sql`update import_shards set counters = (select json_group_object(name, n) from (
-      select n.value as name, coalesce(json_extract(import_shards.counters, '$.' || n.value), 0)
-        + (select count(*) from import_outcomes o where o.operation_id = ${operation} and o.outcome = n.value
-            and o.row > ${shard.cursor} and o.row <= ${toRow}) as n
-      from json_each(${JSON.stringify(outcomes)}) n))
+const countOutcomes = ({ dialect }: Engine, shard: Shard, operation: number, toRow: number): Write => ({
+  statement: sql`update import_shards set counters = ${dialect.text(
+    dialect.object(
+      outcomes.map((name) => [
+        name,
+        sql`coalesce(${dialect.pick(sql`import_shards.counters`, [name], 'integer')}, 0)
+          + (select count(*) from import_outcomes o where o.operation_id = ${operation} and o.outcome = ${name}
+              and o.row > ${shard.cursor} and o.row <= ${toRow})`,
+      ]),
+    ),
+  )}
     where import_id = ${shard.importId} and generation = ${shard.generation} and phase = 'commit' and from_row = ${shard.fromRow}`,
 });
 
@@ -122,6 +128,7 @@ async function attempt(engine: Engine, writes: Write[]): Promise<ChunkResult> {
 }
 
 async function startCommit(engine: Engine, importId: number, revision: number, owner?: string) {
+  const { imports } = engine.tables;
   const now = Date.now();
   const written = await engine.writeAll([
     {
@@ -138,7 +145,7 @@ async function startCommit(engine: Engine, importId: number, revision: number, o
     },
     {
       statement: sql`insert into import_shards (import_id, generation, phase, from_row, to_row, cursor, counters)
-        select ${importId}, generation, 'commit', 1, coalesce((select max(row) from import_rows where import_id = ${importId}), 0), 0, '{}'
+        select ${int(importId)}, generation, 'commit', 1, coalesce((select max(row) from import_rows where import_id = ${importId}), 0), 0, '{}'
         from imports where id = ${importId}`,
     },
     ...enqueue(engine, { kind: 'commit', importId, owner }),
@@ -154,10 +161,17 @@ async function commitEdit(engine: Engine, plan: PlannedRow): Promise<boolean> {
   // The newest operation: the write lock is held from the insert on.
   const operation = sql`(select max(id) from operations)`;
   const target = plan.target!;
-  const planned = sql`select 0 as row, ${plan.state} as state, 'update' as disposition, ${target.id} as target,
-    ${target.uuid} as reserved_uuid, ${target.version} as target_version, ${JSON.stringify(plan.patch)} as patch,
-    ${packPlan([], plan)} as plan, null as message`;
-  const chunk: Chunk = { operation, planned, fields: Object.keys(plan.patch), matchKey: 'id', now };
+  const planned = sql`select 0 as row, ${text(plan.state)} as state, 'update' as disposition, ${int(target.id)} as target,
+    ${text(target.uuid)} as reserved_uuid, ${int(target.version)} as target_version, ${json(plan.patch)} as patch,
+    ${text(packPlan([], plan))} as plan, '[]' as keys, null as message`;
+  const chunk: Chunk = {
+    dialect: engine.dialect,
+    operation,
+    planned,
+    fields: Object.keys(plan.patch),
+    matchKey: 'id',
+    now: int(now),
+  };
   const result = await attempt(engine, [
     {
       statement: sql`update customers set version = version where id = ${target.id} and version = ${target.version}`,

@@ -10,14 +10,13 @@ import type {
 } from '../../lib/customer-records';
 import type { CustomerStore } from '../../lib/store';
 import type { Engine } from '../engine';
-import { listOf } from '../sqlite/bulk';
-import { customerChanges, operations } from '../sqlite/schema/customers';
-import { imports } from '../sqlite/schema/imports';
 import { pattern } from './like';
 
 export const customerStore = (engine: Engine): CustomerStore => ({
   async hasCustomers() {
-    const [row] = (await engine.db.values(sql`select exists (select 1 from customers)`)) as number[][];
+    const [row] = (await engine.rows(
+      sql`select case when exists (select 1 from customers) then 1 else 0 end`,
+    )) as number[][];
     return row![0] === 1;
   },
 
@@ -31,11 +30,12 @@ export const customerStore = (engine: Engine): CustomerStore => ({
   listCustomers: (query) => listCustomers(engine, query),
 
   async countCustomers() {
-    const [row] = (await engine.db.values(sql`select count(*) from customers`)) as number[][];
+    const [row] = (await engine.rows(sql`select count(*) from customers`)) as number[][];
     return row![0]!;
   },
 
   async readChanges(customerId, limit) {
+    const { customerChanges, imports, operations } = engine.tables;
     const rows = await engine.db
       .select()
       .from(customerChanges)
@@ -67,22 +67,23 @@ const headCount = 3 + stored.length;
 async function findCustomers(engine: Engine, lookups: KeyLookup[]): Promise<LiveCustomer[]> {
   const used = lookups.filter((lookup) => lookup.keys.length > 0);
   if (used.length === 0) return [];
-  const parts = used.map((lookup) => sql`select ${head} from customers c where ${matches(lookup)}`);
-  const rows = (await engine.db.values(sql.join(parts, sql` union `))) as unknown[][];
+  const parts = used.map((lookup) => sql`select ${head} from customers c where ${matches(engine, lookup)}`);
+  const rows = (await engine.rows(sql.join(parts, sql` union `))) as unknown[][];
   return withAddresses(engine, rows.map(live));
 }
 
-function matches({ kind, keys }: KeyLookup): SQL {
+function matches(engine: Engine, { kind, keys }: KeyLookup): SQL {
+  const { elements, pick } = engine.dialect;
   switch (kind) {
     case 'id':
-      return sql`c.id in ${listOf(keys.map(Number))}`;
+      return sql`c.id in ${engine.dialect.numbers(keys.map(Number))}`;
     case 'debtorId':
-      return sql`c.debtor_id in ${listOf(keys.map(Number))}`;
+      return sql`c.debtor_id in ${engine.dialect.numbers(keys.map(Number))}`;
     case 'email':
-      return sql`c.email_key in ${listOf(keys)}`;
+      return sql`c.email_key in ${engine.dialect.texts(keys)}`;
     case 'source':
       return sql`(c.source_system, c.source_system_id) in
-        (select json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each(${`[${keys.join(',')}]`}))`;
+        (select ${pick(sql`k.value`, [0], 'text')}, ${pick(sql`k.value`, [1], 'text')} from ${elements(sql`${`[${keys.join(',')}]`}`)} k)`;
   }
 }
 
@@ -102,8 +103,8 @@ async function withAddresses<T extends LiveCustomer>(engine: Engine, list: T[]):
     addressColumns.map((field) => sql.identifier(field.column)),
     sql`, `,
   );
-  const rows = (await engine.db.values(sql`select customer_id, address_number, type, is_default, ${columns}
-    from customer_addresses where customer_id in ${listOf([...byId.keys()])} order by customer_id, address_number`)) as unknown[][];
+  const rows = (await engine.rows(sql`select customer_id, address_number, type, is_default, ${columns}
+    from customer_addresses where customer_id in ${engine.dialect.numbers([...byId.keys()])} order by customer_id, address_number`)) as unknown[][];
   for (const [customerId, number, type, isDefault, ...values] of rows) {
     byId.get(customerId as number)!.addresses.push({
       number: number as number,
@@ -118,8 +119,7 @@ async function withAddresses<T extends LiveCustomer>(engine: Engine, list: T[]):
 async function records(engine: Engine, where: SQL, tail: SQL, scan = false): Promise<CustomerRecord[]> {
   const rows = (await (scan
     ? engine.scan
-    : engine.db
-  ).values(sql`select ${head}, c.created_at, c.updated_at, c.operation_row,
+    : engine.rows)(sql`select ${head}, c.created_at, c.updated_at, c.operation_row,
       c.name_key, c.company_key, c.email_key, o.kind, o.import_id, i.file_name
     from customers c left join operations o on o.id = c.operation_id left join imports i on i.id = o.import_id
     where ${where} ${tail}`)) as unknown[][];
@@ -164,7 +164,7 @@ function listCustomers(engine: Engine, query: CustomerQuery): Promise<CustomerRe
   const way = query.descending ? sql`desc` : sql`asc`;
   const beyond = query.descending ? sql`<` : sql`>`;
   const where = [sql`true`];
-  if (query.q?.trim()) where.push(sql`c.search like ${pattern(query.q)} escape '\\'`);
+  if (query.q?.trim()) where.push(sql`${engine.dialect.like(sql`c.search`, pattern(query.q))}`);
   if (query.after) {
     const { key, id } = query.after;
     where.push(

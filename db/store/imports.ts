@@ -3,112 +3,116 @@ import { fold } from '../../lib/customer/search';
 import type { ImportChanges, ImportQuery, ImportRecord, NewImport, NewJob } from '../../lib/records';
 import { mayMove, openStates } from '../../lib/steps';
 import type { ImportStore } from '../../lib/store';
-import type { Engine, Write } from '../engine';
-import { editLog, importEdits, importShards, imports } from '../sqlite/schema/imports';
-import { jobs } from '../sqlite/schema/jobs';
+import type { Engine } from '../engine';
+import type { Tables } from '../tables';
+import type { Write } from '../write';
 import { pattern } from './like';
 
 const jsonColumns = new Set(['intake', 'choices', 'facts', 'profiles', 'mapping']);
 
-export const importStore = (engine: Engine): ImportStore => ({
-  createImport: (input) => createImport(engine, input),
+export function importStore(engine: Engine): ImportStore {
+  const { editLog, importEdits, imports, importShards } = engine.tables;
+  return {
+    createImport: (input) => createImport(engine, input),
 
-  async readImport(id) {
-    const [row] = await engine.db
-      .select()
-      .from(imports)
-      .where(and(eq(imports.id, id), isNull(imports.deletedAt)));
-    return row ? record(row) : null;
-  },
+    async readImport(id) {
+      const [row] = await engine.db
+        .select()
+        .from(imports)
+        .where(and(eq(imports.id, id), isNull(imports.deletedAt)));
+      return row ? record(row) : null;
+    },
 
-  async listImports(query) {
-    const rows = await engine.db
-      .select()
-      .from(imports)
-      .where(and(...listFilter(query)))
-      .orderBy(desc(imports.id))
-      .limit(query.limit);
-    return rows.map(record);
-  },
+    async listImports(query) {
+      const rows = await engine.db
+        .select()
+        .from(imports)
+        .where(and(...listFilter(engine, query)))
+        .orderBy(desc(imports.id))
+        .limit(query.limit);
+      return rows.map(record);
+    },
 
-  async countImports() {
-    const rows = await engine.db
-      .select({ state: imports.state, count: sql<number>`count(*)` })
-      .from(imports)
-      .where(isNull(imports.deletedAt))
-      .groupBy(imports.state);
-    const of = (...states: string[]) =>
-      rows.filter((row) => states.includes(row.state)).reduce((sum, row) => sum + row.count, 0);
-    return {
-      all: rows.reduce((sum, row) => sum + row.count, 0),
-      open: of(...openStates),
-      committed: of('committed'),
-      failed: of('failed'),
-      cancelled: of('cancelled'),
-    };
-  },
+    async countImports() {
+      const rows = await engine.db
+        .select({ state: imports.state, count: sql<number>`count(*)`.mapWith(Number) })
+        .from(imports)
+        .where(isNull(imports.deletedAt))
+        .groupBy(imports.state);
+      const of = (...states: string[]) =>
+        rows.filter((row) => states.includes(row.state)).reduce((sum, row) => sum + row.count, 0);
+      return {
+        all: rows.reduce((sum, row) => sum + row.count, 0),
+        open: of(...openStates),
+        committed: of('committed'),
+        failed: of('failed'),
+        cancelled: of('cancelled'),
+      };
+    },
 
-  async moveImport(id, from, to, more = {}) {
-    const illegal = from.find((state) => !mayMove(state, to));
-    if (illegal) throw new Error(`An import may not go from ${illegal} to ${to}.`);
-    const generation = more.restart ? { generation: sql`${imports.generation} + 1` } : {};
-    const update = engine.db
-      .update(imports)
-      .set({ ...plain(more.changes ?? {}), ...generation, state: to, revision: sql`${imports.revision} + 1` })
-      .where(
-        and(
-          eq(imports.id, id),
-          inArray(imports.state, from),
-          more.generation === undefined ? undefined : eq(imports.generation, more.generation),
-        ),
-      );
-    const written = await engine.writeAll([
-      { statement: update, expect: 1 },
-      ...(more.jobs ?? []).flatMap((job) => enqueue(engine, job)),
-    ]);
-    return written !== null;
-  },
+    async moveImport(id, from, to, more = {}) {
+      const illegal = from.find((state) => !mayMove(state, to));
+      if (illegal) throw new Error(`An import may not go from ${illegal} to ${to}.`);
+      const generation = more.restart ? { generation: sql`${imports.generation} + 1` } : {};
+      const update = engine.db
+        .update(imports)
+        .set({ ...plain(more.changes ?? {}), ...generation, state: to, revision: sql`${imports.revision} + 1` })
+        .where(
+          and(
+            eq(imports.id, id),
+            inArray(imports.state, from),
+            more.generation === undefined ? undefined : eq(imports.generation, more.generation),
+          ),
+        );
+      const written = await engine.writeAll([
+        { statement: update, expect: 1 },
+        ...(more.jobs ?? []).flatMap((job) => enqueue(engine, job)),
+      ]);
+      return written !== null;
+    },
 
-  async changeImport(id, states, changes) {
-    const update = engine.db
-      .update(imports)
-      .set(plain(changes))
-      .where(and(eq(imports.id, id), inArray(imports.state, states)));
-    return (await engine.writeAll([{ statement: update, expect: 1 }])) !== null;
-  },
+    async changeImport(id, states, changes) {
+      const update = engine.db
+        .update(imports)
+        .set(plain(changes))
+        .where(and(eq(imports.id, id), inArray(imports.state, states)));
+      return (await engine.writeAll([{ statement: update, expect: 1 }])) !== null;
+    },
 
-  async deleteImport(id) {
-    const update = engine.db
-      .update(imports)
-      .set({ deletedAt: Date.now() })
-      .where(and(eq(imports.id, id), isNull(imports.deletedAt), inArray(imports.state, ['failed', 'cancelled'])));
-    await engine.writeAll([{ statement: update, expect: 1 }, ...enqueue(engine, { kind: 'clean', importId: id })]);
-  },
+    async deleteImport(id) {
+      const update = engine.db
+        .update(imports)
+        .set({ deletedAt: Date.now() })
+        .where(and(eq(imports.id, id), isNull(imports.deletedAt), inArray(imports.state, ['failed', 'cancelled'])));
+      await engine.writeAll([{ statement: update, expect: 1 }, ...enqueue(engine, { kind: 'clean', importId: id })]);
+    },
 
-  async fileOf(id) {
-    const [row] = await engine.db.select({ fileKey: imports.fileKey }).from(imports).where(eq(imports.id, id));
-    return row?.fileKey ?? null;
-  },
+    async fileOf(id) {
+      const [row] = await engine.db.select({ fileKey: imports.fileKey }).from(imports).where(eq(imports.id, id));
+      return row?.fileKey ?? null;
+    },
 
-  async forgetImport(id) {
-    await engine.writeAll([
-      { statement: engine.db.delete(importShards).where(eq(importShards.importId, id)) },
-      { statement: engine.db.delete(importEdits).where(eq(importEdits.importId, id)) },
-      { statement: engine.db.delete(editLog).where(eq(editLog.importId, id)) },
-      { statement: engine.db.delete(imports).where(and(eq(imports.id, id), isNotNull(imports.deletedAt))) },
-    ]);
-  },
+    async forgetImport(id) {
+      await engine.writeAll([
+        { statement: engine.db.delete(importShards).where(eq(importShards.importId, id)) },
+        { statement: engine.db.delete(importEdits).where(eq(importEdits.importId, id)) },
+        { statement: engine.db.delete(editLog).where(eq(editLog.importId, id)) },
+        { statement: engine.db.delete(imports).where(and(eq(imports.id, id), isNotNull(imports.deletedAt))) },
+      ]);
+    },
 
-  async knownFiles(fileKeys) {
-    const rows = await engine.db
-      .select({ fileKey: imports.fileKey })
-      .from(imports)
-      .where(inArray(imports.fileKey, fileKeys));
-    return rows.map((row) => row.fileKey);
-  },
-});
+    async knownFiles(fileKeys) {
+      const rows = await engine.db
+        .select({ fileKey: imports.fileKey })
+        .from(imports)
+        .where(inArray(imports.fileKey, fileKeys));
+      return rows.map((row) => row.fileKey);
+    },
+  };
+}
 
 async function createImport(engine: Engine, input: NewImport): Promise<number> {
+  const { imports } = engine.tables;
   const insert = engine.db
     .insert(imports)
     .values({
@@ -129,7 +133,7 @@ async function createImport(engine: Engine, input: NewImport): Promise<number> {
     { statement: insert, expect: 1 },
     {
       statement: sql`insert into jobs (kind, import_id, generation, attempts, free_at)
-        values ('read', last_insert_rowid(), 1, 0, ${Date.now()})`,
+        values ('read', ${engine.dialect.lastId('imports')}, 1, 0, ${Date.now()})`,
     },
   ]);
   return written![0]!.rows[0]![0] as number;
@@ -137,6 +141,7 @@ async function createImport(engine: Engine, input: NewImport): Promise<number> {
 
 /** Puts a job in line in the same transaction as the change that needs it; a job of that kind that waits is replaced. */
 export function enqueue(engine: Engine, job: NewJob): Write[] {
+  const { jobs } = engine.tables;
   const freeAt = job.owner ? Date.now() + ownLease : Date.now();
   return [
     {
@@ -153,13 +158,14 @@ export function enqueue(engine: Engine, job: NewJob): Write[] {
 /** How long the server action has for a small commit before a worker may take it over, in ms. */
 const ownLease = 10_000;
 
-function listFilter(query: ImportQuery): (SQL | undefined)[] {
+function listFilter(engine: Engine, query: ImportQuery): (SQL | undefined)[] {
+  const { imports } = engine.tables;
   return [
     isNull(imports.deletedAt),
     query.state === 'open' ? inArray(imports.state, [...openStates]) : undefined,
     query.state && query.state !== 'open' ? eq(imports.state, query.state) : undefined,
     query.before ? lt(imports.id, query.before) : undefined,
-    query.q ? sql`${imports.fileNameKey} like ${pattern(query.q)} escape '\\'` : undefined,
+    query.q ? engine.dialect.like(sql`${imports.fileNameKey}`, pattern(query.q)) : undefined,
   ];
 }
 
@@ -171,7 +177,7 @@ const plain = (changes: ImportChanges): Record<string, unknown> =>
     ]),
   );
 
-const record = (row: typeof imports.$inferSelect): ImportRecord => ({
+const record = (row: Tables['imports']['$inferSelect']): ImportRecord => ({
   ...row,
   state: row.state as ImportRecord['state'],
   source: row.source as ImportRecord['source'],

@@ -2,13 +2,12 @@ import { desc, sql } from 'drizzle-orm';
 import type { Job, JobKind } from '../../lib/records';
 import type { JobStore } from '../../lib/store';
 import type { Engine } from '../engine';
-import { workers } from '../sqlite/schema/jobs';
 
 export const jobStore = (engine: Engine): JobStore => ({
   async claimJob(owner, leaseMs) {
     const now = Date.now();
     // Looked for without the write lock first: an idle worker asks many times a second.
-    const [free] = (await engine.db.values(
+    const [free] = (await engine.rows(
       sql`select id from jobs where free_at <= ${now} order by id limit 1`,
     )) as number[][];
     if (!free) return null;
@@ -58,6 +57,7 @@ export const jobStore = (engine: Engine): JobStore => ({
   },
 
   async lastBeat() {
+    const { workers } = engine.tables;
     const [row] = await engine.db.select().from(workers).orderBy(desc(workers.seenAt)).limit(1);
     return row?.seenAt ?? null;
   },

@@ -1,29 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { fedFields, type Mapping } from '../../lib/mapping';
 import type { PlannedRow } from '../../lib/records';
-import type { Write } from '../engine';
-import { insertRows, listOf } from '../sqlite/bulk';
-import { importIssues as i, importPlans as p } from '../sqlite/schema/imports';
+import type { Engine } from '../engine';
+import type { Tables } from '../tables';
+import type { Write } from '../write';
 import { packPlan } from './plan-column';
 
-const planColumns = [
-  p.importId,
-  p.row,
-  p.state,
-  p.disposition,
-  p.plan,
-  p.changed,
-  p.patch,
-  p.keys,
-  p.target,
-  p.targetVersion,
-  p.reservedId,
-  p.reservedUuid,
-  p.message,
-];
-
 /** Stores plans, issues and keys of rows that have none, or whose old issues and keys are gone already. */
-export function planWrites(importId: number, mapping: Mapping, plans: PlannedRow[]): Write[] {
+export function planWrites(engine: Engine, importId: number, mapping: Mapping, plans: PlannedRow[]): Write[] {
+  const { importIssues: i, importPlans: p } = engine.tables;
+  const { insertRows } = engine.dialect;
   const fields = fedFields(mapping);
   const issues = plans.flatMap((plan) =>
     plan.issues.map(({ field, code, severity, message, suggestion }, seq) => [
@@ -40,22 +26,47 @@ export function planWrites(importId: number, mapping: Mapping, plans: PlannedRow
   return [
     insertRows(
       p,
-      planColumns,
+      planColumns(p),
       plans.map((plan) => planValues(importId, fields, plan)),
       [p.importId, p.row],
     ),
-    ...(issues.length === 0 ? [] : [insertRows(i, issueColumns, issues, [i.importId, i.row, i.seq])]),
-    keysWrite(importId, plans),
+    ...(issues.length === 0 ? [] : [insertRows(i, issueColumns(i), issues, [i.importId, i.row, i.seq])]),
+    keysWrite(engine, importId, plans),
   ];
 }
 
-const issueColumns = [i.importId, i.row, i.seq, i.field, i.code, i.severity, i.message, i.suggestion];
+const planColumns = (p: Tables['importPlans']) => [
+  p.importId,
+  p.row,
+  p.state,
+  p.disposition,
+  p.plan,
+  p.changed,
+  p.patch,
+  p.keys,
+  p.target,
+  p.targetVersion,
+  p.reservedId,
+  p.reservedUuid,
+  p.message,
+];
+
+const issueColumns = (i: Tables['importIssues']) => [
+  i.importId,
+  i.row,
+  i.seq,
+  i.field,
+  i.code,
+  i.severity,
+  i.message,
+  i.suggestion,
+];
 
 /** The keys come from the plans just stored: that costs half of handing them over again. */
-const keysWrite = (importId: number, plans: PlannedRow[]): Write => ({
+const keysWrite = (engine: Engine, importId: number, plans: PlannedRow[]): Write => ({
   statement: sql`insert into import_keys (import_id, key, row, repeated, owner)
-    select p.import_id, k.value, p.row, 0, 0 from import_plans p join json_each(p.keys) k
-    where p.import_id = ${importId} and p.row in ${listOf(plans.map((plan) => plan.row))} order by k.value`,
+    select p.import_id, k.value, p.row, 0, 0 from import_plans p join ${engine.dialect.elements(sql`p.keys`)} k on true
+    where p.import_id = ${importId} and p.row in ${engine.dialect.numbers(plans.map((plan) => plan.row))} order by k.value`,
 });
 
 const planValues = (importId: number, fields: string[], plan: PlannedRow) => [

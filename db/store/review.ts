@@ -1,11 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Issue } from '../../lib/issues';
 import type { EditWrite, IssueCount, Totals } from '../../lib/records';
 import { dispositions, outcomes, rowStates } from '../../lib/steps';
 import type { ReviewStore } from '../../lib/store';
-import type { Engine, Write } from '../engine';
-import { insertRows, listOf } from '../sqlite/bulk';
-import { importEdits, imports } from '../sqlite/schema/imports';
+import type { Engine } from '../engine';
+import type { Write } from '../write';
 import { ownersWrite } from './duplicates';
 import { planWrites } from './plan-writes';
 import { filterOf, latestOperation } from './row-filter';
@@ -17,21 +16,22 @@ export const reviewStore = (engine: Engine): ReviewStore => ({
   readIssueCounts: (importId) => readIssueCounts(engine, importId),
 
   async countRows(importId, query) {
-    const { from, where, narrowed } = filterOf(importId, query);
+    const { from, where, narrowed } = filterOf(engine, importId, query);
     if (!narrowed) {
+      const { imports } = engine.tables;
       const [row] = await engine.db.select({ rows: imports.rows }).from(imports).where(eq(imports.id, importId));
       return row?.rows ?? 0;
     }
-    const [row] = (await engine.scan.values(sql`select count(*) from ${from} where ${where}`)) as number[][];
+    const [row] = (await engine.scan(sql`select count(*) from ${from} where ${where}`)) as number[][];
     return row![0]!;
   },
 
   async readRows(importId, query, offset, limit) {
-    const { from, where, narrowed } = filterOf(importId, query);
+    const { from, where, narrowed } = filterOf(engine, importId, query);
     const which = narrowed
       ? sql`select p.row from ${from} where ${where} order by p.row limit ${limit} offset ${offset}`
       : sql`select row from import_rows where import_id = ${importId} and position >= ${offset} and position < ${offset + limit}`;
-    const numbers = (await (query.q ? engine.scan : engine.db).values(which)) as number[][];
+    const numbers = (await (query.q ? engine.scan : engine.rows)(which)) as number[][];
     return loadRows(
       engine,
       importId,
@@ -44,28 +44,29 @@ export const reviewStore = (engine: Engine): ReviewStore => ({
   },
 
   async nextRow(importId, query, from, back) {
-    const filter = filterOf(importId, query);
+    const filter = filterOf(engine, importId, query);
     const beyond = back ? sql`p.row < ${from} order by p.row desc` : sql`p.row > ${from} order by p.row`;
-    const [next] = (await engine.scan.values(
+    const [next] = (await engine.scan(
       sql`select p.row from ${filter.from} where ${filter.where} and ${beyond} limit 1`,
     )) as number[][];
     return next?.[0] ?? null;
   },
 
   async readPlace(importId, query, row) {
-    const { from, where, narrowed } = filterOf(importId, query);
+    const { from, where, narrowed } = filterOf(engine, importId, query);
     const count = narrowed
       ? sql`select count(*) from ${from} where ${where} and p.row < ${row}`
       : sql`select position from import_rows where import_id = ${importId} and row = ${row}`;
-    const [found] = (await engine.scan.values(count)) as number[][];
+    const [found] = (await engine.scan(count)) as number[][];
     return found?.[0] ?? 0;
   },
 
   async readFieldCounts(importId) {
-    const rows = (await engine.scan.values(sql`select f.key,
-        sum(json_extract(f.value, '$[0]') is null), sum(json_extract(f.value, '$[0]') is not null and json_extract(f.value, '$[1]') is not null),
-        sum(json_extract(f.value, '$[1]') is null)
-      from import_plans p join json_each(p.patch) f
+    const [old, now] = [0, 1].map((at) => engine.dialect.pick(sql`f.value`, [at], 'text'));
+    const count = (holds: SQL) => sql`count(case when ${holds} then 1 end)`;
+    const rows = (await engine.scan(sql`select f.key,
+        ${count(sql`${old} is null`)}, ${count(sql`${old} is not null and ${now} is not null`)}, ${count(sql`${now} is null`)}
+      from import_plans p join ${engine.dialect.members(sql`p.patch`)} f on true
       where p.import_id = ${importId} and p.disposition = 'update' group by f.key`)) as [
       string,
       number,
@@ -79,7 +80,7 @@ export const reviewStore = (engine: Engine): ReviewStore => ({
 });
 
 async function readTotals(engine: Engine, importId: number): Promise<Totals> {
-  const counts = (await engine.db.values(sql`
+  const counts = (await engine.rows(sql`
     select 'rows', '', rows from imports where id = ${importId}
     union all select 'state', state, count(*) from import_plans where import_id = ${importId} and state <> 'ok' group by state
     union all select 'planned', '', count(*) from import_plans where import_id = ${importId}
@@ -104,7 +105,7 @@ async function readTotals(engine: Engine, importId: number): Promise<Totals> {
 }
 
 async function readIssueCounts(engine: Engine, importId: number): Promise<IssueCount[]> {
-  const rows = (await engine.db.values(sql`select i.code, i.field, i.severity, count(*), min(i.row)
+  const rows = (await engine.rows(sql`select i.code, i.field, i.severity, count(*), min(i.row)
     from import_issues i where i.import_id = ${importId}
       and not exists (select 1 from import_edits e where e.import_id = i.import_id and e.row = i.row and e.excluded = 1)
     group by i.severity, i.code, i.field order by i.severity, count(*) desc, i.code, i.field`)) as unknown[][];
@@ -119,6 +120,7 @@ async function readIssueCounts(engine: Engine, importId: number): Promise<IssueC
 
 /** The edit, its log, and the plans of all rows it touches, under the import's revision. */
 async function saveEdit(engine: Engine, write: EditWrite): Promise<boolean> {
+  const { importEdits } = engine.tables;
   const rows = write.plans.map((plan) => plan.row);
   const overlay = [importEdits.importId, importEdits.row, importEdits.edits, importEdits.excluded, importEdits.search];
   const search = editSearch(Object.values(write.edits));
@@ -128,7 +130,7 @@ async function saveEdit(engine: Engine, write: EditWrite): Promise<boolean> {
         where id = ${write.importId} and state = 'review' and revision = ${write.revision}`,
       expect: 1,
     },
-    insertRows(
+    engine.dialect.insertRows(
       importEdits,
       overlay,
       [[write.importId, write.row, JSON.stringify(write.edits), write.excluded ? 1 : 0, search]],
@@ -138,14 +140,16 @@ async function saveEdit(engine: Engine, write: EditWrite): Promise<boolean> {
       statement: sql`insert into edit_log (import_id, row, column_index, old, now, at)
         values (${write.importId}, ${write.row}, ${column}, ${old}, ${now}, ${Date.now()})`,
     })),
-    { statement: sql`delete from import_issues where import_id = ${write.importId} and row in ${listOf(rows)}` },
+    {
+      statement: sql`delete from import_issues where import_id = ${write.importId} and row in ${engine.dialect.numbers(rows)}`,
+    },
     {
       statement: sql`delete from import_keys where import_id = ${write.importId} and (key, row) in
-        (select k.value, p.row from import_plans p join json_each(p.keys) k
-          where p.import_id = ${write.importId} and p.row in ${listOf(rows)})`,
+        (select k.value, p.row from import_plans p join ${engine.dialect.elements(sql`p.keys`)} k on true
+          where p.import_id = ${write.importId} and p.row in ${engine.dialect.numbers(rows)})`,
     },
-    ...planWrites(write.importId, write.mapping, write.plans),
-    ownersWrite(write.importId, write.owners),
+    ...planWrites(engine, write.importId, write.mapping, write.plans),
+    ownersWrite(engine, write.importId, write.owners),
   ];
   return (await engine.writeAll(writes)) !== null;
 }

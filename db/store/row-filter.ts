@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { fold, isPlain } from '../../lib/customer/search';
 import type { RowQuery } from '../../lib/records';
+import type { Engine } from '../engine';
 import { pattern } from './like';
 
 /** The latest operation of an import. */
@@ -11,7 +12,11 @@ export const latestOperation = (importId: number): SQL =>
  * The rows of an import that a filter holds, as the inside of a query with the plan as `p`.
  * `narrowed` is false where nothing is left out: the row's position then answers everything.
  */
-export function filterOf(importId: number, query: RowQuery): { from: SQL; where: SQL; narrowed: boolean } {
+export function filterOf(
+  engine: Engine,
+  importId: number,
+  query: RowQuery,
+): { from: SQL; where: SQL; narrowed: boolean } {
   const from = [sql`import_plans p`];
   const where = [sql`p.import_id = ${importId}`];
   if (query.state) where.push(sql`p.state = ${query.state}`);
@@ -27,16 +32,16 @@ export function filterOf(importId: number, query: RowQuery): { from: SQL; where:
       sql`join import_rows r on r.import_id = p.import_id and r.row = p.row
         left join import_edits e on e.import_id = p.import_id and e.row = p.row`,
     );
-    where.push(searched(query.q));
+    where.push(searched(engine, query.q));
   }
   return { from: sql.join(from, sql` `), where: sql.join(where, sql` and `), narrowed: where.length > 1 };
 }
 
 /** Rows of plain cells have no text of their own for the search: see `rowSearch`. */
-function searched(text: string): SQL {
-  const like = sql`like ${pattern(text)} escape '\\'`;
-  const stored = isPlain(fold(text.trim())) ? sql`or (r.search is null and r.cells ${like})` : sql``;
-  return sql`(r.search ${like} ${stored} or e.search ${like})`;
+function searched({ dialect }: Engine, text: string): SQL {
+  const holds = (column: SQL) => dialect.like(column, pattern(text));
+  const stored = isPlain(fold(text.trim())) ? sql`or (r.search is null and ${holds(sql`r.cells`)})` : sql``;
+  return sql`(${holds(sql`r.search`)} ${stored} or ${holds(sql`e.search`)})`;
 }
 
 const standing: Record<NonNullable<RowQuery['standing']>, SQL> = {

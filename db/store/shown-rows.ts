@@ -6,7 +6,6 @@ import { fedFields } from '../../lib/mapping';
 import type { ShownRow } from '../../lib/records';
 import type { Disposition, Outcome, RowState } from '../../lib/steps';
 import type { Engine } from '../engine';
-import { listOf } from '../sqlite/bulk';
 import { unpackValues } from './plan-column';
 import { latestOperation } from './row-filter';
 
@@ -15,13 +14,15 @@ export async function loadRows(engine: Engine, importId: number, numbers: number
   if (numbers.length === 0) return [];
   const [fields, rows, issues] = await Promise.all([
     readFields(engine, importId),
-    engine.db.values(sql`select r.row, r.cells, r.faults, e.edits, e.excluded, p.reserved_id, p.reserved_uuid,
+    engine.rows(sql`select r.row, r.cells, r.faults, e.edits, e.excluded, p.reserved_id, p.reserved_uuid,
         p.state, p.disposition, p.plan, p.changed, p.patch, p.message, p.target, o.outcome, o.customer_id, o.reason
       from import_rows r
       left join import_plans p on p.import_id = r.import_id and p.row = r.row
       left join import_edits e on e.import_id = r.import_id and e.row = r.row
       left join import_outcomes o on o.operation_id = ${latestOperation(importId)} and o.row = r.row
-      where r.import_id = ${importId} and r.row in ${listOf(numbers)} order by r.row`) as Promise<unknown[][]>,
+      where r.import_id = ${importId} and r.row in ${engine.dialect.numbers(numbers)} order by r.row`) as Promise<
+      unknown[][]
+    >,
     readIssues(engine, importId, numbers),
   ]);
   return rows.map((row) => shown(row, fields, issues));
@@ -32,14 +33,14 @@ export async function loadRows(engine: Engine, importId: number, numbers: number
  * still be those of another mapping.
  */
 async function readFields(engine: Engine, importId: number): Promise<string[]> {
-  const [row] = (await engine.db.values(sql`select mapping from imports
+  const [row] = (await engine.rows(sql`select mapping from imports
     where id = ${importId} and state in ('review', 'committing', 'committed')`)) as (string | null)[][];
   return row?.[0] ? fedFields(JSON.parse(row[0])) : [];
 }
 
 async function readIssues(engine: Engine, importId: number, numbers: number[]): Promise<Map<number, Issue[]>> {
-  const rows = (await engine.db.values(sql`select row, field, code, severity, message, suggestion from import_issues
-    where import_id = ${importId} and row in ${listOf(numbers)} order by row, seq`)) as unknown[][];
+  const rows = (await engine.rows(sql`select row, field, code, severity, message, suggestion from import_issues
+    where import_id = ${importId} and row in ${engine.dialect.numbers(numbers)} order by row, seq`)) as unknown[][];
   const byRow = new Map<number, Issue[]>();
   for (const [row, field, code, severity, message, suggestion] of rows) {
     const found = { field, code, severity, message, ...(suggestion === null ? {} : { suggestion }) } as Issue;

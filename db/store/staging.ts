@@ -3,92 +3,97 @@ import { fold, isPlainList, rowSearch, storable } from '../../lib/customer/searc
 import type { Shard, StagedRow } from '../../lib/records';
 import type { Cell, Fault, RawRow } from '../../lib/row';
 import type { StagingStore } from '../../lib/store';
-import type { Engine, Write } from '../engine';
-import { insertRows, listOf } from '../sqlite/bulk';
-import { importEdits, importRows, importShards, imports } from '../sqlite/schema/imports';
+import type { Engine } from '../engine';
+import type { Tables } from '../tables';
+import type { Write } from '../write';
+import { int, text } from './casts';
 import { planWrites } from './plan-writes';
 
 /** How many rows are deleted at a time, so that nobody waits long for the write lock. */
 const deletePart = 20_000;
 
-export const stagingStore = (engine: Engine): StagingStore => ({
-  openShard: (importId, phase, fromRow, toRow) => openShard(engine, importId, phase, fromRow, toRow),
+export function stagingStore(engine: Engine): StagingStore {
+  const { importEdits, importRows, importShards, imports } = engine.tables;
+  return {
+    openShard: (importId, phase, fromRow, toRow) => openShard(engine, importId, phase, fromRow, toRow),
 
-  async readShards(importId) {
-    const rows = await engine.db
-      .select()
-      .from(importShards)
-      .innerJoin(imports, and(eq(imports.id, importShards.importId), eq(imports.generation, importShards.generation)))
-      .where(eq(importShards.importId, importId));
-    return rows.map((row) => shard(row.import_shards));
-  },
+    async readShards(importId) {
+      const rows = await engine.db
+        .select()
+        .from(importShards)
+        .innerJoin(imports, and(eq(imports.id, importShards.importId), eq(imports.generation, importShards.generation)))
+        .where(eq(importShards.importId, importId));
+      return rows.map((row) => shard(row.import_shards));
+    },
 
-  async stageRows(of, rows, counters) {
-    const last = rows.at(-1)!.raw.row;
-    const written = await engine.writeAll([
-      moveCursor(of, last, counters),
-      insertRows(
-        importRows,
-        [
-          importRows.importId,
-          importRows.row,
-          importRows.position,
-          importRows.cells,
-          importRows.faults,
-          importRows.search,
-        ],
-        rows.map(({ raw, position }) => stagedRow(of.importId, raw, position)),
-      ),
-    ]);
-    return written !== null;
-  },
-
-  async cleanStaging(importId, what, before) {
-    const checks = ['import_issues', 'import_keys'];
-    const tables = what === 'all' ? [...checks, 'import_plans', 'import_rows'] : checks;
-    for (const table of tables) {
-      const name = sql.identifier(table);
-      const key = keyOf(table);
+    async stageRows(of, rows, counters) {
+      const last = rows.at(-1)!.raw.row;
       const written = await engine.writeAll([
-        ...(before ? [moveCursor(before, before.cursor)] : []),
-        {
-          statement: sql`delete from ${name} where import_id = ${importId} and (${key}) in
-            (select ${key} from ${name} where import_id = ${importId} limit ${deletePart})`,
-        },
+        moveCursor(of, last, counters),
+        engine.dialect.insertRows(
+          importRows,
+          [
+            importRows.importId,
+            importRows.row,
+            importRows.position,
+            importRows.cells,
+            importRows.faults,
+            importRows.search,
+          ],
+          rows.map(({ raw, position }) => stagedRow(of.importId, raw, position)),
+        ),
       ]);
-      // What is there now belongs to the one who moved the cursor.
-      if (!written) return true;
-      if (written.at(-1)!.changes > 0) return false;
-    }
-    return true;
-  },
+      return written !== null;
+    },
 
-  dropLostEdits: (importId, columns) => dropLostEdits(engine, importId, columns),
+    async cleanStaging(importId, what, before) {
+      const checks = ['import_issues', 'import_keys'];
+      const tables = what === 'all' ? [...checks, 'import_plans', 'import_rows'] : checks;
+      for (const table of tables) {
+        const name = sql.identifier(table);
+        const key = keyOf(table);
+        const written = await engine.writeAll([
+          ...(before ? [moveCursor(before, before.cursor)] : []),
+          {
+            statement: sql`delete from ${name} where import_id = ${importId} and (${key}) in
+            (select ${key} from ${name} where import_id = ${importId} limit ${deletePart})`,
+          },
+        ]);
+        // What is there now belongs to the one who moved the cursor.
+        if (!written) return true;
+        if (written.at(-1)!.changes > 0) return false;
+      }
+      return true;
+    },
 
-  async readEdits(importId) {
-    const rows = await engine.db.select().from(importEdits).where(eq(importEdits.importId, importId));
-    return rows.map((row) => ({ row: row.row, edits: JSON.parse(row.edits), excluded: row.excluded }));
-  },
+    dropLostEdits: (importId, columns) => dropLostEdits(engine, importId, columns),
 
-  readStaged: (importId, afterRow, limit) =>
-    readStaged(engine, importId, sql`r.row > ${afterRow} order by r.row limit ${limit}`),
-  readStagedRows: (importId, rows) => readStaged(engine, importId, sql`r.row in ${listOf(rows)} order by r.row`),
+    async readEdits(importId) {
+      const rows = await engine.db.select().from(importEdits).where(eq(importEdits.importId, importId));
+      return rows.map((row) => ({ row: row.row, edits: JSON.parse(row.edits), excluded: row.excluded }));
+    },
 
-  async savePlans(of, toRow, mapping, plans, counters) {
-    const written = await engine.writeAll([
-      moveCursor(of, toRow, counters),
-      ...planWrites(of.importId, mapping, plans),
-    ]);
-    return written !== null;
-  },
+    readStaged: (importId, afterRow, limit) =>
+      readStaged(engine, importId, sql`r.row > ${afterRow} order by r.row limit ${limit}`),
+    readStagedRows: (importId, rows) =>
+      readStaged(engine, importId, sql`r.row in ${engine.dialect.numbers(rows)} order by r.row`),
 
-  async reserveIds(count) {
-    const written = await engine.writeAll([
-      { statement: sql`update sequences set next = next + ${count} where name = 'customer_id' returning next` },
-    ]);
-    return (written![0]!.rows[0]![0] as number) - count;
-  },
-});
+    async savePlans(of, toRow, mapping, plans, counters) {
+      const written = await engine.writeAll([
+        moveCursor(of, toRow, counters),
+        ...planWrites(engine, of.importId, mapping, plans),
+      ]);
+      return written !== null;
+    },
+
+    async reserveIds(count) {
+      const written = await engine.writeAll([
+        { statement: sql`update sequences set next = next + ${count} where name = 'customer_id' returning next` },
+      ]);
+      return (written![0]!.rows[0]![0] as number) - count;
+    },
+  };
+}
 
 function stagedRow(importId: number, { row, cells, faults }: RawRow, position: number) {
   const stored = JSON.stringify(cells);
@@ -111,10 +116,11 @@ export const moveCursor = (of: Shard, toRow: number, counters?: Record<string, n
 });
 
 async function openShard(engine: Engine, importId: number, phase: Shard['phase'], fromRow: number, toRow: number) {
+  const { importShards, imports } = engine.tables;
   await engine.writeAll([
     {
       statement: sql`insert into import_shards (import_id, generation, phase, from_row, to_row, cursor, counters)
-        select id, generation, ${phase}, ${fromRow}, ${toRow}, 0, '{}' from imports where id = ${importId}
+        select id, generation, ${text(phase)}, ${int(fromRow)}, ${int(toRow)}, 0, '{}' from imports where id = ${importId}
         on conflict do nothing`,
     },
   ]);
@@ -126,7 +132,7 @@ async function openShard(engine: Engine, importId: number, phase: Shard['phase']
   return shard(row!.import_shards);
 }
 
-const shard = (row: typeof importShards.$inferSelect): Shard => ({
+const shard = (row: Tables['importShards']['$inferSelect']): Shard => ({
   importId: row.importId,
   generation: row.generation,
   phase: row.phase as Shard['phase'],
@@ -138,7 +144,7 @@ const shard = (row: typeof importShards.$inferSelect): Shard => ({
 
 async function readStaged(engine: Engine, importId: number, which: ReturnType<typeof sql>): Promise<StagedRow[]> {
   const rows =
-    (await engine.db.values(sql`select r.row, r.cells, r.faults, e.edits, e.excluded, p.reserved_id, p.reserved_uuid
+    (await engine.rows(sql`select r.row, r.cells, r.faults, e.edits, e.excluded, p.reserved_id, p.reserved_uuid
     from import_rows r
     left join import_edits e on e.import_id = r.import_id and e.row = r.row
     left join import_plans p on p.import_id = r.import_id and p.row = r.row
@@ -158,6 +164,7 @@ export const editSearch = (texts: string[]): string => storable(fold(texts.join(
 
 /** An edit of a column that is gone is taken out; an edit or exclusion of a row that is gone is forgotten. */
 async function dropLostEdits(engine: Engine, importId: number, columns: number): Promise<void> {
+  const { importEdits } = engine.tables;
   const rows = await engine.db.select().from(importEdits).where(eq(importEdits.importId, importId));
   const narrowed = rows.flatMap((row) => {
     const entries = Object.entries(JSON.parse(row.edits) as Record<string, string>);

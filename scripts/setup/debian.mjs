@@ -1,18 +1,20 @@
-/** Programs that come with the system, not from npm: the browser and the sqlite3 program of the tests. */
+/** Programs that come with the system, not from npm: the browser, the sqlite3 program and the PostgreSQL of the tests. */
 import { findChromium, findProgram } from './chromium.mjs';
 import { exec } from './exec.mjs';
+import { findPostgres } from './postgres.mjs';
 import { Told } from './say.mjs';
 
 const wanted = [
   { name: 'chromium', isThere: () => findChromium() !== undefined },
   { name: 'sqlite3', isThere: () => findProgram('sqlite3') !== undefined },
+  { name: 'postgresql', isThere: () => findPostgres() !== undefined },
 ];
 
 /** Installs with apt-get where we may; throws a sentence that names what is missing otherwise. */
 export const installPrograms = async () => {
   const missing = wanted.filter(({ isThere }) => !isThere()).map(({ name }) => name);
   if (missing.length === 0) return;
-  const list = missing.join(' and ');
+  const list = missing.join(', ');
   if (process.getuid?.() !== 0 || findProgram('apt-get') === undefined) {
     throw new Told(`Please install ${list}; on Debian: sudo apt-get install ${missing.join(' ')}`);
   }

@@ -13,15 +13,18 @@ import {
   fields,
 } from '../../lib/customer/fields';
 import type { MatchKey } from '../../lib/mapping';
+import type { Dialect, Kind } from '../dialect';
+import { text } from './casts';
 
 export interface Chunk {
-  operation: number | SQL;
+  dialect: Dialect;
+  operation: SQL;
   /** A sub-select with the columns of `import_plans`, without its alias. */
   planned: SQL;
   /** The fields the plans can touch, in the order of their values in the plan; others are left alone. */
   fields: string[];
   matchKey: MatchKey;
-  now: number;
+  now: SQL;
 }
 
 const stored = customerFields.filter((field) => field.name !== 'id');
@@ -35,24 +38,25 @@ const due = (chunk: Chunk, disposition: 'create' | 'update') =>
 /** Rows of the chunk that have no outcome yet. Most chunks have none at all, so the list is made once and is empty. */
 const undone = ({ operation, planned }: Chunk, alias: string): SQL =>
   sql`${id(alias)}.row not in (select d.row from import_outcomes d where d.operation_id = ${operation}
-    and d.row >= (select min(row) from (${planned})))`;
+    and d.row >= (select min(row) from (${planned}) m))`;
 
 /** Rows whose customer, or the owner of whose key, changed since the plan. */
 export const markConflicts = (chunk: Chunk): SQL => sql`
   insert into import_outcomes (operation_id, row, outcome, customer_id, reason)
-  select ${chunk.operation}, p.row, 'conflict', c.id, case when p.disposition <> 'create' and c.version is not p.target_version then 'changed' else 'taken' end
+  select ${chunk.operation}, p.row, 'conflict', c.id, case when p.disposition <> 'create' and c.version is distinct from p.target_version then 'changed' else 'taken' end
   from (${chunk.planned}) p left join customers c on c.id = p.target
   where p.disposition in ('create', 'update', 'unchanged') and (
-    (p.disposition <> 'create' and c.version is not p.target_version)
+    (p.disposition <> 'create' and c.version is distinct from p.target_version)
     or (p.disposition = 'create' and c.id is not null)
     ${keyTaken(chunk)})`;
 
 /** Whether another customer has the row's match key by now. */
 function keyTaken(chunk: Chunk): SQL {
-  const value = (field: string) => said(chunk, field);
+  const value = (name: string) => said(chunk, stored.find((field) => field.name === name)!);
+  const { pick } = chunk.dialect;
   const held: Record<MatchKey, SQL | null> = {
     id: null,
-    email: sql`k.email_key = substr(json_extract(p.keys, '$[0]'), ${'email:'.length + 1})`,
+    email: sql`k.email_key = substr(${pick(sql`p.keys`, [0], 'text')}, ${sql.raw(String('email:'.length + 1))})`,
     debtorId: sql`k.debtor_id = ${value('debtorId')}`,
     source: sql`k.source_system = ${value('sourceSystem')} and k.source_system_id = ${value('sourceSystemId')}`,
   };
@@ -65,34 +69,47 @@ export const writeLedger = (chunk: Chunk): SQL[] => [
   sql`insert into customer_changes (operation_id, row, customer_id, before, patch, at)
     select ${chunk.operation}, p.row, p.target, null, null, ${chunk.now} from ${due(chunk, 'create')} p`,
   sql`insert into customer_changes (operation_id, row, customer_id, before, patch, at)
-    select ${chunk.operation}, p.row, p.target, ${beforeImage}, p.patch, ${chunk.now}
+    select ${chunk.operation}, p.row, p.target, ${beforeImage(chunk)}, p.patch, ${chunk.now}
     from ${due(chunk, 'update')} p join customers c on c.id = p.target`,
 ];
 
-const pairs = (list: { name: string; column: string }[], alias: string) =>
-  comma(list.map((field) => sql`${sql.raw(`'${field.name}'`)}, ${id(alias)}.${id(field.column)}`));
+const pairs = (list: { name: string; column: string }[], alias: string): [string, SQL][] =>
+  list.map((field) => [field.name, sql`${id(alias)}.${id(field.column)}`]);
 
-// `json()` because what a sub-select gives is text to `json_object`, and would be quoted as a whole.
-const beforeImage = sql`json_object('version', c.version,
-  'values', json_object(${pairs(stored, 'c')}),
-  'addresses', json((select json_group_array(json_object('number', a.address_number, 'type', a.type, 'isDefault', a.is_default,
-    'values', json_object(${pairs(addressColumns, 'a')}))) from customer_addresses a where a.customer_id = c.id)))`;
+const beforeImage = ({ dialect }: Chunk): SQL => {
+  const address: [string, SQL][] = [
+    ['number', sql`a.address_number`],
+    ['type', sql`a.type`],
+    ['isDefault', sql`a.is_default`],
+    ['values', dialect.object(pairs(addressColumns, 'a'))],
+  ];
+  const addresses = sql`(select ${dialect.array(address)} from customer_addresses a where a.customer_id = c.id)`;
+  return dialect.text(
+    dialect.object([
+      ['version', sql`c.version`],
+      ['values', dialect.object(pairs(stored, 'c'))],
+      ['addresses', dialect.nested(addresses)],
+    ]),
+  );
+};
+
+const kindOf = (field: Pick<Field, 'kind'>): Kind => (field.kind === 'integer' ? 'integer' : 'text');
 
 /** What the row says of a field, from the values of its plan. */
-const said = ({ fields }: Chunk, name: string): SQL => sql`json_extract(p.plan, ${`$[0][${fields.indexOf(name)}]`})`;
+const said = ({ dialect, fields }: Chunk, field: Field): SQL =>
+  dialect.pick(sql`p.plan`, [0, fields.indexOf(field.name)], kindOf(field));
 
 /** A field's value after an update: what the patch sets, else what is there. */
-const patched = (name: string, present: SQL): SQL => {
-  const path = `$."${name}"`;
-  return sql`case when json_type(p.patch, ${path}) is null then ${present} else json_extract(p.patch, ${`${path}[1]`}) end`;
-};
+const patched = ({ dialect }: Chunk, field: Field, present: SQL): SQL =>
+  sql`case when ${dialect.has(sql`p.patch`, field.name)}
+    then ${dialect.pick(sql`p.patch`, [field.name, 1], kindOf(field))} else ${present} end`;
 
 const derived = ['email_key', 'name_key', 'company_key', 'search'];
 
 /** Both dispositions meet the primary key only. Apart, because a creation needs neither the customer nor a patch. */
 export function upsertCustomers(chunk: Chunk): SQL[] {
   const touched = stored.filter((field) => chunk.fields.includes(field.name));
-  const keys = derived.map((_, at) => sql`json_extract(p.plan, ${`$[1][${at}]`})`);
+  const keys = derived.map((_, at) => chunk.dialect.pick(sql`p.plan`, [1, at], 'text'));
   // In one list each: a file can feed no more than the id and an address, and then nothing is touched here.
   const columns = comma([...derived, ...touched.map((field) => field.column)].map(id));
   const upsert = (select: SQL) => sql`
@@ -101,10 +118,10 @@ export function upsertCustomers(chunk: Chunk): SQL[] {
     where customers.version = excluded.version - 1`;
   return [
     upsert(sql`select p.target, p.reserved_uuid, 1, ${chunk.now}, ${chunk.now}, ${chunk.operation}, p.row,
-      ${comma([...keys, ...touched.map((field) => said(chunk, field.name))])}
+      ${comma([...keys, ...touched.map((field) => said(chunk, field))])}
       from ${due(chunk, 'create')} p where true`),
     upsert(sql`select p.target, c.uuid, c.version + 1, c.created_at, ${chunk.now}, ${chunk.operation}, p.row,
-      ${comma([...keys, ...touched.map((field) => patched(field.name, sql`c.${id(field.column)}`))])}
+      ${comma([...keys, ...touched.map((field) => patched(chunk, field, sql`c.${id(field.column)}`))])}
       from ${due(chunk, 'update')} p join customers c on c.id = p.target where true`),
   ];
 }
@@ -119,21 +136,26 @@ export const writeAddresses = (chunk: Chunk): SQL[] =>
     return touched.length === 0 ? [] : [...upsertAddress(chunk, prefix, touched), removeAddress(chunk, prefix)];
   });
 
+const addressNumber = ({ dialect }: Chunk, prefix: AddressPrefix) =>
+  dialect.pick(sql`p.plan`, [2, prefix, 0], 'integer');
+/** 1 where the address is removed, 0 where it is written, NULL where the plan leaves it alone. */
+const removal = ({ dialect }: Chunk, prefix: AddressPrefix) => dialect.pick(sql`p.plan`, [2, prefix, 1], 'integer');
+
 /** A new customer's address is the default of its type, for no two prefixes share one. */
 function upsertAddress(chunk: Chunk, prefix: AddressPrefix, touched: Field[]): SQL[] {
-  const number = sql`json_extract(p.plan, ${`$[2].${prefix}[0]`})`;
+  const number = addressNumber(chunk, prefix);
   const columns = touched.map((field) => field.column);
   const type = addressTypes[prefix];
-  const written = sql`json_extract(p.plan, ${`$[2].${prefix}[1]`}) = 0`;
+  const written = sql`${removal(chunk, prefix)} = 0`;
   const upsert = (select: SQL) => sql`
     insert into customer_addresses (customer_id, address_number, type, is_default, ${comma(columns.map(id))}) ${select}
     on conflict (customer_id, address_number) do update set ${overwrite(columns)}`;
   return [
-    upsert(sql`select p.target, ${number}, ${type}, 1, ${comma(touched.map((field) => said(chunk, field.name)))}
+    upsert(sql`select p.target, ${number}, ${text(type)}, 1, ${comma(touched.map((field) => said(chunk, field)))}
       from ${due(chunk, 'create')} p where ${written}`),
-    upsert(sql`select p.target, ${number}, ${type}, coalesce(a.is_default, not exists (select 1 from customer_addresses o
-        where o.customer_id = p.target and o.type = ${type} and o.is_default = 1)),
-      ${comma(touched.map((field) => patched(field.name, sql`a.${id(field.column)}`)))}
+    upsert(sql`select p.target, ${number}, ${text(type)}, coalesce(a.is_default, case when exists (select 1 from customer_addresses o
+        where o.customer_id = p.target and o.type = ${type} and o.is_default = 1) then 0 else 1 end),
+      ${comma(touched.map((field) => patched(chunk, field, sql`a.${id(field.column)}`)))}
       from ${due(chunk, 'update')} p left join customer_addresses a on a.customer_id = p.target and a.address_number = ${number}
       where ${written}`),
   ];
@@ -141,8 +163,8 @@ function upsertAddress(chunk: Chunk, prefix: AddressPrefix, touched: Field[]): S
 
 const removeAddress = (chunk: Chunk, prefix: AddressPrefix): SQL => sql`
   delete from customer_addresses where (customer_id, address_number) in
-    (select p.target, json_extract(p.plan, ${`$[2].${prefix}[0]`}) from ${due(chunk, 'update')} p
-      where json_extract(p.plan, ${`$[2].${prefix}[1]`}) = 1)`;
+    (select p.target, ${addressNumber(chunk, prefix)} from ${due(chunk, 'update')} p
+      where ${removal(chunk, prefix)} = 1)`;
 
 /** Gives every row without an outcome the one its plan says. */
 export const writeOutcomes = (chunk: Chunk): SQL => sql`

@@ -1,0 +1,50 @@
+/** What the engines say differently, as parts of SQL. Everything else in `db/store` is said once for all of them. */
+import type { SQL } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Write } from './write';
+
+/** How a value inside JSON is taken out; a JSON null is NULL. */
+export type Kind = 'text' | 'integer';
+
+export interface Dialect {
+  /** Numbers as the inside of `in …`, however many. */
+  numbers(values: number[]): SQL;
+  /** Texts as the inside of `in …`, however many. */
+  texts(values: string[]): SQL;
+  /** The elements of a JSON array as a table with `key` (0, 1, …) and `value`, to be joined `on true`. */
+  elements(json: SQL): SQL;
+  /** The members of a JSON object as a table with `key` and `value`, to be joined `on true`. */
+  members(json: SQL): SQL;
+  /** A value inside JSON. */
+  pick(json: SQL, path: (string | number)[], kind: Kind): SQL;
+  /** Whether a JSON object has a member, be it null. */
+  has(json: SQL, name: string): SQL;
+  /** A JSON object. */
+  object(members: [name: string, value: SQL][]): SQL;
+  /** Aggregates the rows of a query into a JSON array of objects. */
+  array(members: [name: string, value: SQL][]): SQL;
+  /** The JSON that a sub-query gives, as a member of an `object`. */
+  nested(query: SQL): SQL;
+  /** JSON as the text that a column holds. */
+  text(json: SQL): SQL;
+  /** Whether folded text holds a pattern, whatever the case of its ASCII letters. */
+  like(text: SQL, pattern: string): SQL;
+  /**
+   * Keeps others away until the transaction ends: from the customers that planned rows update, and from match keys that
+   * they create. Nothing where only one writes at a time.
+   * @param planned a sub-select with the columns of `import_plans`, without its alias
+   */
+  locks(planned: SQL): SQL[];
+  /** The id that the last insert into a table was given, within the same transaction. */
+  lastId(table: 'imports'): SQL;
+  /**
+   * Inserts rows given as arrays in the order of `columns`, as they are stored.
+   * @param conflict columns of the primary key: rows that exist are overwritten
+   */
+  insertRows(
+    table: SQLiteTable,
+    columns: SQLiteColumn[],
+    rows: (string | number | null)[][],
+    conflict?: SQLiteColumn[],
+  ): Write;
+}

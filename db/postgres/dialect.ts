@@ -1,0 +1,83 @@
+/** PostgreSQL's way of saying what the engines say differently. */
+import { getTableName, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Dialect } from '../dialect';
+import type { Write } from '../write';
+
+/** `jsonb_build_object` takes a hundred arguments at most. */
+const mostMembers = 50;
+
+function object(members: [string, SQL][]): SQL {
+  const parts: SQL[] = [];
+  for (let from = 0; from < members.length; from += mostMembers) {
+    const pairs = members.slice(from, from + mostMembers).flatMap(([name, value]) => [sql.raw(`'${name}'`), value]);
+    parts.push(sql`jsonb_build_object(${sql.join(pairs, sql`, `)})`);
+  }
+  return sql`(${sql.join(parts, sql` || `)})`;
+}
+
+export const postgresDialect: Dialect = {
+  numbers: (values) => sql`(select unnest(${sql.param(values)}::bigint[]))`,
+  texts: (values) => sql`(select unnest(${sql.param(values)}::text[]))`,
+  elements: (json) =>
+    sql`lateral (select e.value, e.key - 1 as key from jsonb_array_elements_text((${json})::jsonb) with ordinality e(value, key))`,
+  members: (json) => sql`lateral (select e.key, e.value from jsonb_each((${json})::jsonb) e)`,
+  pick: (json, path, kind) => {
+    const value = sql`((${json})::jsonb #>> ${sql.raw(`'{${path.map((step) => `"${step}"`).join(',')}}'`)})`;
+    return kind === 'integer' ? sql`(${value})::bigint` : value;
+  },
+  has: (json, name) => sql`jsonb_exists((${json})::jsonb, ${sql.raw(`'${name}'`)})`,
+  object,
+  array: (members) => sql`coalesce(jsonb_agg(${object(members)}), '[]')`,
+  nested: (query) => query,
+  text: (json) => sql`(${json})::text`,
+  like: (text, pattern) => sql`${text} ilike ${pattern} escape '\\'`,
+  locks,
+  lastId: (table) => sql`currval(pg_get_serial_sequence(${sql.raw(`'${table}'`)}, 'id'))`,
+  insertRows,
+};
+
+/**
+ * Always in the same order, so that two chunks wait for each other and never for good. Keys share a number of locks, for
+ * the server has room for a few thousand in all.
+ */
+function locks(planned: SQL): SQL[] {
+  return [
+    sql`select pg_advisory_xact_lock(${sql.raw(String(keyLocks))}, l.number) from (
+    select distinct (hashtext(k.value) & 1023) as number
+    from (${planned}) p join ${postgresDialect.elements(sql`p.keys`)} k on true
+    where p.disposition = 'create' order by number) l`,
+    sql`select c.id from customers c where c.id in (select p.target from (${planned}) p where p.disposition = 'update')
+    order by c.id for update`,
+  ];
+}
+
+/** The space of the advisory locks of keys; any number will do that nobody else takes. */
+const keyLocks = 7_246_012;
+
+const names = (columns: SQLiteColumn[]) =>
+  sql.join(
+    columns.map((column) => sql.identifier(column.name)),
+    sql`, `,
+  );
+
+/** One statement with an array for each column. */
+function insertRows(
+  table: SQLiteTable,
+  columns: SQLiteColumn[],
+  rows: (string | number | null)[][],
+  conflict?: SQLiteColumn[],
+): Write {
+  const arrays = columns.map((column, at) => {
+    const [type] = column.getSQLType().split(' ');
+    return sql`${sql.param(rows.map((row) => row[at]))}::${sql.raw(type!)}[]`;
+  });
+  const keys = new Set(conflict?.map((column) => column.name));
+  const others = columns.filter((column) => !keys.has(column.name));
+  const set = others.map(({ name }) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`);
+  const overwrite = conflict ? sql`on conflict (${names(conflict)}) do update set ${sql.join(set, sql`, `)}` : sql``;
+  return {
+    statement: sql`insert into ${sql.identifier(getTableName(table))} (${names(columns)})
+      select * from unnest(${sql.join(arrays, sql`, `)}) ${overwrite}`,
+  };
+}

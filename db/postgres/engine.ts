@@ -1,0 +1,75 @@
+import { SQL } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import pg from 'pg';
+import { type Engine, UniqueTaken } from '../engine';
+import type { Tables } from '../tables';
+import type { Write, Written } from '../write';
+import { postgresDialect } from './dialect';
+import * as tables from './schema';
+
+const dialect = new PgDialect();
+
+/** Whole numbers come as numbers: what we store stays within 2^53. */
+const numbers = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    numbers.has(oid) ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+/**
+ * PostgreSQL behind a pool of connections.
+ * @param url as in `postgres://user:password@host:5432/database`, of a migrated database
+ */
+export function openPostgres(url: string): Engine {
+  const pool = new pg.Pool({ connectionString: url, max: 10, types });
+  // A connection that breaks while nobody uses it is replaced; without a listener the process would end.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const rows = async (query: SQL): Promise<unknown[][]> => {
+    const { sql, params } = dialect.sqlToQuery(query);
+    return (await pool.query<unknown[]>({ text: sql, values: params, rowMode: 'array' })).rows;
+  };
+  return {
+    // Typed by the twin: a union of both kinds of database does not type-check.
+    db: drizzle(pool) as unknown as Engine['db'],
+    tables: tables as unknown as Tables,
+    dialect: postgresDialect,
+    rows,
+    scan: rows,
+    writeAll: (list) => writeAll(pool, list),
+    // Writers do not shut each other out here.
+    dataVersion: async () => 0,
+    close: () => pool.end(),
+  };
+}
+
+async function writeAll(pool: pg.Pool, list: Write[]): Promise<Written[] | null> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const results: Written[] = [];
+    for (const write of list) {
+      const written = await perform(client, write);
+      if (write.expect !== undefined && written.changes !== write.expect) {
+        await client.query('rollback');
+        return null;
+      }
+      results.push(written);
+    }
+    await client.query('commit');
+    return results;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    if ((error as { code?: string }).code === '23505') throw new UniqueTaken(String((error as Error).message));
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function perform(client: pg.PoolClient, { statement }: Write): Promise<Written> {
+  const { sql, params } = statement instanceof SQL ? dialect.sqlToQuery(statement) : statement.toSQL();
+  const result = await client.query<unknown[]>({ text: sql, values: params, rowMode: 'array' });
+  return { changes: result.rowCount ?? 0, rows: result.rows };
+}

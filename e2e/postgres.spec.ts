@@ -1,0 +1,5 @@
+import { test } from './fixtures';
+import { mainPath } from './main-path';
+
+test.use({ engine: 'postgres' });
+mainPath();

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { migratePostgres } from '../../db/postgres/migrate';
+import { inRoot } from '../../scripts/setup/root.mjs';
+
+/** Makes a database on the server of the tests, migrated unless told otherwise. @returns its URL */
+export async function makeDatabase({ migrated = true } = {}): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`create database ${name}`);
+  const url = `${inject('postgres')}/${name}`;
+  if (migrated) await migratePostgres(url, inRoot('db', 'postgres', 'migrations'));
+  return url;
+}
+
+/** Removes a database, whoever is connected to it. */
+export const dropDatabase = (url: string): Promise<void> =>
+  onServer(`drop database ${new URL(url).pathname.slice(1)} with (force)`);
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${inject('postgres')}/postgres` });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
