@@ -120,6 +120,11 @@ export const issueCatalogue = {
     message: 'A quotation mark on this line is out of place. Correct the cells to take the row, or correct the file.',
     cause: ['row with a broken quotation mark', 'rows with a broken quotation mark'],
   },
+  line_too_long: {
+    severity: 'error',
+    message: 'This line is too long, so the rest of it was not read. Shorten it in the file, or exclude the row.',
+    cause: ['row whose line is too long', 'rows whose line is too long'],
+  },
   cell_error: {
     severity: 'error',
     message: 'The spreadsheet shows an error in this cell. Enter the value.',

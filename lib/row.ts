@@ -11,7 +11,7 @@ export interface Fault {
   column: number | null;
   /** The line of a text file, from 1; line breaks inside quotation marks count here. */
   line?: number;
-  code: 'row_too_long' | 'row_too_short' | 'malformed_row' | 'cell_error' | 'formula_without_value';
+  code: 'row_too_long' | 'row_too_short' | 'malformed_row' | 'line_too_long' | 'cell_error' | 'formula_without_value';
 }
 
 /** One data row, before any check. `cells` may be shorter or longer than the header. */
@@ -21,6 +21,10 @@ export interface RawRow {
   cells: Cell[];
   faults?: Fault[];
 }
+
+/** Whether the cells of a row may be others than its author meant: its line is malformed or was cut. */
+export const isBroken = ({ faults }: RawRow): boolean =>
+  faults?.[0]?.code === 'malformed_row' || faults?.[0]?.code === 'line_too_long';
 
 export const cellText = (cell: Cell | undefined): string | undefined => (Array.isArray(cell) ? cell[0] : cell);
 

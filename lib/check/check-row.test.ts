@@ -80,6 +80,16 @@ describe('phones', () => {
 });
 
 describe('faults', () => {
+  test('a row whose line was cut is not taken, whatever is typed', () => {
+    const faults: RawRow['faults'] = [{ column: null, line: 7, code: 'line_too_long' }];
+    for (const edits of [undefined, { 0: 'b@example.com' }]) {
+      const checked = check(['email'], [email], { faults, edits });
+      expect(checked.values).toEqual({});
+      expect(checked.issues).toMatchObject([{ code: 'line_too_long', severity: 'error' }]);
+      expect(checked.issues[0]!.message).toMatch(/^Line 7 of the file is longer than 1,048,576 characters/);
+    }
+  });
+
   test('a malformed row is that one error', () => {
     const faults: RawRow['faults'] = [{ column: null, code: 'malformed_row' }];
     expect(check(['email'], ['nobody'], { faults })).toMatchObject({ values: {}, keys: [] });

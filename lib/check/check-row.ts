@@ -4,9 +4,9 @@ import { isError, type NormaliseContext, normalise } from '../customer/normalise
 import { isBlankText } from '../customer/trim-unicode';
 import { type Issue, issue } from '../issues';
 import type { Mapping } from '../mapping';
-import type { RawRow } from '../row';
+import { isBroken, type RawRow } from '../row';
 import { type Column, compileColumns } from './columns';
-import { isEdited, rowFaults } from './faults';
+import { isCut, isEdited, rowFaults } from './faults';
 import { hasKey } from './key-fields';
 import { checkSource, constantOf } from './source';
 
@@ -34,7 +34,7 @@ export function compileCheck(mapping: Mapping, headers: string[]): (row: RawRow,
   const clears = mapping.blank === 'clear';
   return (row, edits) => {
     const checked: Checked = { values: {}, issues: [], changed: [], keys: [] };
-    if (row.faults?.some((fault) => fault.code === 'malformed_row') && !isEdited(edits)) {
+    if (isCut(row) || (isBroken(row) && !isEdited(edits))) {
       checked.issues.push(...rowFaults(row, edits, headers.length));
       return checked;
     }

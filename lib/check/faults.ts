@@ -1,4 +1,5 @@
 import { type Issue, issue } from '../issues';
+import { limits } from '../limits';
 import { cellText, type RawRow } from '../row';
 
 /**
@@ -10,6 +11,7 @@ import { cellText, type RawRow } from '../row';
 export function rowFaults(row: RawRow, edits: Record<number, string> | undefined, width: number): Issue[] {
   return (row.faults ?? []).flatMap(({ column, code, line }) => {
     if (column !== null) return [];
+    if (code === 'line_too_long') return [issue(code, null, { message: cut(line) })];
     if (code === 'row_too_short') return lacks(row, edits, width) ? [issue(code, null)] : [];
     const told = code === 'malformed_row' ? malformed(line) : beyond(row, width);
     return [
@@ -19,6 +21,12 @@ export function rowFaults(row: RawRow, edits: Record<number, string> | undefined
     ];
   });
 }
+
+const cut = (line: number | undefined) =>
+  `${line === undefined ? 'This line' : `Line ${line}`} of the file is longer than ${limits.recordChars.toLocaleString('en')} characters, so the rest of it was not read. Shorten it in the file and upload that, or exclude the row.`;
+
+/** Whether a part of the row's line was never read. Nothing that is typed brings it back. */
+export const isCut = (row: RawRow): boolean => row.faults?.some(({ code }) => code === 'line_too_long') ?? false;
 
 const malformed = (line: number | undefined) => {
   const where = line === undefined ? 'The line' : `Line ${line}`;

@@ -1,5 +1,5 @@
 import { reasonHeader } from '../neutral';
-import { type Cell, cellText, type RawRow } from '../row';
+import { type Cell, cellText, isBroken, type RawRow } from '../row';
 import { isBlank } from './blank';
 import { isWord } from './value-shapes';
 
@@ -18,7 +18,7 @@ const searched = 40;
  * @param head the first records of the sheet, blank ones left out
  */
 export const findHeader = (head: RawRow[]): FoundHeader => {
-  const rows = head.filter((record) => record.faults?.[0]?.code !== 'malformed_row');
+  const rows = head.filter((record) => !isBroken(record));
   if (rows.length === 0) return { value: 0, evidence: 'no rows' };
   const ours = rows.find((record) => record.cells.some((cell) => cellText(cell) === reasonHeader));
   if (ours) return { value: ours.row, evidence: 'the headers of a report' };

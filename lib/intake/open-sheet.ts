@@ -1,7 +1,7 @@
 import { limits } from '../limits';
 import type { FileFacts, IntakeOptions } from '../mapping';
 import { reasonHeader, restore } from '../neutral';
-import { cellText, type RawRow } from '../row';
+import { cellText, isBroken, type RawRow } from '../row';
 import { isEmpty } from './accept';
 import { filledLength, isBlank } from './blank';
 import { findHeader } from './find-header';
@@ -92,7 +92,7 @@ const readHead = async (source: RecordSource, headerRow: number): Promise<RawRow
  */
 const widthOf = (header: RawRow | undefined, below: RawRow[], missingIsBlank: boolean): number => {
   const widest = (records: RawRow[]) => records.reduce((most, record) => Math.max(most, filledLength(record.cells)), 0);
-  if (!header) return widest(below.filter((record) => record.faults?.[0]?.code !== 'malformed_row'));
+  if (!header) return widest(below.filter((record) => !isBroken(record)));
   const named = filledLength(header.cells);
   if (!missingIsBlank) return Math.max(named, Math.min(widest(below), header.cells.length));
   let width = Math.max(named, widest(below));

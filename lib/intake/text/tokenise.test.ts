@@ -164,12 +164,12 @@ describe('a malformed line', () => {
     );
   });
 
-  it('is a record longer than the limit, of which the beginning is kept', () => {
+  it('may be longer than the limit: its beginning is kept, and said to be no more than that', () => {
     const long = 'x'.repeat(limits.recordChars + 10);
     const read = records(`a,b\n1,${long}\n2,y`, ',', 200_000);
     expect(read.map((record) => [record.row, record.faults?.[0]?.code])).toEqual([
       [1, undefined],
-      [2, 'malformed_row'],
+      [2, 'line_too_long'],
       [3, undefined],
     ]);
     expect(read[1]!.cells.join(',')).toHaveLength(limits.recordChars);

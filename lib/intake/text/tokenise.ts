@@ -11,7 +11,8 @@ const rereadBudget = 256 * limits.recordChars;
 /**
  * Splits streamed text into records (RFC 4180; line ends LF, CRLF, CR and any mix). Blank records are counted and left
  * out. A quotation mark that never closes, or closes before other text, makes its physical line one `malformed_row`,
- * and reading resumes at the next line, so it costs no other row. A quotation mark inside an unquoted cell is text.
+ * and a line longer than `limits.recordChars` is cut to one `line_too_long`. Reading resumes at the next line, so it
+ * costs no other row. A quotation mark inside an unquoted cell is text.
  */
 export class Tokeniser {
   private carry = '';
@@ -84,7 +85,8 @@ export class Tokeniser {
     if (this.reread > rereadBudget) throw tooManyBrokenQuotes(this.fileName);
     const line = page.data.slice(at, Math.min(end, at + limits.recordChars));
     const cells = foldLongTail(line.split(this.delimiter), this.delimiter);
-    into.push({ row: ++this.row, cells, faults: [{ column: null, line: ++this.line, code: 'malformed_row' }] });
+    const code = end - at > limits.recordChars ? 'line_too_long' : 'malformed_row';
+    into.push({ row: ++this.row, cells, faults: [{ column: null, line: ++this.line, code }] });
     this.skipping = open;
     return open ? end : page.afterLineEnd(end);
   }
