@@ -36,6 +36,8 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** What fades in has no contrast yet. A transition begins within two frames; what turns for ever (a loader) is left out. */
 const standsStill = async (page: Page) => {
+  // Behind a navigation the title is streamed: for a moment the old one is gone and the new one is not there yet.
+  await page.waitForFunction(() => document.title !== '');
   await page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
   });
