@@ -23,7 +23,7 @@ export interface Engine {
    * @throws UniqueTaken
    */
   writeAll(list: Write[]): Promise<Written[] | null>;
-  /** Changes whenever another connection writes. */
+  /** Changes whenever another connection writes, where writers shut each other out; else always the same. */
   dataVersion(): Promise<number>;
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Icon } from '@/components/shell/icon';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
+import { ScrollRegion } from '@/components/shell/scroll-region';
 import type { ImportView, IntakeView } from '@/lib/contracts/import-api';
 import { cellText, columnLetters } from '@/lib/row';
 import classes from './file-preview.module.css';
@@ -14,8 +15,7 @@ export function FilePreview({ intake, view, busy }: { intake: IntakeView; view: 
   const shown = preview.filter(({ row }) => row > headerRow.value).length;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
-      <section className={classes.frame} aria-label="Top of the file" aria-busy={busy} tabIndex={0}>
+      <ScrollRegion className={classes.frame} aria-label="Top of the file" aria-busy={busy}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -43,7 +43,7 @@ export function FilePreview({ intake, view, busy }: { intake: IntakeView; view: 
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <p className={classes.note}>
         <Icon name="info" size={14} />
         {partShown(shown, view.totals.rows)} exactly as in the file. Leading zeros and long numbers are kept as text.

@@ -2,25 +2,15 @@
 import { Select, TextInput } from '@mantine/core';
 import { FieldError } from '@/components/shell/field-error';
 import { Icon } from '@/components/shell/icon';
-import type { ImportView } from '@/lib/contracts/import-api';
 import { findField } from '@/lib/customer/fields';
 import { type MatchKey, matchKeyLabels } from '@/lib/mapping';
 import { describeKey, usableKeys } from './match-keys';
 import { controls } from './problem-control';
 import classes from './rules-panel.module.css';
-import type { Check } from './use-check';
-import type { MappingDraft } from './use-mapping-draft';
+import type { RulesProps } from './rules-props';
 
 /** By which field a row finds its customer, among those that have a column; and the source system where no column says it. */
-export function KeyChoice({
-  view,
-  draft,
-  problemAt,
-}: {
-  view: ImportView;
-  draft: MappingDraft;
-  problemAt: Check['problemAt'];
-}) {
+export function KeyChoice({ view, draft, problemAt }: RulesProps) {
   const [keyProblem, systemProblem] = [problemAt(controls.matchKey), problemAt(controls.sourceSystem)];
   const { mapping, change, asksSourceSystem } = draft;
   const usable = usableKeys(mapping.columns);

@@ -1,6 +1,7 @@
 'use client';
 import { Table } from '@mantine/core';
 import { ImportFrame } from '@/components/shell/import-frame';
+import { ScrollRegion } from '@/components/shell/scroll-region';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { findField } from '@/lib/customer/fields';
 import { matchKeyLabels } from '@/lib/mapping';
@@ -20,8 +21,7 @@ export function MappingShown({ view }: { view: ImportView }) {
   const { matchKey, mode, blank } = view.options;
   return (
     <ImportFrame view={view} current="map">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
-      <section className={classes.main} aria-label="Mapping" tabIndex={0}>
+      <ScrollRegion className={classes.main} aria-label="Mapping">
         <h1 className={classes.hidden}>Map</h1>
         <p className={classes.told}>
           {matchKey && `Rows found their customers by ${matchKeyLabels[matchKey]}. `}
@@ -46,7 +46,7 @@ export function MappingShown({ view }: { view: ImportView }) {
             ))}
           </Table.Tbody>
         </Table>
-      </section>
+      </ScrollRegion>
     </ImportFrame>
   );
 }

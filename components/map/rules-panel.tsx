@@ -1,23 +1,13 @@
 'use client';
 import { Icon } from '@/components/shell/icon';
-import type { ImportView } from '@/lib/contracts/import-api';
 import { DateOrderQuestion } from './date-order-question';
 import { KeyChoice } from './key-choice';
 import classes from './rules-panel.module.css';
+import type { RulesProps } from './rules-props';
 import { SentenceRadios } from './sentence-radios';
-import type { Check } from './use-check';
-import type { MappingDraft } from './use-mapping-draft';
 
 /** The rules of the import: how a row finds its customer, what may happen, what a blank cell means. */
-export function RulesPanel({
-  view,
-  draft,
-  problemAt,
-}: {
-  view: ImportView;
-  draft: MappingDraft;
-  problemAt: Check['problemAt'];
-}) {
+export function RulesPanel({ view, draft, problemAt }: RulesProps) {
   const { mapping, change } = draft;
   return (
     <aside className={classes.root} aria-label="Rules of the import">

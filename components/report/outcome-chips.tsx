@@ -1,4 +1,5 @@
 'use client';
+import { ChipGroup } from '@/components/shell/chip-group';
 import { FilterChip } from '@/components/shell/filter-chip';
 import { Icon } from '@/components/shell/icon';
 import { kindOrder, kinds, outcomeCounts } from '@/components/shell/kinds';
@@ -18,8 +19,7 @@ export function OutcomeChips({
 }) {
   const counts = outcomeCounts(totals);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of filters, not a form
-    <div role="group" aria-label="Show rows" className={classes.chips}>
+    <ChipGroup className={classes.chips}>
       <FilterChip label="All" count={totals.rows} pressed={pressed === null} onPress={() => onPress(null)} />
       {kindOrder.map((kind) => {
         const outcome = kinds[kind].outcome as Outcome;
@@ -38,6 +38,6 @@ export function OutcomeChips({
           />
         );
       })}
-    </div>
+    </ChipGroup>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import { ChipGroup } from '@/components/shell/chip-group';
 import { FilterChip } from '@/components/shell/filter-chip';
 import { Icon, type IconName } from '@/components/shell/icon';
 import { planCounts } from '@/components/shell/kinds';
@@ -63,13 +64,12 @@ const planChips: Chip[] = [
 /** All, then the issues, then the plan; the plan and the errors add up to all. */
 export function FilterChips({ totals, filter, show }: { totals: TotalsView } & Pick<FilterControl, 'filter' | 'show'>) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of filters, not a form
-    <div role="group" aria-label="Show rows" className={classes.chips}>
+    <ChipGroup className={classes.chips}>
       <FilterChip label="All" count={totals.rows} pressed={isAll(filter)} onPress={() => show({})} />
       <Chips chips={issueChips} totals={totals} filter={filter} show={show} />
       <span className={classes.divider} />
       <Chips chips={planChips} totals={totals} filter={filter} show={show} />
-    </div>
+    </ChipGroup>
   );
 }
 

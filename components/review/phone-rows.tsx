@@ -1,6 +1,7 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { ScrollRegion } from '@/components/shell/scroll-region';
 import { useGrid, useGridStore } from './grid/use-grid';
 import classes from './phone.module.css';
 import { PhoneCard } from './phone-card';
@@ -24,8 +25,7 @@ export function PhoneRows() {
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => store.source.want(first, last), [store, first, last]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard
-    <section ref={scroller} className={classes.scroller} aria-label="Rows" tabIndex={0}>
+    <ScrollRegion ref={scroller} className={classes.scroller} aria-label="Rows">
       <div style={{ position: 'relative', height: virtual.getTotalSize() }}>
         {items.map((item) => (
           <div
@@ -40,6 +40,6 @@ export function PhoneRows() {
         ))}
       </div>
       {(total ?? 0) > mostCards && <p className={classes.more}>Use a filter to see the rows after these.</p>}
-    </section>
+    </ScrollRegion>
   );
 }

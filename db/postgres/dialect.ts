@@ -2,6 +2,7 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Dialect } from '../dialect';
+import { namesOf, overwriting } from '../insert-clauses';
 import type { Write } from '../write';
 
 /** `jsonb_build_object` takes a hundred arguments at most. */
@@ -55,12 +56,6 @@ function locks(planned: SQL): SQL[] {
 /** The space of the advisory locks of keys; any number will do that nobody else takes. */
 const keyLocks = 7_246_012;
 
-const names = (columns: SQLiteColumn[]) =>
-  sql.join(
-    columns.map((column) => sql.identifier(column.name)),
-    sql`, `,
-  );
-
 /** One statement with an array for each column. */
 function insertRows(
   table: SQLiteTable,
@@ -72,12 +67,8 @@ function insertRows(
     const [type] = column.getSQLType().split(' ');
     return sql`${sql.param(rows.map((row) => row[at]))}::${sql.raw(type!)}[]`;
   });
-  const keys = new Set(conflict?.map((column) => column.name));
-  const others = columns.filter((column) => !keys.has(column.name));
-  const set = others.map(({ name }) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`);
-  const overwrite = conflict ? sql`on conflict (${names(conflict)}) do update set ${sql.join(set, sql`, `)}` : sql``;
   return {
-    statement: sql`insert into ${sql.identifier(getTableName(table))} (${names(columns)})
-      select * from unnest(${sql.join(arrays, sql`, `)}) ${overwrite}`,
+    statement: sql`insert into ${sql.identifier(getTableName(table))} (${namesOf(columns)})
+      select * from unnest(${sql.join(arrays, sql`, `)}) ${overwriting(columns, conflict)}`,
   };
 }

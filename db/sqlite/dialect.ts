@@ -2,6 +2,7 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Dialect } from '../dialect';
+import { namesOf, overwriting } from '../insert-clauses';
 import type { Write } from '../write';
 
 /** A path as SQLite writes it: `$[0]."billing.city"`. */
@@ -36,12 +37,6 @@ function listed(values: (string | number)[]): SQL {
   return sql`(select value from json_each(${JSON.stringify(values)}))`;
 }
 
-const comma = (columns: SQLiteColumn[], part: (name: SQL) => SQL) =>
-  sql.join(
-    columns.map((column) => part(sql`${sql.identifier(column.name)}`)),
-    sql`, `,
-  );
-
 /**
  * One prepared statement performed for each row: twice as fast for wide rows as taking them apart with json_each (see
  * docs/decisions/staging-inserts.md).
@@ -52,14 +47,10 @@ function insertRows(
   rows: (string | number | null)[][],
   conflict?: SQLiteColumn[],
 ): Write {
-  const keys = new Set(conflict?.map((column) => column.name));
-  const others = columns.filter((column) => !keys.has(column.name));
-  const overwrite = conflict
-    ? sql`on conflict (${comma(conflict, (name) => name)}) do update set ${comma(others, (name) => sql`${name} = excluded.${name}`)}`
-    : sql``;
+  const values = sql.raw(columns.map(() => '?').join(', '));
   return {
-    statement: sql`insert into ${sql.identifier(getTableName(table))} (${comma(columns, (name) => name)})
-      values (${comma(columns, () => sql.raw('?'))}) ${overwrite}`,
+    statement: sql`insert into ${sql.identifier(getTableName(table))} (${namesOf(columns)})
+      values (${values}) ${overwriting(columns, conflict)}`,
     rows,
   };
 }

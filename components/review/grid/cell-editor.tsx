@@ -94,7 +94,7 @@ export function CellEditor({ column, look, tone }: { column: GridColumn; look: C
         }}
       />
       <EditorNote
-        anchor={() => input.current?.closest('[data-editor]') ?? null}
+        anchor={input}
         tone={shown || 'error'}
         message={message}
         suggestion={suggestion}

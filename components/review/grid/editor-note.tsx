@@ -1,6 +1,6 @@
 'use client';
 import { Kbd } from '@mantine/core';
-import { useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Icon } from '@/components/shell/icon';
 import type { Failure } from './edits';
@@ -17,7 +17,8 @@ export function EditorNote({
   onUse,
   onDiscard,
 }: {
-  anchor: () => Element | null;
+  /** The field of the editor, below which it stands. */
+  anchor: RefObject<Element | null>;
   tone: 'error' | 'warning';
   message: string | undefined;
   suggestion: string | undefined;
@@ -28,8 +29,9 @@ export function EditorNote({
   const [spot, setSpot] = useState<Spot | null>(null);
   const height = 44 + (message ? 52 : 0) + (suggestion || failure ? 44 : 0);
   // Where the editor is, is only known once it is laid out.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the anchor stays the same element
-  useLayoutEffect(() => setSpot(placeBelow(anchor(), 276, height)), [height]);
+  useLayoutEffect(() => {
+    setSpot(placeBelow(anchor.current?.closest('[data-editor]') ?? null, 276, height));
+  }, [anchor, height]);
   if (!spot) return null;
   return createPortal(
     <div className={classes.note} style={spot} data-cell-note>

@@ -25,7 +25,7 @@ export function ReviewGrid({ label, onFind }: { label: string; onFind: () => voi
   const rows = useRows(store, total, scroller);
   const fields = useGrid((grid) => grid.columns);
   const lastRow = useGrid((grid) => Math.max(grid.fileRows, grid.source.highest));
-  const columns = useColumns(store, fields, () => scroller.current, focus.col, lastRow);
+  const columns = useColumns(store, fields, scroller, focus.col, lastRow);
   const keys = useGridKeys(onFind);
   const hand = useGridHand();
   const { revealRow, page, shown, scale } = rows;

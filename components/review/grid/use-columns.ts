@@ -1,7 +1,7 @@
 'use client';
 import { columnPinningFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
-import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { useLayoutEffect, useMemo } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import type { GridColumn } from './column-plan';
 import type { GridStore } from './grid-store';
 
@@ -24,7 +24,7 @@ export interface ShownColumn {
 export function useColumns(
   store: GridStore,
   columns: readonly GridColumn[],
-  scroller: () => HTMLElement | null,
+  scroller: RefObject<HTMLElement | null>,
   focused: number,
   lastRow: number,
 ) {
@@ -43,29 +43,35 @@ export function useColumns(
   const virtual = useVirtualizer({
     horizontal: true,
     count: fields.length,
-    getScrollElement: scroller,
+    getScrollElement: () => scroller.current,
     estimateSize: (index) => fields[index]?.getSize() ?? 0,
     paddingStart: pinnedWidth,
     scrollPaddingStart: pinnedWidth,
     overscan: 2,
     initialRect: { width: 1400, height: 700 },
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the scroller stays the same element
   useLayoutEffect(() => {
-    const element = scroller();
+    const element = scroller.current;
     if (!element) return;
     const observer = new ResizeObserver(() => store.fitColumns(element.clientWidth - pinnedWidth));
     observer.observe(element);
     return () => observer.disconnect();
-  }, [store, pinnedWidth]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other columns have other widths
-  useLayoutEffect(() => virtual.measure(), [columns, virtual]);
-  const items = virtual.getVirtualItems();
-  const key = items.map((item) => item.index).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the items are new with every render, their indexes say what differs
+  }, [store, scroller, pinnedWidth]);
+  // Other columns have other widths.
+  const measured = useRef(columns);
+  useLayoutEffect(() => {
+    if (measured.current === columns) return;
+    measured.current = columns;
+    virtual.measure();
+  }, [columns, virtual]);
+  // As a text, because the items are new with every render.
+  const near = virtual
+    .getVirtualItems()
+    .map((item) => item.index)
+    .join();
   const shown = useMemo(
-    () => shownColumns(items, focused, pinnedWidth, (index) => fields[index]?.getStart('center') ?? 0, columns),
-    [key, focused, pinnedWidth, columns],
+    () => shownColumns(near === '' ? [] : near.split(',').map(Number), focused, pinnedWidth, columns),
+    [near, focused, pinnedWidth, columns],
   );
   return {
     shown,
@@ -83,19 +89,24 @@ const definitions = (columns: readonly GridColumn[], wide: boolean) => [
 ];
 
 function shownColumns(
-  items: VirtualItem[],
+  near: number[],
   focused: number,
   pinnedWidth: number,
-  start: (index: number) => number,
   columns: readonly GridColumn[],
 ): ShownColumn[] {
-  const indexes = new Set(items.map((item) => item.index));
+  const indexes = new Set(near);
   if (focused > 0 && focused <= columns.length) indexes.add(focused - 1);
+  const starts: number[] = [];
+  let width = pinnedWidth;
+  for (const { size } of columns) {
+    starts.push(width);
+    width += size;
+  }
   let end = pinnedWidth;
   return [...indexes]
     .sort((a, b) => a - b)
     .map((index) => {
-      const from = pinnedWidth + start(index);
+      const from = starts[index] ?? end;
       const gap = from - end;
       end = from + (columns[index]?.size ?? 0);
       return { col: index + 1, gap };
