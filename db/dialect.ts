@@ -30,13 +30,12 @@ export interface Dialect {
   /** Whether folded text holds a pattern, whatever the case of its ASCII letters. */
   like(text: SQL, pattern: string): SQL;
   /**
-   * Keeps others away until the transaction ends: from the customers that planned rows update, and from match keys that
-   * they create. Nothing where only one writes at a time.
+   * Keeps others away until the transaction ends: from the customers that planned rows update, and other imports from
+   * creating customers with the same keys. Nothing where only one writes at a time.
    * @param planned a sub-select with the columns of `import_plans`, without its alias
+   * @param importId null where nothing is created
    */
-  locks(planned: SQL): SQL[];
-  /** The id that the last insert into a table was given, within the same transaction. */
-  lastId(table: 'imports'): SQL;
+  locks(planned: SQL, importId: number | null): SQL[];
   /**
    * Inserts rows given as arrays in the order of `columns`, as they are stored.
    * @param conflict columns of the primary key: rows that exist are overwritten

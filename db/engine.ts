@@ -1,6 +1,8 @@
 /** What the queries stand on, whichever engine it is. */
 import type { SQL } from 'drizzle-orm';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import type { NewJob } from '../lib/records';
+import type { JobStore } from '../lib/store';
 import type { Dialect } from './dialect';
 import type { Tables } from './tables';
 import type { Write, Written } from './write';
@@ -8,21 +10,28 @@ import type { Write, Written } from './write';
 /** A unique key was taken by someone else; nothing of the list was written. */
 export class UniqueTaken extends Error {}
 
+/** A job on its way into the queue. Null stands for the import that the first statement of the same list inserts. */
+export type Put = Omit<NewJob, 'importId'> & { importId: number | null };
+
 export interface Engine {
   /** Builds queries, and performs short reads. */
   db: SqliteRemoteDatabase;
   tables: Tables;
   dialect: Dialect;
+  /** The work queue. */
+  jobs: JobStore;
+  /** Rows of a shard at the most: few where several workers can share an import. */
+  shardRows: number;
   /** Short reads: the rows as arrays. */
   rows(query: SQL): Promise<unknown[][]>;
   /** Reads that may take long, on a connection of their own so that short ones never wait for them. */
   scan(query: SQL): Promise<unknown[][]>;
   /**
-   * Performs all statements in one transaction, in order.
+   * Performs all statements in one transaction, in order, and puts jobs in line within it.
    * @returns what each changed and returned, or null when an `expect` did not hold (nothing was written then)
    * @throws UniqueTaken
    */
-  writeAll(list: Write[]): Promise<Written[] | null>;
+  writeAll(list: Write[], jobs?: Put[]): Promise<Written[] | null>;
   /** Changes whenever another connection writes, where writers shut each other out; else always the same. */
   dataVersion(): Promise<number>;
   close(): Promise<void>;

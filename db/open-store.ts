@@ -7,9 +7,10 @@ import { commitStore } from './store/commit';
 import { customerStore } from './store/customers';
 import { duplicateStore } from './store/duplicates';
 import { importStore } from './store/imports';
-import { jobStore } from './store/jobs';
 import { reviewStore } from './store/review';
+import { shardStore } from './store/shards';
 import { stagingStore } from './store/staging';
+import { workerStore } from './store/workers';
 
 /** The database file inside the data folder. */
 export const databaseFile = (dataDir: string): string => join(dataDir, 'import-desk.db');
@@ -19,21 +20,24 @@ export const databaseFile = (dataDir: string): string => join(dataDir, 'import-d
  * @param dataDir the data folder, which holds the SQLite database
  * @param dist the folder of the bundled thread
  * @param url of a PostgreSQL database, which is then taken instead
+ * @param leaseMs how long a job is its worker's without being renewed; PostgreSQL has a time of its own
  */
-export const openStore = (dataDir: string, dist: string, url?: string): Store =>
-  storeOn(url ? openPostgres(url) : openSqlite(databaseFile(dataDir), join(dist, 'sqlite-thread.mjs')));
+export const openStore = (dataDir: string, dist: string, url?: string, leaseMs = 6000): Store =>
+  storeOn(url ? openPostgres(url) : openSqlite(databaseFile(dataDir), join(dist, 'sqlite-thread.mjs'), leaseMs));
 
 /** The store on an engine. */
 export function storeOn(engine: Engine): Store {
   let seen: number | undefined;
   return {
     ...importStore(engine),
+    ...shardStore(engine),
     ...stagingStore(engine),
     ...duplicateStore(engine),
     ...reviewStore(engine),
     ...commitStore(engine),
     ...customerStore(engine),
-    ...jobStore(engine),
+    ...engine.jobs,
+    ...workerStore(engine),
     async othersWrote() {
       const version = await engine.dataVersion();
       const changed = seen !== undefined && seen !== version;

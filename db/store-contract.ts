@@ -1,20 +1,23 @@
+import { commitContract } from './contract/commit';
 import { customerContract } from './contract/customers';
 import { importContract } from './contract/imports';
 import { jobContract } from './contract/jobs';
 import { planContract } from './contract/plans';
 import { reviewContract } from './contract/review';
 import { stagingContract } from './contract/staging';
-import type { OpenStore } from './contract/with-two';
+import type { OpenStore, PassTime } from './contract/with-two';
 
 /**
  * What every engine is held to.
  * @param open opens the database of that name, empty and migrated when it is new; opened again it is another process
+ * @param passTime lets leases and pauses end
  */
-export function storeContract(open: OpenStore): void {
+export function storeContract(open: OpenStore, passTime: PassTime): void {
   importContract(open);
-  jobContract(open);
+  jobContract(open, passTime);
   stagingContract(open);
   planContract(open);
   reviewContract(open);
+  commitContract(open);
   customerContract(open);
 }

@@ -1,7 +1,7 @@
-/** The tables, typed by the twin of SQLite; the engine says which twin is meant. */
+/** The tables that all engines have, typed by the twin of SQLite; the engine says which twin is meant. */
 import * as customers from './sqlite/schema/customers';
 import * as imports from './sqlite/schema/imports';
-import * as jobs from './sqlite/schema/jobs';
+import * as workers from './sqlite/schema/workers';
 
-export const sqliteTables = { ...customers, ...imports, ...jobs };
+export const sqliteTables = { ...customers, ...imports, ...workers };
 export type Tables = typeof sqliteTables;

@@ -67,24 +67,37 @@ export type ImportChanges = Partial<
   >
 >;
 
-export type Phase = 'read' | 'check' | 'duplicates' | 'commit';
+/** `clear` removes what an earlier check left behind. */
+export type Phase = 'read' | 'clear' | 'check' | 'duplicates' | 'commit';
 
-export type JobKind = 'read' | 'check' | 'commit' | 'clean';
+export type JobKind = 'read' | 'check' | 'duplicates' | 'commit' | 'clean';
 
+/** Work that someone has taken. */
 export interface Job {
-  id: number;
+  id: string;
   kind: JobKind;
   importId: number;
   generation: number;
+  /** The shard, by its first row. */
+  fromRow: number;
+  /** How often it was taken, this time included. */
   attempts: number;
+  /** Free for others when it was not renewed for so long, in ms. */
+  leaseMs: number;
+  /** It failed too often: what is left to do is to say so. */
+  dead: boolean;
 }
 
 export interface NewJob {
   kind: JobKind;
   importId: number;
-  /** Leased from the start by this owner, who does the work itself; after the lease anyone may take it. */
+  /** The shard, by its first row; without it the first one. */
+  fromRow?: number;
+  /** A uuid. Leased from the start by this owner, who does the work itself; after the lease anyone may take it. */
   owner?: string;
 }
+
+export type RowRange = Pick<Shard, 'fromRow' | 'toRow'>;
 
 /** A range of rows on its way through one phase. One per phase on SQLite. */
 export interface Shard {
@@ -93,8 +106,10 @@ export interface Shard {
   phase: Phase;
   fromRow: number;
   toRow: number;
-  /** The last row that is done; 0 before the first. */
+  /** The last row that is done; the one before `fromRow` at first. */
   cursor: number;
+  /** Who took it last. Nobody else can write to it. */
+  lease: string;
   counters: Record<string, number>;
 }
 

@@ -10,9 +10,9 @@ import type {
   NewImport,
   NewJob,
   Operation,
-  Phase,
   PlannedRow,
   RowQuery,
+  RowRange,
   Shard,
   ShownRow,
   StagedRow,
@@ -49,10 +49,26 @@ export interface ImportStore {
   knownFiles(fileKeys: string[]): Promise<string[]>;
 }
 
-export interface StagingStore {
-  /** The shard of a phase, made when it is not there yet. */
-  openShard(importId: number, phase: Phase, fromRow: number, toRow: number): Promise<Shard>;
+/** What the shards of a phase have in common. */
+export type ShardsOf = Pick<Shard, 'importId' | 'generation' | 'phase'>;
+
+export interface ShardStore {
+  /** All rows of an import as ranges: as many as several workers can share, or one where only one works. */
+  splitRows(importId: number): Promise<RowRange[]>;
+  /**
+   * Makes the shards of a phase and puts jobs in line, once: nothing is done where they are there or their generation is over.
+   * @param more.after a shard that must be held and goes to its end in the same transaction
+   * @returns whether they were made
+   */
+  openShards(of: ShardsOf, ranges: RowRange[], more?: { after?: Shard; jobs?: NewJob[] }): Promise<boolean>;
+  /** Takes a shard: whoever had it cannot write to it any more. Null when it is not there or its generation is over. */
+  takeShard(of: ShardsOf, fromRow: number, lease: string): Promise<Shard | null>;
   readShards(importId: number): Promise<Shard[]>;
+  /** The row number `count` rows after the shard's cursor, or its last one. */
+  rowAfter(shard: Shard, count: number): Promise<number>;
+}
+
+export interface StagingStore {
   /** Stages rows and moves the shard's cursor to the last of them. False when the cursor was elsewhere. */
   stageRows(
     shard: Shard,
@@ -68,7 +84,7 @@ export interface StagingStore {
   /** Forgets edits and exclusions whose row or column is gone. */
   dropLostEdits(importId: number, columns: number): Promise<void>;
   readEdits(importId: number): Promise<{ row: number; edits: Record<number, string>; excluded: boolean }[]>;
-  readStaged(importId: number, afterRow: number, limit: number): Promise<StagedRow[]>;
+  readStaged(importId: number, afterRow: number, limit: number, upTo?: number): Promise<StagedRow[]>;
   readStagedRows(importId: number, rows: number[]): Promise<StagedRow[]>;
   /** Stores the plans of a chunk and moves the cursor. */
   savePlans(
@@ -132,8 +148,12 @@ export interface ReviewStore {
 export type ChunkResult = 'done' | 'moved' | 'clash';
 
 export interface CommitStore {
-  /** Starts the commit of exactly this revision: operation, shard and job, or null when revision or state differ. */
-  startCommit(importId: number, revision: number, owner?: string): Promise<{ operation: number; job: number } | null>;
+  /**
+   * Starts the commit of exactly this revision: operation, shards and jobs.
+   * @param owner a uuid: does it all itself, as one shard whose job is leased to it from the start
+   * @returns the operation, or null when revision or state differ
+   */
+  startCommit(importId: number, revision: number, owner?: string): Promise<number | null>;
   readOperation(importId: number): Promise<Operation | null>;
   /**
    * Commits the rows after the shard's cursor up to `toRow` in one transaction.
@@ -144,8 +164,7 @@ export interface CommitStore {
   failRow(shard: Shard, operation: number, row: number, reason: string): Promise<boolean>;
   /** Gives all rows that are left the outcome `skipped` ("stopped") and moves the cursor to the end, a part at a time. */
   stopChunk(shard: Shard, operation: number, toRow: number): Promise<boolean>;
-  /** The row number `count` rows after `afterRow`, or the last one. */
-  rowAfter(importId: number, afterRow: number, count: number): Promise<number>;
+  /** The import is committed when every shard is at its end. False when it is not, or was committed already. */
   finishCommit(importId: number, operation: number): Promise<boolean>;
   /** Writes one planned change of one customer by hand as an operation of its own; false when its version moved on. */
   commitEdit(plan: PlannedRow): Promise<boolean>;
@@ -161,14 +180,22 @@ export interface CustomerStore {
   readChanges(customerId: number, limit: number): Promise<Change[]>;
 }
 
+/** The work queue's port. Jobs come into it with the change that needs them: see `moveImport`, `openShards`, `startCommit`. */
 export interface JobStore {
-  /** Takes the oldest job that is free, for `leaseMs`. */
-  claimJob(owner: string, leaseMs: number): Promise<Job | null>;
-  /** Prolongs the lease; false when someone else has the job. */
-  renewJob(job: Job, owner: string, leaseMs: number): Promise<boolean>;
+  /** Takes the oldest job that is free. It is free again when it is not renewed within its lease. */
+  claimJob(owner: string): Promise<Job | null>;
+  /** Prolongs the lease; false when someone else has the job, or it is gone. */
+  renewJob(job: Job, owner: string): Promise<boolean>;
   finishJob(job: Job, owner: string): Promise<void>;
-  /** Gives the job back to be tried again after `delayMs`. */
+  /** Gives the job back to be taken up again after `delayMs`; this does not count as an attempt. */
   releaseJob(job: Job, owner: string, delayMs: number): Promise<void>;
+  /** The attempt failed: it is free again after a pause, a longer one each time, and `dead` after too many. */
+  failJob(job: Job, owner: string, error: string): Promise<void>;
+  /** Takes the job out of line that was leased to this owner from the start. */
+  dropJob(owner: string): Promise<void>;
+}
+
+export interface WorkerStore {
   beat(worker: string): Promise<void>;
   /** When a worker last gave a sign of life, in ms since 1970; null if never. */
   lastBeat(): Promise<number | null>;
@@ -176,12 +203,14 @@ export interface JobStore {
 
 export interface Store
   extends ImportStore,
+    ShardStore,
     StagingStore,
     DuplicateStore,
     ReviewStore,
     CommitStore,
     CustomerStore,
-    JobStore {
+    JobStore,
+    WorkerStore {
   /** Whether anyone else wrote since the last call; the worker then keeps its chunks short. */
   othersWrote(): Promise<boolean>;
   close(): Promise<void>;

@@ -7,37 +7,16 @@ import { afterAll, expect, it } from 'vitest';
 import { databaseFile } from '../db/open-store';
 import { submit } from '../lib/commit/submit';
 import type { JobKind } from '../lib/records';
-import { editRow } from '../lib/review/edit-row';
 import type { ImportState } from '../lib/steps';
 import type { Store } from '../lib/store';
-import { readEndState } from '../lib/testing/end-state';
-import { commit, importOf, newImport } from '../lib/testing/sheet';
+import { readSqliteEnd } from '../lib/testing/end-state';
+import { createMessy, meddle, messyFile, putKnown } from '../lib/testing/messy-import';
+import { importOf } from '../lib/testing/sheet';
 import { dropDataDir, makeDataDir, openOn } from '../lib/testing/test-store';
 import { killWorker, startWorker } from '../lib/testing/worker-process';
 
 const count = 6000;
-const fields = ['email', 'sourceSystemId', 'firstName', 'debtorId', 'billing.city', 'phone'];
-const mapping = { sourceSystem: 'erp' };
-
-/** Updates, creations, rows that stay as they are, errors, warnings and keys that repeat. */
-const cellsOf = (at: number): string[] => {
-  const email = at % 41 === 0 ? 'no address' : `c${at % 53 === 0 ? at - 1 : at}@example.com`;
-  const firstName = at % 3 === 0 ? 'Ann' : `New ${at}`;
-  return [email, `E${at}`, firstName, String(1 + at), at % 2 ? 'Gent' : '', at % 7 ? '' : '0655501234'];
-};
-const file = [fields, ...Array.from({ length: count }, (_, at) => cellsOf(at))]
-  .map((cells) => `${cells.join(',')}\n`)
-  .join('');
-
-/** Half of the customers are there before; every third of them is as the file says. */
-const known = Array.from({ length: count / 2 }, (_, at) => [
-  `c${at}@example.com`,
-  `E${at}`,
-  'Ann',
-  String(1 + at),
-  '',
-  '',
-]);
+const file = messyFile(count);
 
 interface Run {
   dataDir: string;
@@ -64,9 +43,7 @@ async function prepare(): Promise<string> {
   const store = openOn(dataDir);
   await mkdir(join(dataDir, 'uploads'));
   await writeFile(join(dataDir, 'uploads', 'key'), file);
-  for (let at = 0; at < known.length; at += 1500) {
-    await commit(store, { fields, rows: known.slice(at, at + 1500), mapping });
-  }
+  await putKnown(store, count);
   await store.close();
   return dataDir;
 }
@@ -76,31 +53,16 @@ async function importAll(prepared: string, kills: Record<'read' | 'check' | 'com
   const dataDir = newFolder();
   cpSync(prepared, dataDir, { recursive: true });
   const [store, database] = [openOn(dataDir), new Database(databaseFile(dataDir))];
-  const given = { fileSize: file.length, pauseAtMapping: false, choices: { matchKey: 'email', ...mapping } as const };
-  const run: Run = { dataDir, store, database, kills: 0, workers, id: await store.createImport(newImport(given)) };
+  const run: Run = { dataDir, store, database, kills: 0, workers, id: await createMessy(store, file.length) };
   await work(run, 'read', 'reading', kills.read);
   await work(run, 'check', 'checking', kills.check);
-  await inReview(run);
+  await meddle(store, run.id, count);
+  const { status } = await submit(store, run.id, (await importOf(store, run.id)).revision, 'test');
+  expect(status).toBe('started');
   await work(run, 'commit', 'committing', kills.commit);
   await store.close();
   database.close();
-  return { kills: run.kills, state: readEndState(dataDir, run.id) };
-}
-
-/** Some rows are edited, and others take keys and sources before the rest is submitted. */
-async function inReview({ store, id }: Run): Promise<void> {
-  expect((await importOf(store, id)).state).toBe('review');
-  await editRow(store, id, 2, { values: { email: 'edited@example.com' } });
-  await editRow(store, id, 40, { excluded: true });
-  const taken = [
-    [`c${count - 3}@example.com`, 'other'],
-    ['other@example.com', `E${count - 5}`],
-    ['c100@example.com', 'E100'],
-  ];
-  const rows = taken.map(([email, source]) => [email!, source!, 'Taken', '', '', '']);
-  await commit(store, { fields, rows, mapping });
-  const submitted = await submit(store, id, (await importOf(store, id)).revision, 'test');
-  expect(submitted.status).toBe('started');
+  return { kills: run.kills, ...(await readSqliteEnd(dataDir, run.id)) };
 }
 
 /** Has workers do a job to its end, all but the last of which are killed at some moment of it. */
@@ -145,11 +107,12 @@ it('killed at any points while reading, checking and committing, or done by two 
     ...[1, 2, 3].map(() => importAll(prepared, often)),
     importAll(prepared, { read: 0, check: 0, commit: 0 }, 2),
   ]);
-  expect(whole!.state).toMatchObject({ integrity: [{ integrity_check: 'ok' }], unknown: [[0]], ahead: [[0]] });
-  const outcomes = (whole!.state as { outcomes: [number, string][] }).outcomes;
+  expect(whole).toMatchObject({ integrity: 'ok', state: { unknown: [[0]], ahead: [[0]] } });
+  const outcomes = whole!.state.outcomes as [number, string][];
   expect(new Set(outcomes.map(([, outcome]) => outcome)).size).toBe(6);
   expect(outcomes).toHaveLength(count);
-  for (const { state } of killed) expect(state).toEqual(whole!.state);
+  for (const { state, integrity } of killed)
+    expect({ state, integrity }).toEqual({ state: whole!.state, integrity: 'ok' });
   const kills = killed.reduce((sum, run) => sum + run.kills, 0);
   expect(kills).toBeGreaterThanOrEqual(25);
 }, 120_000);

@@ -13,17 +13,19 @@ import type { Store } from '../lib/store';
 const root = process.env.IMPORT_DESK_ROOT ?? process.cwd();
 const dataDir = process.env.DATA_DIR ?? join(root, 'data');
 const uploads = join(dataDir, 'uploads');
-const store = openStore(dataDir, process.env.IMPORT_DESK_DIST ?? join(root, 'dist'), process.env.DATABASE_URL);
+const leaseMs = Number(process.env.JOB_LEASE_MS) || undefined;
+const dist = process.env.IMPORT_DESK_DIST ?? join(root, 'dist');
+const store = openStore(dataDir, dist, process.env.DATABASE_URL, leaseMs);
 const owner = randomUUID();
 const stop = new AbortController();
 
-/** A lease is prolonged three times in its length; after a kill the job is free again when it ends. */
-const leaseMs = Number(process.env.JOB_LEASE_MS) || 6_000;
-const idleMs = 60;
+/** An idle worker asks for work again after a pause that grows, in ms. */
+const [shortest, longest] = [20, 150];
 const beatMs = 2_000;
-const mostAttempts = 5;
-/** Pause before a job that another one interfered with is taken up again. */
+/** Pause before a job that another one interfered with is taken up again, in ms. */
 const againMs = 500;
+/** Pause and number of tries to give a failed job back while the database is away. */
+const [giveBackEvery, giveBackTries] = [1_000, 20];
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
@@ -41,51 +43,65 @@ log.info({ worker: owner }, 'worker stopped');
 process.exit(0);
 
 async function work(from: Store): Promise<void> {
+  let pause = shortest;
   while (!stop.signal.aborted) {
-    const job = await from.claimJob(owner, leaseMs).catch((error) => {
+    const job = await from.claimJob(owner).catch((error) => {
       log.error({ error: String(error) }, 'claiming a job failed');
+      pause = beatMs;
       return null;
     });
     if (job) await perform(job);
-    else await sleep(idleMs, undefined, { signal: stop.signal }).catch(() => undefined);
+    else await sleep(pause, undefined, { signal: stop.signal }).catch(() => undefined);
+    pause = job ? shortest : Math.min(longest, pause * 1.5);
   }
 }
 
 async function perform(job: Job): Promise<void> {
   const lost = new AbortController();
   const renewing = setInterval(async () => {
-    const mine = await store.renewJob(job, owner, leaseMs).catch(() => true);
+    const mine = await store.renewJob(job, owner).catch(() => true);
     if (!mine) lost.abort();
-  }, leaseMs / 3);
+  }, job.leaseMs / 3);
   const begun = performance.now();
   try {
+    if (job.dead) return await bury(job);
     const signal = AbortSignal.any([stop.signal, lost.signal]);
     const removeFile = (fileKey: string) => rm(join(uploads, fileKey), { force: true });
     const pathOf = (fileKey: string) => join(uploads, fileKey);
-    const end = await runJob({ store, owner, signal, removeFile, pathOf }, job);
+    const lease = `${owner} ${randomUUID()}`;
+    const end = await runJob({ store, lease, signal, removeFile, pathOf }, job);
     if (end === 'again') return await store.releaseJob(job, owner, againMs);
     await store.finishJob(job, owner);
-    log.info({ job: job.kind, import: job.importId, ms: Math.round(performance.now() - begun) }, 'job done');
+    const { kind, importId, fromRow } = job;
+    log.info({ job: kind, import: importId, fromRow, ms: Math.round(performance.now() - begun) }, 'job done');
   } catch (error) {
     // A lost lease is not a failure: the import was started anew, or another worker has the job.
-    if (!lost.signal.aborted) await settle(job, error).catch(unsettled);
+    if (!lost.signal.aborted) await giveBack(job, error);
   } finally {
     clearInterval(renewing);
   }
 }
 
-/** Nothing can be written just now, as while the database restarts: the lease ends by itself, and the job is free again. */
-const unsettled = (error: unknown) => log.error({ error: String(error) }, 'a failed job could not be given back');
+/** Asked to stop: the job goes back at once. Failed: it is tried again, later each time. */
+async function giveBack(job: Job, error: unknown): Promise<void> {
+  const text = String((error as Error)?.stack ?? error);
+  if (!stop.signal.aborted) {
+    log.error({ job: job.kind, import: job.importId, attempt: job.attempts, error: text }, 'job failed');
+  }
+  for (let left = giveBackTries; left > 0; left--) {
+    try {
+      return stop.signal.aborted ? await store.releaseJob(job, owner, 0) : await store.failJob(job, owner, text);
+    } catch (again) {
+      // The database is away, as while it restarts. Where it stays away, the lease ends by itself.
+      log.error({ error: String(again) }, 'a failed job could not be given back');
+      if (stop.signal.aborted) return;
+      await sleep(giveBackEvery);
+    }
+  }
+}
 
-/** Asked to stop: the job goes back at once. Failed: it is tried again, later each time, and then given up. */
-async function settle(job: Job, error: unknown): Promise<void> {
-  if (stop.signal.aborted) return store.releaseJob(job, owner, 0);
-  log.error(
-    { job: job.kind, import: job.importId, attempt: job.attempts, error: String((error as Error)?.stack ?? error) },
-    'job failed',
-  );
-  const given = job.attempts >= mostAttempts && job.kind !== 'commit';
-  if (!given) return store.releaseJob(job, owner, Math.min(60_000, 500 * 2 ** job.attempts));
+/** It failed too often: the import says so, and a person decides. */
+async function bury(job: Job): Promise<void> {
   await store.moveImport(job.importId, ['reading', 'checking'], 'failed', {
     changes: { error: gaveUp, finishedAt: Date.now() },
     generation: job.generation,

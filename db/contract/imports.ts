@@ -11,7 +11,7 @@ export const importContract = (open: OpenStore) =>
       const given = newImport({ fileName: 'naïve "x".csv', intake: { headerRow: 3 }, choices: { mode: 'create' } });
       const id = await web().createImport(given);
       expect(await worker().readImport(id)).toMatchObject({ ...given, id, state: 'reading', rows: 0, generation: 1 });
-      const job = await worker().claimJob('w', 1000);
+      const job = await worker().claimJob('w');
       expect(job).toMatchObject({ kind: 'read', importId: id, generation: 1 });
       await worker().finishJob(job!, 'w');
     });
@@ -137,7 +137,7 @@ export const importContract = (open: OpenStore) =>
     async function claimAll() {
       const jobs = [];
       for (;;) {
-        const job = await worker().claimJob('claimer', 60_000);
+        const job = await worker().claimJob('claimer');
         if (!job) return jobs;
         jobs.push(job);
         await worker().finishJob(job, 'claimer');

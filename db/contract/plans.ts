@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { issue } from '../../lib/issues';
 import { planned } from '../../lib/testing/planned';
-import { importOf, mappingOf, stage } from '../../lib/testing/sheet';
+import { importOf, mappingOf, openShard, stage } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';
 
 export const planContract = (open: OpenStore) =>
@@ -27,7 +27,7 @@ export const planContract = (open: OpenStore) =>
         reserved: { id: 1_000_000_000_007, uuid: 'r' },
         message: 'known',
       });
-      await web().savePlans(await web().openShard(id, 'check', 1, 2), 2, mapping, [plan], { rows: 1 });
+      await web().savePlans(await openShard(web(), id, 'check', 1, 2), 2, mapping, [plan], { rows: 1 });
       expect((await worker().readRow(id, 2))?.plan.values).toEqual({});
       await web().moveImport(id, ['checking'], 'review');
       const shown = await worker().readRow(id, 2);
@@ -40,7 +40,7 @@ export const planContract = (open: OpenStore) =>
     it('a plan that is made again takes the place of the old one with its issues and keys', async () => {
       const id = await stage(web(), sheet(2));
       const old = planned(2, { issues: [issue('email_shared', 'email'), issue('leading_zeros', 'debtorId')] });
-      await web().savePlans(await web().openShard(id, 'check', 1, 3), 3, mapping, [old, planned(3)], {});
+      await web().savePlans(await openShard(web(), id, 'check', 1, 3), 3, mapping, [old, planned(3)], {});
       await web().moveImport(id, ['checking'], 'review');
       const write = { importId: id, mapping, row: 2, edits: { 0: 'n' }, excluded: false, log: [], owners: [] };
       const plans = [planned(2, { keys: ['email:new'], issues: [issue('phone_unlikely', 'phone')] })];
@@ -74,11 +74,11 @@ export const planContract = (open: OpenStore) =>
         planned(5, { keys: ['k:b', 'k:c'] }),
         planned(6, { keys: ['k:d'] }),
       ];
-      await web().savePlans(await web().openShard(id, 'check', 1, 6), 6, mapping, plans, {});
+      await web().savePlans(await openShard(web(), id, 'check', 1, 6), 6, mapping, plans, {});
       await web().markRepeatedKeys(id);
       expect((await web().readRepeated(id, 0, 99)).map((row) => row.row)).toEqual([2, 3, 4, 5]);
       expect((await web().readRepeated(id, 2, 2)).map((row) => row.row)).toEqual([3, 4]);
-      const shard = await web().openShard(id, 'duplicates', 1, 6);
+      const shard = await openShard(web(), id, 'duplicates', 1, 6);
       const found = {
         owners: [
           { key: 'k:a', row: 2 },
@@ -113,7 +113,7 @@ export const planContract = (open: OpenStore) =>
         planned(3, { disposition: 'update', patch: { company: ['a', null], debtorId: [1, 2] } }),
         planned(4, { disposition: 'create', patch: { company: [null, 'b'] } }),
       ];
-      await web().savePlans(await web().openShard(id, 'check', 1, 4), 4, mapping, plans, {});
+      await web().savePlans(await openShard(web(), id, 'check', 1, 4), 4, mapping, plans, {});
       const counts = await web().readFieldCounts(id);
       expect(counts.sort((one, other) => one.field.localeCompare(other.field))).toEqual([
         { field: 'company', set: 0, changed: 1, cleared: 1 },

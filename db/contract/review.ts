@@ -7,7 +7,7 @@ import { cellText } from '../../lib/row';
 import { dispositions, outcomes, rowStates } from '../../lib/steps';
 import type { Store } from '../../lib/store';
 import { planned } from '../../lib/testing/planned';
-import { firstRow, importOf, mappingOf, rowsOf, stage } from '../../lib/testing/sheet';
+import { firstRow, importOf, mappingOf, openShard, rowsOf, stage } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';
 
 const fields = ['email', 'company', 'debtorId'];
@@ -124,7 +124,7 @@ export const reviewContract = (open: OpenStore) =>
 
     it('text behind a NUL in an edit is found', async () => {
       const id = await stage(web(), { fields, rows: [['a', 'b', 'c']] });
-      await web().savePlans(await web().openShard(id, 'check', 1, 2), 2, mapping, [planned(2)], {});
+      await web().savePlans(await openShard(web(), id, 'check', 1, 2), 2, mapping, [planned(2)], {});
       await web().moveImport(id, ['checking'], 'review');
       const { revision } = await importOf(web(), id);
       const edits = { 1: 'before\0behind \ud800' };
@@ -154,7 +154,7 @@ async function fill(store: Store, rows: Row[]): Promise<number> {
   const last = firstRow + rows.length - 1;
   const ids = await store.reserveIds(rows.length);
   const plans = rows.map((each, at) => planOf(each, firstRow + at, ids + at));
-  await store.savePlans(await store.openShard(id, 'check', 1, last), last, mapping, plans, {});
+  await store.savePlans(await openShard(store, id, 'check', 1, last), last, mapping, plans, {});
   await store.moveImport(id, ['checking'], 'review');
   for (const [at, { edit, state }] of rows.entries()) {
     if (!edit && state !== 'excluded') continue;
@@ -172,14 +172,14 @@ async function fill(store: Store, rows: Row[]): Promise<number> {
     expect(await store.saveEdit({ ...write, plans: [plans[at]!], owners: [] })).toBe(true);
   }
   const started = await store.startCommit(id, (await importOf(store, id)).revision);
-  const shard = await store.openShard(id, 'commit', 1, 0);
+  const shard = await openShard(store, id, 'commit', 1, 0);
   const half = Math.min(last, firstRow + Math.floor(rows.length / 2));
-  expect(await store.commitChunk(shard, started!.operation, mappingOf({ fields }), half)).toBe('done');
+  expect(await store.commitChunk(shard, started!, mappingOf({ fields }), half)).toBe('done');
   if (half < last) {
-    expect(await store.failRow({ ...shard, cursor: half }, started!.operation, half + 1, 'source_taken')).toBe(true);
+    expect(await store.failRow({ ...shard, cursor: half }, started!, half + 1, 'source_taken')).toBe(true);
   }
-  if (half + 1 < last) await store.stopChunk({ ...shard, cursor: half + 1 }, started!.operation, last);
-  await store.finishCommit(id, started!.operation);
+  if (half + 1 < last) await store.stopChunk({ ...shard, cursor: half + 1 }, started!, last);
+  await store.finishCommit(id, started!);
   return id;
 }
 

@@ -2,6 +2,8 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Store } from '../../lib/store';
 
 export type OpenStore = (database: string) => Promise<Store>;
+/** Lets time pass in a database, in ms. */
+export type PassTime = (database: string, ms: number) => Promise<void>;
 
 /** Two stores on one database, as web server and worker have them. */
 export function withTwo(open: OpenStore, database: string): { web: () => Store; worker: () => Store } {

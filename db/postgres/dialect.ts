@@ -34,27 +34,27 @@ export const postgresDialect: Dialect = {
   text: (json) => sql`(${json})::text`,
   like: (text, pattern) => sql`${text} ilike ${pattern} escape '\\'`,
   locks,
-  lastId: (table) => sql`currval(pg_get_serial_sequence(${sql.raw(`'${table}'`)}, 'id'))`,
   insertRows,
 };
 
 /**
- * Always in the same order, so that two chunks wait for each other and never for good. Keys share a number of locks, for
- * the server has room for a few thousand in all.
+ * Two imports could each create a customer with the same key, for neither sees what the other has not committed yet. So
+ * chunks of different imports take turns, while those of one import, in which no key stands twice, go on side by side: an
+ * import holds its own lock together with itself and the others' alone. Always in the same order, so that two chunks wait
+ * for each other and never for good.
  */
-function locks(planned: SQL): SQL[] {
-  return [
-    sql`select pg_advisory_xact_lock(${sql.raw(String(keyLocks))}, l.number) from (
-    select distinct (hashtext(k.value) & 1023) as number
-    from (${planned}) p join ${postgresDialect.elements(sql`p.keys`)} k on true
-    where p.disposition = 'create' order by number) l`,
-    sql`select c.id from customers c where c.id in (select p.target from (${planned}) p where p.disposition = 'update')
-    order by c.id for update`,
-  ];
+function locks(planned: SQL, importId: number | null): SQL[] {
+  const held = (id: SQL) => sql`${sql.raw(String(commitLocks))} + ${id}`;
+  const turns = sql`select case when i.id = ${importId} then pg_advisory_xact_lock_shared(${held(sql`i.id`)})
+    else pg_advisory_xact_lock(${held(sql`i.id`)}) end
+    from (select id from imports where state = 'committing' order by id) i`;
+  const updated = sql`select c.id from customers c
+    where c.id in (select p.target from (${planned}) p where p.disposition = 'update') order by c.id for update`;
+  return importId === null ? [updated] : [turns, updated];
 }
 
-/** The space of the advisory locks of keys; any number will do that nobody else takes. */
-const keyLocks = 7_246_012;
+/** Where the advisory locks of imports begin; any number will do that nobody else takes. */
+const commitLocks = 7_246_012_000_000_000;
 
 /** One statement with an array for each column. */
 function insertRows(

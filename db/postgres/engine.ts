@@ -2,10 +2,11 @@ import { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import pg from 'pg';
-import { type Engine, UniqueTaken } from '../engine';
+import { type Engine, type Put, UniqueTaken } from '../engine';
 import type { Tables } from '../tables';
 import type { Write, Written } from '../write';
 import { postgresDialect } from './dialect';
+import { type PostgresJobs, postgresJobs } from './jobs';
 import * as tables from './schema';
 
 const dialect = new PgDialect();
@@ -17,6 +18,9 @@ const types: pg.CustomTypesConfig = {
     numbers.has(oid) ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
+/** Rows of a shard: enough to outweigh the taking of it, and few enough for several workers to end together. */
+const shardRows = 10_000;
+
 /**
  * PostgreSQL behind a pool of connections.
  * @param url as in `postgres://user:password@host:5432/database`, of a migrated database
@@ -26,6 +30,7 @@ export function openPostgres(url: string): Engine {
   // A connection that breaks while nobody uses it is replaced; without a listener the process would end.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  const jobs = postgresJobs(pool);
   const rows = async (query: SQL): Promise<unknown[][]> => {
     const { sql, params } = dialect.sqlToQuery(query);
     return (await pool.query<unknown[]>({ text: sql, values: params, rowMode: 'array' })).rows;
@@ -35,16 +40,22 @@ export function openPostgres(url: string): Engine {
     db: drizzle(pool) as unknown as Engine['db'],
     tables: tables as unknown as Tables,
     dialect: postgresDialect,
+    jobs,
+    shardRows,
     rows,
     scan: rows,
-    writeAll: (list) => writeAll(pool, list),
+    writeAll: (list, put) => writeAll(pool, jobs, list, put),
     // Writers do not shut each other out here.
     dataVersion: async () => 0,
-    close: () => pool.end(),
+    close: async () => {
+      await jobs.stop();
+      await pool.end();
+    },
   };
 }
 
-async function writeAll(pool: pg.Pool, list: Write[]): Promise<Written[] | null> {
+async function writeAll(pool: pg.Pool, jobs: PostgresJobs, list: Write[], put: Put[] = []): Promise<Written[] | null> {
+  if (put.length > 0) await jobs.ready();
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -57,6 +68,11 @@ async function writeAll(pool: pg.Pool, list: Write[]): Promise<Written[] | null>
       }
       results.push(written);
     }
+    const created = results[0]?.rows[0]?.[0] as number;
+    await jobs.put(
+      client,
+      put.map((job) => ({ ...job, importId: job.importId ?? created })),
+    );
     await client.query('commit');
     return results;
   } catch (error) {

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { firstOwnId } from '../../lib/customer/fields';
+import { migrateJobs } from './jobs';
 
 /** The advisory lock under which the schema is changed; any number will do that nobody else takes. */
 const lock = 7_246_011;
@@ -16,6 +17,7 @@ export async function migratePostgres(url: string, folder: string): Promise<void
   try {
     await client.query('select pg_advisory_lock($1)', [lock]);
     await migrate(drizzle(client), { migrationsFolder: folder });
+    await migrateJobs(client);
     await client.query("insert into sequences (name, next) values ('customer_id', $1) on conflict do nothing", [
       firstOwnId,
     ]);

@@ -16,5 +16,4 @@ export const customers = twin(t.customers);
 export const customerAddresses = twin(t.customerAddresses);
 export const customerChanges = twin(t.customerChanges);
 export const sequences = twin(t.sequences);
-export const jobs = twin(t.jobs);
 export const workers = twin(t.workers);

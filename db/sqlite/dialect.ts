@@ -29,7 +29,6 @@ export const sqliteDialect: Dialect = {
   text: (json) => json,
   like: (text, pattern) => sql`${text} like ${pattern} escape '\\'`,
   locks: () => [],
-  lastId: () => sql`last_insert_rowid()`,
   insertRows,
 };
 

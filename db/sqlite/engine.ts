@@ -1,10 +1,11 @@
 import { SQL } from 'drizzle-orm';
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import { type Engine, UniqueTaken } from '../engine';
+import { type Engine, type Put, UniqueTaken } from '../engine';
 import { sqliteTables } from '../tables';
 import type { Write } from '../write';
 import { sqliteDialect } from './dialect';
+import { putInLine, sqliteJobs } from './jobs';
 import type { PlainWrite, WriteAnswer, Written } from './protocol';
 import { DatabaseError, startThread, type Thread } from './threads';
 
@@ -14,18 +15,24 @@ const dialect = new SQLiteAsyncDialect();
  * SQLite behind three threads: one writes, one answers short reads, one long ones.
  * @param file path of the database, migrated
  * @param script path of the bundled thread (dist/sqlite-thread.mjs)
+ * @param leaseMs how long a job is its worker's without being renewed
  */
-export function openSqlite(file: string, script: string): Engine {
+export function openSqlite(file: string, script: string, leaseMs: number): Engine {
   const writer = startThread(script, file, false);
   const reader = startThread(script, file, true);
   const scanner = startThread(script, file, true);
+  const rows = (query: SQL) => read(reader, query);
+  const write = (list: Write[], jobs: Put[] = []) => writeAll(writer, [...list, ...jobs.map(putInLine)]);
   return {
     db: remote(reader),
     tables: sqliteTables,
     dialect: sqliteDialect,
-    rows: (query) => read(reader, query),
+    jobs: sqliteJobs({ rows, writeAll: write }, leaseMs),
+    // One worker, one writer: nobody would take a second shard.
+    shardRows: Number.POSITIVE_INFINITY,
+    rows,
     scan: (query) => read(scanner, query),
-    writeAll: (list) => writeAll(writer, list),
+    writeAll: write,
     dataVersion: async () => (await writer.ask({ kind: 'version' })) as number,
     close: async () => {
       await Promise.all([writer.close(), reader.close(), scanner.close()]);

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { dropDataDir, makeDataDir, openOn } from '../../lib/testing/test-store';
 import { withTwo } from '../contract/with-two';
 import { storeContract } from '../store-contract';
@@ -11,7 +11,9 @@ const open = async (database: string) => {
   return openOn(folders.get(database)!);
 };
 
-storeContract(open);
+storeContract(open, async (_, ms) => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+});
 
 describe('one writer at a time', () => {
   const { web, worker } = withTwo(open, 'others');

@@ -18,6 +18,8 @@ import { text } from './casts';
 
 export interface Chunk {
   dialect: Dialect;
+  /** Null for a customer edited by hand. */
+  importId: number | null;
   operation: SQL;
   /** A sub-select with the columns of `import_plans`, without its alias. */
   planned: SQL;

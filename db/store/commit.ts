@@ -7,9 +7,8 @@ import { type Engine, UniqueTaken } from '../engine';
 import type { Write } from '../write';
 import { int, json, text } from './casts';
 import { type Chunk, markConflicts, upsertCustomers, writeAddresses, writeLedger, writeOutcomes } from './commit-chunk';
-import { enqueue } from './imports';
 import { packPlan } from './plan-column';
-import { moveCursor } from './staging';
+import { insertShards, moveCursor, rowRanges } from './shards';
 
 export const commitStore = (engine: Engine): CommitStore => ({
   startCommit: (importId, revision, owner) => startCommit(engine, importId, revision, owner),
@@ -28,6 +27,7 @@ export const commitStore = (engine: Engine): CommitStore => ({
   async commitChunk(shard, operation, mapping, toRow) {
     const chunk: Chunk = {
       dialect: engine.dialect,
+      importId: shard.importId,
       operation: int(operation),
       planned: plansBetween(shard, toRow),
       fields: fedFields(mapping),
@@ -65,24 +65,17 @@ export const commitStore = (engine: Engine): CommitStore => ({
     return written !== null;
   },
 
-  async rowAfter(importId, afterRow, count) {
-    const [row] = (await engine.rows(sql`select max(row) from
-      (select row from import_rows where import_id = ${importId} and row > ${afterRow} order by row limit ${count}) r`)) as (
-      | number
-      | null
-    )[][];
-    return row?.[0] ?? afterRow;
-  },
-
   async finishCommit(importId, operation) {
     const { imports, operations } = engine.tables;
     const now = Date.now();
+    const isDone = sql`not exists (select 1 from import_shards s where s.import_id = ${importId}
+      and s.generation = ${imports.generation} and s.phase = 'commit' and s.cursor < s.to_row)`;
     const written = await engine.writeAll([
       {
         statement: engine.db
           .update(imports)
           .set({ state: 'committed', finishedAt: now })
-          .where(and(eq(imports.id, importId), eq(imports.state, 'committing'))),
+          .where(and(eq(imports.id, importId), eq(imports.state, 'committing'), isDone)),
         expect: 1,
       },
       { statement: engine.db.update(operations).set({ finishedAt: now }).where(eq(operations.id, operation)) },
@@ -97,7 +90,7 @@ const plansBetween = (shard: Shard, toRow: number): SQL =>
   sql`select * from import_plans where import_id = ${shard.importId} and row > ${shard.cursor} and row <= ${toRow}`;
 
 const effects = (chunk: Chunk): Write[] => [
-  ...chunk.dialect.locks(chunk.planned).map((statement) => ({ statement })),
+  ...chunk.dialect.locks(chunk.planned, chunk.importId).map((statement) => ({ statement })),
   { statement: markConflicts(chunk) },
   ...[...writeLedger(chunk), ...upsertCustomers(chunk), ...writeAddresses(chunk)].map((statement) => ({ statement })),
   { statement: writeOutcomes(chunk) },
@@ -130,29 +123,32 @@ async function attempt(engine: Engine, writes: Write[]): Promise<ChunkResult> {
 async function startCommit(engine: Engine, importId: number, revision: number, owner?: string) {
   const { imports } = engine.tables;
   const now = Date.now();
-  const written = await engine.writeAll([
-    {
-      statement: engine.db
-        .update(imports)
-        .set({ state: 'committing', submittedAt: now, stopRequested: false })
-        .where(and(eq(imports.id, importId), eq(imports.state, 'review'), eq(imports.revision, revision))),
-      expect: 1,
-    },
-    {
-      statement: sql`insert into operations (import_id, kind, number, revision, created_at)
+  const [record] = await engine.db
+    .select({ generation: imports.generation })
+    .from(imports)
+    .where(and(eq(imports.id, importId), eq(imports.revision, revision)));
+  if (!record) return null;
+  const ranges = await rowRanges(engine, importId, owner ? Number.POSITIVE_INFINITY : engine.shardRows);
+  const of = { importId, generation: record.generation, phase: 'commit' as const };
+  const written = await engine.writeAll(
+    [
+      {
+        statement: engine.db
+          .update(imports)
+          .set({ state: 'committing', submittedAt: now, stopRequested: false })
+          .where(and(eq(imports.id, importId), eq(imports.state, 'review'), eq(imports.revision, revision))),
+        expect: 1,
+      },
+      {
+        statement: sql`insert into operations (import_id, kind, number, revision, created_at)
         values (${importId}, 'commit', coalesce((select max(number) from operations where import_id = ${importId}), 0) + 1,
           ${revision}, ${now}) returning id`,
-    },
-    {
-      statement: sql`insert into import_shards (import_id, generation, phase, from_row, to_row, cursor, counters)
-        select ${int(importId)}, generation, 'commit', 1, coalesce((select max(row) from import_rows where import_id = ${importId}), 0), 0, '{}'
-        from imports where id = ${importId}`,
-    },
-    ...enqueue(engine, { kind: 'commit', importId, owner }),
-    { statement: sql`select max(id) from jobs where import_id = ${importId} and kind = 'commit'` },
-  ]);
-  if (!written) return null;
-  return { operation: written[1]!.rows[0]![0] as number, job: written.at(-1)!.rows[0]![0] as number };
+      },
+      insertShards(engine, of, ranges),
+    ],
+    ranges.map(({ fromRow }) => ({ kind: 'commit', importId, fromRow, owner })),
+  );
+  return written && (written[1]!.rows[0]![0] as number);
 }
 
 /** One customer changed by hand: an operation of its own, through the same statements as an import. */
@@ -166,6 +162,7 @@ async function commitEdit(engine: Engine, plan: PlannedRow): Promise<boolean> {
     ${text(packPlan([], plan))} as plan, '[]' as keys, null as message`;
   const chunk: Chunk = {
     dialect: engine.dialect,
+    importId: null,
     operation,
     planned,
     fields: Object.keys(plan.patch),

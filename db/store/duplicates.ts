@@ -5,7 +5,7 @@ import type { DuplicateStore } from '../../lib/store';
 import type { Engine } from '../engine';
 import type { Write } from '../write';
 import { int, json, text } from './casts';
-import { moveCursor } from './staging';
+import { moveCursor } from './shards';
 
 export const duplicateStore = (engine: Engine): DuplicateStore => ({
   async markRepeatedKeys(importId) {

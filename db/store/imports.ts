@@ -1,11 +1,10 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { fold } from '../../lib/customer/search';
-import type { ImportChanges, ImportQuery, ImportRecord, NewImport, NewJob } from '../../lib/records';
+import type { ImportChanges, ImportQuery, ImportRecord, NewImport } from '../../lib/records';
 import { mayMove, openStates } from '../../lib/steps';
 import type { ImportStore } from '../../lib/store';
 import type { Engine } from '../engine';
 import type { Tables } from '../tables';
-import type { Write } from '../write';
 import { pattern } from './like';
 
 const jsonColumns = new Set(['intake', 'choices', 'facts', 'profiles', 'mapping']);
@@ -64,10 +63,7 @@ export function importStore(engine: Engine): ImportStore {
             more.generation === undefined ? undefined : eq(imports.generation, more.generation),
           ),
         );
-      const written = await engine.writeAll([
-        { statement: update, expect: 1 },
-        ...(more.jobs ?? []).flatMap((job) => enqueue(engine, job)),
-      ]);
+      const written = await engine.writeAll([{ statement: update, expect: 1 }], more.jobs);
       return written !== null;
     },
 
@@ -84,7 +80,7 @@ export function importStore(engine: Engine): ImportStore {
         .update(imports)
         .set({ deletedAt: Date.now() })
         .where(and(eq(imports.id, id), isNull(imports.deletedAt), inArray(imports.state, ['failed', 'cancelled'])));
-      await engine.writeAll([{ statement: update, expect: 1 }, ...enqueue(engine, { kind: 'clean', importId: id })]);
+      await engine.writeAll([{ statement: update, expect: 1 }], [{ kind: 'clean', importId: id }]);
     },
 
     async fileOf(id) {
@@ -129,34 +125,9 @@ async function createImport(engine: Engine, input: NewImport): Promise<number> {
       stopRequested: false,
     })
     .returning({ id: imports.id });
-  const written = await engine.writeAll([
-    { statement: insert, expect: 1 },
-    {
-      statement: sql`insert into jobs (kind, import_id, generation, attempts, free_at)
-        values ('read', ${engine.dialect.lastId('imports')}, 1, 0, ${Date.now()})`,
-    },
-  ]);
+  const written = await engine.writeAll([{ statement: insert, expect: 1 }], [{ kind: 'read', importId: null }]);
   return written![0]!.rows[0]![0] as number;
 }
-
-/** Puts a job in line in the same transaction as the change that needs it; a job of that kind that waits is replaced. */
-export function enqueue(engine: Engine, job: NewJob): Write[] {
-  const { jobs } = engine.tables;
-  const freeAt = job.owner ? Date.now() + ownLease : Date.now();
-  return [
-    {
-      statement: engine.db.delete(jobs).where(and(eq(jobs.importId, job.importId), eq(jobs.kind, job.kind))),
-    },
-    {
-      statement: sql`insert into jobs (kind, import_id, generation, attempts, owner, free_at)
-        values (${job.kind}, ${job.importId}, coalesce((select generation from imports where id = ${job.importId}), 0),
-          0, ${job.owner ?? null}, ${freeAt})`,
-    },
-  ];
-}
-
-/** How long the server action has for a small commit before a worker may take it over, in ms. */
-const ownLease = 10_000;
 
 function listFilter(engine: Engine, query: ImportQuery): (SQL | undefined)[] {
   const { imports } = engine.tables;

@@ -1,31 +1,19 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { fold, isPlainList, rowSearch, storable } from '../../lib/customer/search';
-import type { Shard, StagedRow } from '../../lib/records';
+import { limits } from '../../lib/limits';
+import type { StagedRow } from '../../lib/records';
 import type { Cell, Fault, RawRow } from '../../lib/row';
 import type { StagingStore } from '../../lib/store';
 import type { Engine } from '../engine';
-import type { Tables } from '../tables';
-import type { Write } from '../write';
-import { int, text } from './casts';
 import { planWrites } from './plan-writes';
+import { moveCursor } from './shards';
 
 /** How many rows are deleted at a time, so that nobody waits long for the write lock. */
 const deletePart = 20_000;
 
 export function stagingStore(engine: Engine): StagingStore {
-  const { importEdits, importRows, importShards, imports } = engine.tables;
+  const { importEdits, importRows } = engine.tables;
   return {
-    openShard: (importId, phase, fromRow, toRow) => openShard(engine, importId, phase, fromRow, toRow),
-
-    async readShards(importId) {
-      const rows = await engine.db
-        .select()
-        .from(importShards)
-        .innerJoin(imports, and(eq(imports.id, importShards.importId), eq(imports.generation, importShards.generation)))
-        .where(eq(importShards.importId, importId));
-      return rows.map((row) => shard(row.import_shards));
-    },
-
     async stageRows(of, rows, counters) {
       const last = rows.at(-1)!.raw.row;
       const written = await engine.writeAll([
@@ -73,8 +61,8 @@ export function stagingStore(engine: Engine): StagingStore {
       return rows.map((row) => ({ row: row.row, edits: JSON.parse(row.edits), excluded: row.excluded }));
     },
 
-    readStaged: (importId, afterRow, limit) =>
-      readStaged(engine, importId, sql`r.row > ${afterRow} order by r.row limit ${limit}`),
+    readStaged: (importId, afterRow, limit, upTo = limits.rows) =>
+      readStaged(engine, importId, sql`r.row > ${afterRow} and r.row <= ${upTo} order by r.row limit ${limit}`),
     readStagedRows: (importId, rows) =>
       readStaged(engine, importId, sql`r.row in ${engine.dialect.numbers(rows)} order by r.row`),
 
@@ -104,43 +92,6 @@ function stagedRow(importId: number, { row, cells, faults }: RawRow, position: n
 /** The primary key of a staging table, behind the import. */
 const keyOf = (table: string) =>
   table === 'import_keys' ? sql`key, row` : table === 'import_issues' ? sql`row, seq` : sql`row`;
-
-/** The guard against doing a chunk twice or too late: cursor and generation must be what they were when it began. */
-export const moveCursor = (of: Shard, toRow: number, counters?: Record<string, number>): Write => ({
-  statement: sql`update import_shards set cursor = ${toRow}
-    ${counters ? sql`, counters = ${JSON.stringify(counters)}` : sql``}
-    where import_id = ${of.importId} and generation = ${of.generation} and phase = ${of.phase}
-      and from_row = ${of.fromRow} and cursor = ${of.cursor}
-      and generation = (select i.generation from imports i where i.id = import_shards.import_id)`,
-  expect: 1,
-});
-
-async function openShard(engine: Engine, importId: number, phase: Shard['phase'], fromRow: number, toRow: number) {
-  const { importShards, imports } = engine.tables;
-  await engine.writeAll([
-    {
-      statement: sql`insert into import_shards (import_id, generation, phase, from_row, to_row, cursor, counters)
-        select id, generation, ${text(phase)}, ${int(fromRow)}, ${int(toRow)}, 0, '{}' from imports where id = ${importId}
-        on conflict do nothing`,
-    },
-  ]);
-  const [row] = await engine.db
-    .select()
-    .from(importShards)
-    .innerJoin(imports, and(eq(imports.id, importShards.importId), eq(imports.generation, importShards.generation)))
-    .where(and(eq(importShards.importId, importId), eq(importShards.phase, phase), eq(importShards.fromRow, fromRow)));
-  return shard(row!.import_shards);
-}
-
-const shard = (row: Tables['importShards']['$inferSelect']): Shard => ({
-  importId: row.importId,
-  generation: row.generation,
-  phase: row.phase as Shard['phase'],
-  fromRow: row.fromRow,
-  toRow: row.toRow,
-  cursor: row.cursor,
-  counters: JSON.parse(row.counters),
-});
 
 async function readStaged(engine: Engine, importId: number, which: ReturnType<typeof sql>): Promise<StagedRow[]> {
   const rows =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MatchKey } from '../mapping';
 import { editCustomer } from '../review/edit-customer';
-import { allCustomers, customerByEmail } from '../testing/customers';
+import { customerByEmail } from '../testing/customers';
 import { readLedger } from '../testing/database';
 import { commit, outcomesOf, review, submitNow } from '../testing/sheet';
 import { withDesk } from '../testing/test-store';
@@ -103,17 +103,5 @@ describe('what changed between review and commit is not overwritten', () => {
     expect(readLedger(desk.dataDir(), operation)).toHaveLength(rows.length - taken.length);
     const { outcomes } = await store().readTotals(id);
     expect(outcomes).toMatchObject({ created: rows.length - taken.length, failed: taken.length });
-  });
-
-  it('the same new keys in two imports submitted at once: each key has one customer', async () => {
-    const fields = ['email', 'firstName'];
-    const rows = Array.from({ length: 30 }, (_, at) => [`race${at}@example.com`, 'x']);
-    const imports = [await review(store(), { fields, rows }), await review(store(), { fields, rows })];
-    await Promise.all([submitNow(store(), imports[0]!), submitNow(desk.other(), imports[1]!)]);
-    const made = (await allCustomers(store())).filter(({ values }) => String(values.email).startsWith('race'));
-    expect(made).toHaveLength(rows.length);
-    const both = await Promise.all(imports.map((id) => store().readTotals(id)));
-    expect(both.map(({ outcomes }) => outcomes.created + outcomes.conflict)).toEqual([30, 30]);
-    expect(both[0]!.outcomes.created + both[1]!.outcomes.created).toBe(30);
   });
 });

@@ -1,8 +1,8 @@
 import type { Mapping } from '../mapping';
 import type { Operation, Shard } from '../records';
-import type { CommitStore, ImportStore, StagingStore, Store } from '../store';
+import type { CommitStore, ImportStore, ShardStore, Store } from '../store';
 
-type Stores = CommitStore & ImportStore & StagingStore & Pick<Store, 'othersWrote'>;
+type Stores = CommitStore & ImportStore & ShardStore & Pick<Store, 'othersWrote'>;
 
 /** How long one chunk should hold the write lock, in ms: alone, and while others write too. */
 const alone = 150;
@@ -11,24 +11,26 @@ const smallest = 50;
 const largest = 10_000;
 
 /**
- * Carries out the plans of an import, chunk by chunk, from where its cursor stands. Submit action and worker both call
- * it; a second one at the same time finds the cursor moved and ends.
- * @returns `done` when the import is committed, `moved` when someone else works on it
+ * Carries out the plans of a shard, chunk by chunk, from where its cursor stands; the last one ends the commit. Submit
+ * action and worker both call it; one from whom the shard was taken meanwhile finds that and ends.
+ * @returns `done` when the shard is at its end, `moved` when someone else works on it or nothing is to be committed
  */
 export async function runCommit(
   store: Stores,
-  importId: number,
   operation: Operation,
-  signal?: AbortSignal,
+  { importId, generation, fromRow }: Pick<Shard, 'importId' | 'generation' | 'fromRow'>,
+  { lease, signal }: { lease: string; signal?: AbortSignal },
 ): Promise<'done' | 'moved'> {
   const record = await store.readImport(importId);
+  if (record?.state === 'committed') return 'done';
   if (record?.state !== 'committing' || !record.mapping) return 'moved';
-  const shard = await store.openShard(importId, 'commit', 1, 0);
+  const shard = await store.takeShard({ importId, generation, phase: 'commit' }, fromRow, lease);
+  if (!shard) return 'moved';
   let rows = 1000;
   while (shard.cursor < shard.toRow) {
     signal?.throwIfAborted();
     const stop = (await store.readImport(importId))?.stopRequested;
-    const toRow = await store.rowAfter(importId, shard.cursor, stop ? largest : rows);
+    const toRow = await store.rowAfter(shard, stop ? largest : rows);
     const begun = performance.now();
     const written = stop
       ? await store.stopChunk(shard, operation.id, toRow)
@@ -63,7 +65,7 @@ async function commitRows(
     shard.cursor = toRow;
     return true;
   }
-  const first = await store.rowAfter(shard.importId, shard.cursor, 1);
+  const first = await store.rowAfter(shard, 1);
   if (first >= toRow) {
     if (!(await store.failRow(shard, operation, toRow, 'source_taken'))) return false;
     shard.cursor = toRow;

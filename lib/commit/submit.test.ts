@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../limits';
 import type { Operation } from '../records';
@@ -28,17 +29,21 @@ async function started(name: string, count: number): Promise<{ id: number; opera
   return { id, operation: (await store().readOperation(id))! };
 }
 
+/** Commits the only shard, taken anew as each attempt takes it. */
+const commitShard = (on: Store, importId: number, operation: Operation, signal?: AbortSignal) =>
+  runCommit(on, operation, { importId, generation: 1, fromRow: 1 }, { lease: randomUUID(), signal });
+
 describe('submitting', () => {
   it('twice at once does it once, and later answers the first operation', async () => {
     const id = await review(store(), many('twice', 20));
     const { revision } = await importOf(store(), id);
     const before = await store().countCustomers();
     const answers = await Promise.all(
-      [store(), desk.other(), store()].map((each, at) => submit(each, id, revision, `web:${at}`)),
+      [store(), desk.other(), store()].map((each) => submit(each, id, revision, randomUUID())),
     );
     expect(new Set(answers.map((answer) => 'operation' in answer && answer.operation)).size).toBe(1);
     expect(answers.filter((answer) => answer.status === 'refused')).toEqual([]);
-    expect(await submit(desk.other(), id, revision, 'web:9')).toEqual({
+    expect(await submit(desk.other(), id, revision, randomUUID())).toEqual({
       status: 'committed',
       operation: (answers[0] as { operation: number }).operation,
     });
@@ -50,18 +55,18 @@ describe('submitting', () => {
     const { revision } = await importOf(store(), id);
     await editRow(store(), id, 2, { values: { firstName: 'y' } });
     const before = await store().countCustomers();
-    expect(await submit(store(), id, revision, 'web')).toEqual({ status: 'refused', reason: 'stale' });
+    expect(await submit(store(), id, revision, randomUUID())).toEqual({ status: 'refused', reason: 'stale' });
     expect(await store().countCustomers()).toBe(before);
-    expect(await submit(store(), id, revision + 1, 'web')).toMatchObject({ status: 'committed' });
-    expect(await submit(store(), id, revision, 'web')).toEqual({ status: 'refused', reason: 'wrong_state' });
+    expect(await submit(store(), id, revision + 1, randomUUID())).toMatchObject({ status: 'committed' });
+    expect(await submit(store(), id, revision, randomUUID())).toEqual({ status: 'refused', reason: 'wrong_state' });
   });
 
   it('is refused where nothing can be submitted', async () => {
     const id = await stage(store(), many('early', 2));
     const { revision } = await importOf(store(), id);
     const refused = { status: 'refused', reason: 'wrong_state' };
-    expect(await submit(store(), id, revision, 'web')).toEqual(refused);
-    expect(await submit(store(), 987_654, 1, 'web')).toEqual(refused);
+    expect(await submit(store(), id, revision, randomUUID())).toEqual(refused);
+    expect(await submit(store(), 987_654, 1, randomUUID())).toEqual(refused);
     const gone = await review(store(), many('gone', 2));
     await cancelImport(store(), gone);
     expect(await submitNow(store(), gone)).toEqual(refused);
@@ -85,7 +90,7 @@ describe('submitting', () => {
 
   async function drainJobs() {
     const kinds = [];
-    for (let job = await store().claimJob('t', 9999); job; job = await store().claimJob('t', 9999)) {
+    for (let job = await store().claimJob('t'); job; job = await store().claimJob('t')) {
       kinds.push(job.kind);
       await store().finishJob(job, 't');
     }
@@ -96,7 +101,7 @@ describe('submitting', () => {
 describe('a commit under way', () => {
   it('two at once do each row once', async () => {
     const { id, operation } = await started('both', 3000);
-    const ends = await Promise.all([runCommit(store(), id, operation), runCommit(desk.other(), id, operation)]);
+    const ends = await Promise.all([store(), desk.other()].map((each) => commitShard(each, id, operation)));
     expect(ends).toContain('done');
     expect(readLedger(desk.dataDir(), operation.id)).toHaveLength(2700);
     const { outcomes } = await store().readTotals(id);
@@ -114,7 +119,7 @@ describe('a commit under way', () => {
         return result;
       },
     };
-    expect(await runCommit(stopping, id, operation)).toBe('done');
+    expect(await commitShard(stopping, id, operation)).toBe('done');
     const { outcomes, rows } = await store().readTotals(id);
     expect(outcomes).toMatchObject({ created: 900, failed: 100, skipped: 1600 });
     expect(sum(outcomes)).toBe(rows);
@@ -133,12 +138,12 @@ describe('a commit under way', () => {
         return store().commitChunk(...given);
       },
     };
-    await expect(runCommit(once, id, operation, abort.signal)).rejects.toThrow();
+    await expect(commitShard(once, id, operation, abort.signal)).rejects.toThrow();
     const [shard] = (await store().readShards(id)).filter(({ phase }) => phase === 'commit');
     const { outcomes } = await store().readTotals(id);
     expect(shard).toMatchObject({ cursor: 1001, counters: outcomes });
     expect(sum(outcomes)).toBe(1000);
-    expect(await runCommit(store(), id, operation)).toBe('done');
+    expect(await commitShard(store(), id, operation)).toBe('done');
     expect(sum((await store().readTotals(id)).outcomes)).toBe(2500);
     expect(readLedger(desk.dataDir(), operation.id)).toHaveLength(2250);
   });

@@ -12,22 +12,21 @@ export type Submitted =
  * Submits exactly the revision a person saw. Imports of up to `limits.submitInline` rows are committed before it
  * returns; the job is enqueued first and leased by this call, so a kill hands it to the worker. Submitting a revision
  * twice answers its first operation.
+ * @param owner a uuid of this call
  */
 export async function submit(store: Store, importId: number, revision: number, owner: string): Promise<Submitted> {
   const record = await store.readImport(importId);
   if (!record) return { status: 'refused', reason: 'wrong_state' };
   const inline = record.rows <= limits.submitInline;
   const started = await store.startCommit(importId, revision, inline ? owner : undefined);
-  if (!started) return again(store, importId, revision);
+  if (started === null) return again(store, importId, revision);
+  if (!inline) return { status: 'started', operation: started };
   const operation = (await store.readOperation(importId)) as Operation;
-  if (!inline || (await runCommit(store, importId, operation)) === 'moved') {
-    return { status: 'started', operation: started.operation };
-  }
-  await store.finishJob(
-    { id: started.job, kind: 'commit', importId, generation: record.generation, attempts: 0 },
-    owner,
-  );
-  return { status: 'committed', operation: started.operation };
+  const shard = { importId, generation: record.generation, fromRow: 1 };
+  const end = await runCommit(store, operation, shard, { lease: owner });
+  if (end === 'moved') return { status: 'started', operation: started };
+  await store.dropJob(owner);
+  return { status: 'committed', operation: started };
 }
 
 /** How long a second submit of a small import waits for the first one, in ms, and how often it looks. */

@@ -3,22 +3,38 @@ import { findDuplicates } from '../check/duplicates';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
 import type { ImportRecord, Job, Shard } from '../records';
-import { ahead, breathe, type JobContext, JobOver, lookout, rowsPerWrite } from './context';
+import { ahead, breathe, type JobContext, JobOver, lookout, rowsPerWrite, takeShard, takeWhole } from './context';
 
 /** Rows with repeated keys that are looked at together. */
 const repeatedRows = 1000;
 
-/** Checks every staged row by the mapping and plans what it would do, then finds keys that repeat in the file. */
+/**
+ * Checks the staged rows of a shard by the mapping and plans what they would do. The job of the first shard prepares the
+ * others; who ends the last one puts the search for repeated keys in line.
+ */
 export async function checkJob(context: JobContext, job: Job): Promise<void> {
   const { store } = context;
   const record = await store.readImport(job.importId);
   if (record?.state !== 'checking' || record.generation !== job.generation || !record.mapping) return;
-  const last = await store.rowAfter(record.id, 0, record.rows);
-  const shard = await store.openShard(record.id, 'check', 1, last);
-  if (shard.cursor === 0) while (!(await store.cleanStaging(record.id, 'checks', shard))) await breathe(context);
-  await checkRows(context, record, shard);
-  await markDuplicates(context, await store.openShard(record.id, 'duplicates', 1, last));
-  await store.moveImport(record.id, ['checking'], 'review', { generation: record.generation });
+  if (job.fromRow === 1) await prepare(context, record);
+  await checkRows(context, record, await takeShard(context, record, 'check', job.fromRow));
+  const shards = (await store.readShards(record.id)).filter(({ phase }) => phase === 'check');
+  if (shards.some(({ cursor, toRow }) => cursor < toRow)) return;
+  const next = { importId: record.id, generation: record.generation, phase: 'duplicates' as const };
+  const rows = { fromRow: 1, toRow: shards.at(-1)!.toRow };
+  await store.openShards(next, [rows], { jobs: [{ kind: 'duplicates', importId: record.id }] });
+}
+
+/** Removes what an earlier check left behind; then, at once, there are the shards and the jobs of all but the first. */
+async function prepare(context: JobContext, record: ImportRecord): Promise<void> {
+  const { store } = context;
+  const clear = await takeWhole(context, record, 'clear', { fromRow: 1, toRow: 1 });
+  if (clear.cursor === clear.toRow) return;
+  while (!(await store.cleanStaging(record.id, 'checks', clear))) await breathe(context);
+  const ranges = await store.splitRows(record.id);
+  const jobs = ranges.slice(1).map(({ fromRow }) => ({ kind: 'check' as const, importId: record.id, fromRow }));
+  const of = { importId: record.id, generation: record.generation, phase: 'check' as const };
+  if (!(await store.openShards(of, ranges, { after: clear, jobs }))) throw new JobOver();
 }
 
 /** While one chunk is written, the next one is read and checked. */
@@ -30,10 +46,10 @@ async function checkRows(context: JobContext, record: ImportRecord, shard: Shard
   const ids = new IdBlock(store);
   let writing: Promise<boolean> = Promise.resolve(true);
   let size = rowsPerWrite(true);
-  let rows = await store.readStaged(record.id, shard.cursor, size);
+  let rows = await store.readStaged(record.id, shard.cursor, size, shard.toRow);
   while (rows.length > 0) {
     const last = rows.at(-1)!.row;
-    const reading = ahead(store.readStaged(record.id, last, size));
+    const reading = ahead(store.readStaged(record.id, last, size, shard.toRow));
     const plans = await planRows(
       store,
       mapping,
@@ -49,6 +65,14 @@ async function checkRows(context: JobContext, record: ImportRecord, shard: Shard
     rows = await reading;
   }
   if (!(await writing)) throw new JobOver();
+}
+
+/** Finds keys that repeat in the file, and opens the import to review. */
+export async function duplicatesJob(context: JobContext, job: Job): Promise<void> {
+  const record = await context.store.readImport(job.importId);
+  if (record?.state !== 'checking' || record.generation !== job.generation) return;
+  await markDuplicates(context, await takeShard(context, record, 'duplicates'));
+  await context.store.moveImport(record.id, ['checking'], 'review', { generation: record.generation });
 }
 
 async function markDuplicates(context: JobContext, shard: Shard): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Shard } from '../records';
+import type { ImportRecord, Phase, RowRange, Shard } from '../records';
 import type { ImportState } from '../steps';
 import type { Store } from '../store';
 
@@ -8,14 +8,37 @@ export interface JobContext {
   /** The path of an uploaded file. */
   pathOf(fileKey: string): string;
   removeFile(fileKey: string): Promise<void>;
-  /** The lease's owner: this worker. */
-  owner: string;
+  /** By which the job's shard is taken: another one for each attempt, so that an attempt given up late cannot write. */
+  lease: string;
   /** Aborted when the process is asked to stop, or the lease is lost. */
   signal: AbortSignal;
 }
 
 /** Thrown inside a job when its import was cancelled, read anew or taken over: the job simply ends. */
 export class JobOver extends Error {}
+
+/** Takes the shard of a phase. Ends the job when there is none, or none any more. */
+export async function takeShard(
+  { store, lease }: JobContext,
+  { id, generation }: Pick<ImportRecord, 'id' | 'generation'>,
+  phase: Phase,
+  fromRow = 1,
+): Promise<Shard> {
+  const shard = await store.takeShard({ importId: id, generation, phase }, fromRow, lease);
+  if (!shard) throw new JobOver();
+  return shard;
+}
+
+/** Takes the only shard of a phase, made when it is not there yet. */
+export async function takeWhole(
+  context: JobContext,
+  record: Pick<ImportRecord, 'id' | 'generation'>,
+  phase: Phase,
+  range: RowRange,
+): Promise<Shard> {
+  await context.store.openShards({ importId: record.id, generation: record.generation, phase }, [range]);
+  return takeShard(context, record, phase, range.fromRow);
+}
 
 /**
  * Ends the job when it should not go on, and leaves room for others between two chunks.

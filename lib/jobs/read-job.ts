@@ -8,7 +8,7 @@ import { mappingProblems } from '../map/validate';
 import type { Mapping } from '../mapping';
 import type { ImportRecord, Job, Shard } from '../records';
 import type { RawRow } from '../row';
-import { ahead, breathe, type JobContext, JobOver, lookout, rowsPerWrite } from './context';
+import { ahead, breathe, type JobContext, JobOver, lookout, rowsPerWrite, takeWhole } from './context';
 
 /** Reads an uploaded file into staged rows, suggests a mapping, and stops there or goes on to the check. */
 export async function readJob(context: JobContext, job: Job): Promise<void> {
@@ -26,7 +26,7 @@ async function readFile(context: JobContext, record: ImportRecord): Promise<void
   const { store } = context;
   const file = await openFile(context.pathOf(record.fileKey), record.fileName, record.intake);
   if ('refused' in file) return refuse(context, record, file.refused);
-  const shard = await store.openShard(record.id, 'read', 1, limits.rows);
+  const shard = await takeWhole(context, record, 'read', { fromRow: 1, toRow: limits.rows });
   if (shard.cursor === 0) while (!(await store.cleanStaging(record.id, 'all', shard))) await breathe(context);
 
   const profiler = new ColumnProfiler(file.facts.headers);

@@ -7,7 +7,18 @@ import type { Job, NewImport } from '../records';
 import { editRow } from '../review/edit-row';
 import { lostByReading, readAnew } from '../review/read-anew';
 import type { Store } from '../store';
-import { checkAll, commit, contextOf, importOf, mappingOf, newImport, review, rowsOf, stage } from '../testing/sheet';
+import {
+  checkAll,
+  commit,
+  contextOf,
+  importOf,
+  jobOf,
+  mappingOf,
+  newImport,
+  review,
+  rowsOf,
+  stage,
+} from '../testing/sheet';
 import { withStore } from '../testing/test-store';
 import { runJob } from './run-job';
 import { sweepUploads } from './sweep-uploads';
@@ -21,15 +32,13 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const pathOf = (fileKey: string) => join(folder, fileKey);
 const removeFile = (fileKey: string) => rm(pathOf(fileKey), { force: true });
-const job = (kind: Job['kind'], importId: number, generation = 1): Job => ({
-  id: 0,
-  kind,
-  importId,
-  generation,
-  attempts: 1,
-});
 const run = (kind: Job['kind'], id: number, generation = 1, on: Store = store()) =>
-  runJob(contextOf(on, { pathOf, removeFile }), job(kind, id, generation));
+  runJob(contextOf(on, { pathOf, removeFile }), jobOf(kind, id, generation));
+/** The check to its end: what one job leaves to the next is done too. */
+async function check(id: number, generation = 1) {
+  await run('check', id, generation);
+  await run('duplicates', id, generation);
+}
 
 let files = 0;
 async function upload(text: string, more: Partial<NewImport> = {}): Promise<number> {
@@ -58,7 +67,7 @@ describe('reading', () => {
     await run('read', id);
     const { state, generation } = await importOf(store(), id);
     expect(state).toBe('checking');
-    await run('check', id, generation);
+    await check(id, generation);
     expect(await importOf(store(), id)).toMatchObject({ state: 'review', rows: 3 });
   });
 
@@ -99,7 +108,7 @@ describe('reading', () => {
   it('anew keeps edits whose row and column are still there, and lists first what would be lost', async () => {
     const id = await upload('email;first name\na@example.com;A\nb@example.com;B\n', { pauseAtMapping: false });
     await run('read', id);
-    await run('check', id, 2);
+    await check(id, 2);
     await editRow(store(), id, 2, { values: { email: 'x@example.com', firstName: 'X' } });
     await editRow(store(), id, 3, { excluded: true });
     const record = await importOf(store(), id);
@@ -166,9 +175,9 @@ describe('checking', () => {
   it('of an import that was mapped anew meanwhile simply ends', async () => {
     const id = await stage(store(), sheet);
     await store().moveImport(id, ['checking'], 'checking', { restart: true });
-    await run('check', id, 1);
+    await check(id, 1);
     expect((await importOf(store(), id)).state).toBe('checking');
-    await run('check', id, 2);
+    await check(id, 2);
     expect((await importOf(store(), id)).state).toBe('review');
   });
 

@@ -1,6 +1,7 @@
 import { runCommit } from '../commit/run-commit';
 import type { Job } from '../records';
-import { checkJob } from './check-job';
+import type { Store } from '../store';
+import { checkJob, duplicatesJob } from './check-job';
 import { breathe, type JobContext, JobOver } from './context';
 import { readJob } from './read-job';
 
@@ -14,14 +15,19 @@ export async function runJob(context: JobContext, job: Job): Promise<'done' | 'a
     await perform(context, job);
   } catch (error) {
     if (!(error instanceof JobOver)) throw error;
+    return (await isWaitedFor(context.store, job)) ? 'again' : 'done';
   }
-  if (job.kind === 'clean') return 'done';
-  const record = await context.store.readImport(job.importId);
-  return record?.state === during[job.kind] && record.generation === job.generation ? 'again' : 'done';
+  return 'done';
+}
+
+async function isWaitedFor(store: Store, job: Job): Promise<boolean> {
+  if (job.kind === 'clean') return false;
+  const record = await store.readImport(job.importId);
+  return record?.state === during[job.kind] && record.generation === job.generation;
 }
 
 /** The state of an import while a job has work to do. */
-const during = { read: 'reading', check: 'checking', commit: 'committing' } as const;
+const during = { read: 'reading', check: 'checking', duplicates: 'checking', commit: 'committing' } as const;
 
 async function perform(context: JobContext, job: Job): Promise<void> {
   switch (job.kind) {
@@ -29,9 +35,11 @@ async function perform(context: JobContext, job: Job): Promise<void> {
       return readJob(context, job);
     case 'check':
       return checkJob(context, job);
+    case 'duplicates':
+      return duplicatesJob(context, job);
     case 'commit': {
       const operation = await context.store.readOperation(job.importId);
-      if (operation) await runCommit(context.store, job.importId, operation, context.signal);
+      if (operation && (await runCommit(context.store, operation, job, context)) === 'moved') throw new JobOver();
       return;
     }
     case 'clean':

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { submit } from '../commit/submit';
-import { checkJob } from '../jobs/check-job';
+import { checkJob, duplicatesJob } from '../jobs/check-job';
 import type { JobContext } from '../jobs/context';
 import type { FileFacts, Mapping } from '../mapping';
-import type { ImportRecord, NewImport, ShownRow } from '../records';
+import type { ImportRecord, Job, JobKind, NewImport, Phase, Shard, ShownRow } from '../records';
 import type { Cell, Fault } from '../row';
 import type { Store } from '../store';
 
@@ -53,7 +54,7 @@ const factsOf = (headers: string[]): FileFacts => ({
 /** Rows as reading leaves them, waiting for the check. */
 export async function stage(store: Store, sheet: Sheet, more: Partial<NewImport> = {}): Promise<number> {
   const id = await store.createImport(newImport(more));
-  const shard = await store.openShard(id, 'read', 1, 1_048_576);
+  const shard = await openShard(store, id, 'read', 1, 1_048_576);
   const rows = sheet.rows.map((cells, position) => ({
     raw: { row: firstRow + position, cells, faults: sheet.faults?.[firstRow + position] },
     position,
@@ -72,7 +73,7 @@ export async function stage(store: Store, sheet: Sheet, more: Partial<NewImport>
 
 export const contextOf = (store: Store, more: Partial<JobContext> = {}): JobContext => ({
   store,
-  owner: 'test',
+  lease: 'test',
   signal: new AbortController().signal,
   pathOf: (fileKey) => fileKey,
   removeFile: async () => undefined,
@@ -82,7 +83,35 @@ export const contextOf = (store: Store, more: Partial<JobContext> = {}): JobCont
 /** Checks and plans what is staged, as the worker does. */
 export async function checkAll(store: Store, id: number): Promise<void> {
   const { generation } = await importOf(store, id);
-  await checkJob(contextOf(store), { id: 0, kind: 'check', importId: id, generation, attempts: 1 });
+  const job = jobOf('check', id, generation);
+  for (const { fromRow } of await store.splitRows(id)) await checkJob(contextOf(store), { ...job, fromRow });
+  await duplicatesJob(contextOf(store), jobOf('duplicates', id, generation));
+}
+
+/** A job as a worker has it in hand, without the queue. */
+export const jobOf = (kind: JobKind, importId: number, generation: number): Job => ({
+  id: '0',
+  kind,
+  importId,
+  generation,
+  fromRow: 1,
+  attempts: 1,
+  leaseMs: 60_000,
+  dead: false,
+});
+
+/** The only shard of a phase, opened when it is not there yet and taken. */
+export async function openShard(
+  store: Store,
+  importId: number,
+  phase: Phase,
+  fromRow: number,
+  toRow: number,
+  lease = 'test',
+): Promise<Shard> {
+  const of = { importId, generation: (await importOf(store, importId)).generation, phase };
+  await store.openShards(of, [{ fromRow, toRow }]);
+  return (await store.takeShard(of, fromRow, lease))!;
 }
 
 /** An import in review. */
@@ -99,7 +128,7 @@ export async function importOf(store: Store, id: number): Promise<ImportRecord> 
 }
 
 export const submitNow = async (store: Store, id: number) =>
-  submit(store, id, (await importOf(store, id)).revision, 'test');
+  submit(store, id, (await importOf(store, id)).revision, randomUUID());
 
 /** An import that is committed. */
 export async function commit(store: Store, sheet: Sheet): Promise<number> {

@@ -3,15 +3,19 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { inRoot } from '../../scripts/setup/root.mjs';
 
-/** Starts the bundled worker on a data folder; it ends with the test process at the latest. */
-export const startWorker = (dataDir: string): ChildProcess =>
+/**
+ * Starts the bundled worker on a data folder; it ends with the test process at the latest.
+ * @param env more settings, as DATABASE_URL
+ */
+export const startWorker = (dataDir: string, env: Record<string, string> = {}): ChildProcess =>
   spawn(process.execPath, ['--require', inRoot('scripts', 'run', 'leash.cjs'), join(inject('dist'), 'worker.mjs')], {
     env: {
       ...process.env,
       DATA_DIR: dataDir,
       IMPORT_DESK_DIST: inject('dist'),
       LOG_LEVEL: 'silent',
-      JOB_LEASE_MS: '100',
+      JOB_LEASE_MS: '200',
+      ...env,
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -143,7 +143,7 @@ CREATE TABLE "import_shards" (
 	"from_row" bigint NOT NULL,
 	"to_row" bigint NOT NULL,
 	"cursor" bigint NOT NULL,
-	"lease" text collate "C",
+	"lease" text collate "C" NOT NULL,
 	"counters" text collate "C" NOT NULL,
 	CONSTRAINT "import_shards_import_id_generation_phase_from_row_pk" PRIMARY KEY("import_id","generation","phase","from_row")
 );
@@ -173,16 +173,6 @@ CREATE TABLE "imports" (
 	"finished_at" bigint,
 	"stop_requested" smallint NOT NULL,
 	"deleted_at" bigint
-);
---> statement-breakpoint
-CREATE TABLE "jobs" (
-	"id" bigserial PRIMARY KEY NOT NULL,
-	"kind" text collate "C" NOT NULL,
-	"import_id" bigint NOT NULL,
-	"generation" bigint NOT NULL,
-	"attempts" bigint NOT NULL,
-	"owner" text collate "C",
-	"free_at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "operations" (
@@ -220,5 +210,4 @@ CREATE INDEX "import_plans_disposition" ON "import_plans" USING btree ("import_i
 CREATE INDEX "import_plans_changed" ON "import_plans" USING btree ("import_id","row") WHERE changed is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "import_rows_position" ON "import_rows" USING btree ("import_id","position");--> statement-breakpoint
 CREATE INDEX "imports_state" ON "imports" USING btree ("state","id");--> statement-breakpoint
-CREATE INDEX "jobs_free" ON "jobs" USING btree ("free_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "operations_import" ON "operations" USING btree ("import_id","number");

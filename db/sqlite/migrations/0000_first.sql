@@ -173,7 +173,7 @@ CREATE TABLE `import_shards` (
 	`from_row` integer NOT NULL,
 	`to_row` integer NOT NULL,
 	`cursor` integer NOT NULL,
-	`lease` text,
+	`lease` text NOT NULL,
 	`counters` text NOT NULL,
 	PRIMARY KEY(`import_id`, `generation`, `phase`, `from_row`)
 ) WITHOUT ROWID;
@@ -211,6 +211,7 @@ CREATE TABLE `jobs` (
 	`kind` text NOT NULL,
 	`import_id` integer NOT NULL,
 	`generation` integer NOT NULL,
+	`from_row` integer NOT NULL,
 	`attempts` integer NOT NULL,
 	`owner` text,
 	`free_at` integer NOT NULL

@@ -47,7 +47,8 @@ export const importShards = sqliteTable(
     fromRow: integer('from_row').notNull(),
     toRow: integer('to_row').notNull(),
     cursor: integer('cursor').notNull(),
-    lease: text('lease'),
+    /** Who took it last; empty before that. */
+    lease: text('lease').notNull(),
     counters: text('counters').notNull(),
   },
   (t) => [primaryKey({ columns: [t.importId, t.generation, t.phase, t.fromRow] })],

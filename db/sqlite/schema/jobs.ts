@@ -2,6 +2,7 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 import { time } from '../columns';
 
+/** The work queue; PostgreSQL has one of its own. */
 export const jobs = sqliteTable(
   'jobs',
   {
@@ -9,6 +10,8 @@ export const jobs = sqliteTable(
     kind: text('kind').notNull(),
     importId: integer('import_id').notNull(),
     generation: integer('generation').notNull(),
+    /** The shard, by its first row. */
+    fromRow: integer('from_row').notNull(),
     attempts: integer('attempts').notNull(),
     owner: text('owner'),
     /** Free to be taken from this time on. */
@@ -16,9 +19,3 @@ export const jobs = sqliteTable(
   },
   (t) => [index('jobs_free').on(t.freeAt, t.id)],
 );
-
-/** Signs of life of the workers. */
-export const workers = sqliteTable('workers', {
-  id: text('id').primaryKey(),
-  seenAt: time('seen_at').notNull(),
-});
