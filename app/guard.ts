@@ -3,10 +3,11 @@ import { headers } from 'next/headers';
 import { forbidden } from 'next/navigation';
 import { connection } from 'next/server';
 import type { z } from 'zod';
+import { isAway } from '@/db/away';
 import { isOurHost, isOurOrigin } from '@/lib/auth/origin';
 import type { Permission } from '@/lib/auth/permissions';
 import { log } from '@/lib/log';
-import { problemAnswer, Refused } from './problem';
+import { databaseAway, problemAnswer, Refused } from './problem';
 
 /**
  * The one place through which every page, action and route goes. Until accounts come, it asks that the host is ours
@@ -72,6 +73,7 @@ async function perform(request: Request, id: string, run: () => Promise<Response
     return await run();
   } catch (error) {
     if (error instanceof Refused) return problemAnswer(error);
+    const away = isAway(error);
     log.error(
       {
         request: id,
@@ -81,6 +83,8 @@ async function perform(request: Request, id: string, run: () => Promise<Response
       },
       'request failed',
     );
-    return problemAnswer(new Refused(500, 'internal', 'Something went wrong. Nothing was lost; try again.'));
+    return problemAnswer(
+      away ? databaseAway() : new Refused(500, 'internal', 'Something went wrong. Nothing was lost; try again.'),
+    );
   }
 }

@@ -16,6 +16,14 @@ export const notFound = (what = 'import') => new Refused(404, 'not_found', `Ther
 
 export const wrongState = (detail: string) => new Refused(409, 'wrong_state', detail);
 
+/** A wait of seconds, as while the database restarts. */
+export const databaseAway = () =>
+  new Refused(
+    503,
+    'database_away',
+    'The database cannot be reached at the moment. Nothing was lost; try again shortly.',
+  );
+
 const titles: Record<number, string> = {
   400: 'Bad request',
   403: 'Refused',
@@ -25,11 +33,13 @@ const titles: Record<number, string> = {
   415: 'Not a spreadsheet',
   422: 'Cannot be done like this',
   500: 'Something went wrong',
+  503: 'Not available at the moment',
   507: 'No room on the disk',
 };
 
 export function problemAnswer({ status, code, message, more }: Refused): Response {
   const title = titles[status] ?? 'Refused';
   const body: Problem = { type: `about:blank#${code}`, title, status, code, detail: message, ...more };
-  return Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } });
+  const headers = { 'content-type': 'application/problem+json', ...(status === 503 ? { 'retry-after': '5' } : {}) };
+  return Response.json(body, { status, headers });
 }

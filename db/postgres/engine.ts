@@ -18,6 +18,11 @@ const types: pg.CustomTypesConfig = {
     numbers.has(oid) ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
+/** Connections of a process at the most. */
+const connections = 10;
+/** How long a query waits for one of them, in ms: a server that cannot be reached must not hold requests for ever. */
+const patience = 30_000;
+
 /** Rows of a shard: enough to outweigh the taking of it, and few enough for several workers to end together. */
 const shardRows = 10_000;
 
@@ -26,7 +31,14 @@ const shardRows = 10_000;
  * @param url as in `postgres://user:password@host:5432/database`, of a migrated database
  */
 export function openPostgres(url: string): Engine {
-  const pool = new pg.Pool({ connectionString: url, max: 10, types });
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'import-desk',
+    max: connections,
+    connectionTimeoutMillis: patience,
+    keepAlive: true,
+    types,
+  });
   // A connection that breaks while nobody uses it is replaced; without a listener the process would end.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
