@@ -27,6 +27,8 @@ export interface Dialect {
   nested(query: SQL): SQL;
   /** JSON as the text that a column holds. */
   text(json: SQL): SQL;
+  /** Planned rows, their `plan` and, as `changes`, their patch made ready once for all that `pick` and `has` take out. */
+  opened(planned: SQL): SQL;
   /** Whether folded text holds a pattern, whatever the case of its ASCII letters. */
   like(text: SQL, pattern: string): SQL;
   /**

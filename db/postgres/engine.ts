@@ -37,6 +37,7 @@ export function openPostgres(url: string): Engine {
     max: connections,
     connectionTimeoutMillis: patience,
     keepAlive: true,
+    pipeline: true,
     types,
   });
   // A connection that breaks while nobody uses it is replaced; without a listener the process would end.
@@ -70,15 +71,10 @@ async function writeAll(pool: pg.Pool, jobs: PostgresJobs, list: Write[], put: P
   if (put.length > 0) await jobs.ready();
   const client = await pool.connect();
   try {
-    await client.query('begin');
-    const results: Written[] = [];
-    for (const write of list) {
-      const written = await perform(client, write);
-      if (write.expect !== undefined && written.changes !== write.expect) {
-        await client.query('rollback');
-        return null;
-      }
-      results.push(written);
+    const results = await performAll(client, list);
+    if (!results) {
+      await client.query('rollback');
+      return null;
     }
     const created = results[0]?.rows[0]?.[0] as number;
     await jobs.put(
@@ -94,6 +90,27 @@ async function writeAll(pool: pg.Pool, jobs: PostgresJobs, list: Write[], put: P
   } finally {
     client.release();
   }
+}
+
+/**
+ * Sends all statements at once and waits for all answers: else a process that computes meanwhile would not get to send the
+ * next one, and the database would wait for it.
+ * @returns null when an `expect` did not hold; what was sent behind it is undone with it
+ * @throws the first error
+ */
+async function performAll(client: pg.PoolClient, list: Write[]): Promise<Written[] | null> {
+  const [begun, ...settled] = await Promise.allSettled([
+    client.query('begin'),
+    ...list.map((write) => perform(client, write)),
+  ]);
+  if (begun.status === 'rejected') throw begun.reason;
+  const results: Written[] = [];
+  for (const [at, each] of (settled as PromiseSettledResult<Written>[]).entries()) {
+    if (each.status === 'rejected') throw each.reason;
+    if (list[at]!.expect !== undefined && each.value.changes !== list[at]!.expect) return null;
+    results.push(each.value);
+  }
+  return results;
 }
 
 async function perform(client: pg.PoolClient, { statement }: Write): Promise<Written> {

@@ -27,6 +27,7 @@ export const sqliteDialect: Dialect = {
   // What a sub-select gives is text to `json_object`, and would be quoted as a whole.
   nested: (query) => sql`json(${query})`,
   text: (json) => json,
+  opened: (planned) => sql`select o.*, o.patch as changes from (${planned}) o`,
   like: (text, pattern) => sql`${text} like ${pattern} escape '\\'`,
   locks: () => [],
   insertRows,

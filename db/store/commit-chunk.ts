@@ -35,7 +35,9 @@ const comma = (parts: (SQL | Name)[]) => sql.join(parts, sql`, `);
 
 /** Rows whose plan is still to be carried out: not in conflict, no outcome yet. */
 const due = (chunk: Chunk, disposition: 'create' | 'update') =>
-  sql`(select * from (${chunk.planned}) w where w.disposition = ${disposition} and ${undone(chunk, 'w')})`;
+  sql`(${chunk.dialect.opened(
+    sql`select * from (${chunk.planned}) w where w.disposition = ${disposition} and ${undone(chunk, 'w')}`,
+  )})`;
 
 /** Rows of the chunk that have no outcome yet. Most chunks have none at all, so the list is made once and is empty. */
 const undone = ({ operation, planned }: Chunk, alias: string): SQL =>
@@ -103,8 +105,8 @@ const said = ({ dialect, fields }: Chunk, field: Field): SQL =>
 
 /** A field's value after an update: what the patch sets, else what is there. */
 const patched = ({ dialect }: Chunk, field: Field, present: SQL): SQL =>
-  sql`case when ${dialect.has(sql`p.patch`, field.name)}
-    then ${dialect.pick(sql`p.patch`, [field.name, 1], kindOf(field))} else ${present} end`;
+  sql`case when ${dialect.has(sql`p.changes`, field.name)}
+    then ${dialect.pick(sql`p.changes`, [field.name, 1], kindOf(field))} else ${present} end`;
 
 const derived = ['email_key', 'name_key', 'company_key', 'search'];
 
