@@ -96,7 +96,7 @@ export function postgresJobs(pool: pg.Pool): PostgresJobs {
         const { rows } = await client.query('select generation from imports where id = $1', [importId]);
         const data: JobData = { kind, importId, generation: rows[0]?.generation ?? 0, fromRow };
         const deferred = owner ? { id: owner, startAfter: ownLease / 1000 } : {};
-        await boss.send(line, data, { ...deferred, retryLimit: retries(kind), db: over(client) });
+        await boss.send(line, data, { ...deferred, ...ranked(data), db: over(client) });
       }
     },
 
@@ -126,8 +126,8 @@ export function postgresJobs(pool: pg.Pool): PostgresJobs {
         const db = over(client);
         const settled = await boss.complete(line, attemptOf(job), { givenBack: true }, { db });
         const { kind, importId, generation, fromRow } = job;
-        const again = { startAfter: delayMs / 1000, retryLimit: retries(kind), db };
-        if (affected(settled) === 1) await boss.send(line, { kind, importId, generation, fromRow }, again);
+        const data: JobData = { kind, importId, generation, fromRow };
+        if (affected(settled) === 1) await boss.send(line, data, { startAfter: delayMs / 1000, ...ranked(data), db });
       });
     },
 
@@ -149,7 +149,12 @@ export function postgresJobs(pool: pg.Pool): PostgresJobs {
 /** How many jobs a call settled; the library's type leaves that out. */
 const affected = (response: CommandResponse) => (response as { affected: number }).affected;
 
-const retries = (kind: JobKind) => Math.min(mostAttempts[kind] - 1, forever);
+/** A new import need not wait until the hundred shards of a large one are done: their first one counts like any job. */
+const ranked = ({ kind, fromRow }: JobData) => ({
+  priority: fromRow > 1 ? 0 : 1,
+  retryLimit: Math.min(mostAttempts[kind] - 1, forever),
+});
+
 const lineOf = (job: Job) => (job.dead ? deadLine : line);
 const attemptOf = ({ id, attempts }: Job) => ({ id, retryCount: attempts - 1 });
 

@@ -1,0 +1,59 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Store } from '../../lib/store';
+import { dropDatabase, makeDatabase } from '../../lib/testing/postgres';
+import { importOf, newImport } from '../../lib/testing/sheet';
+import { storeOn } from '../open-store';
+import { openPostgres } from './engine';
+
+let url: string;
+let store: Store;
+beforeAll(async () => {
+  url = await makeDatabase();
+  store = storeOn(openPostgres(url));
+});
+afterAll(async () => {
+  await store.close();
+  await dropDatabase(url);
+});
+
+async function ask(query: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(query);
+  await client.end();
+  return rows;
+}
+
+it('a new import goes before the later shards of a large one', async () => {
+  const large = await store.createImport(newImport());
+  await store.finishJob((await store.claimJob('w'))!, 'w');
+  const { generation } = await importOf(store, large);
+  const ranges = [1, 101, 201].map((fromRow) => ({ fromRow, toRow: fromRow + 99 }));
+  const jobs = ranges.map(({ fromRow }) => ({ kind: 'check' as const, importId: large, fromRow }));
+  await store.openShards({ importId: large, generation, phase: 'check' }, ranges, { jobs });
+  const small = await store.createImport(newImport());
+  const order = [];
+  for (let job = await store.claimJob('w'); job; job = await store.claimJob('w')) {
+    order.push([job.importId, job.fromRow]);
+    await store.finishJob(job, 'w');
+  }
+  expect(order).toEqual([
+    [large, 1],
+    [small, 1],
+    [large, 101],
+    [large, 201],
+  ]);
+});
+
+it('the state of each job is there to look at: waiting, active with the lease, done, failed with its reason', async () => {
+  const states = () => ask("select state, output from pgboss.job where name = 'import-desk' order by created_on");
+  const before = (await states()).length;
+  await store.createImport(newImport());
+  const stateOf = async () => (await states()).slice(before).at(-1);
+  expect(await stateOf()).toMatchObject({ state: 'created' });
+  const job = (await store.claimJob('w'))!;
+  expect(await stateOf()).toMatchObject({ state: 'active' });
+  await store.failJob(job, 'w', 'the disk is full');
+  expect(await stateOf()).toMatchObject({ state: 'retry', output: { error: 'the disk is full' } });
+});
