@@ -1,47 +1,38 @@
-/** Memory of the two processes while an import runs. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+/** Memory of web server, workers and database while an import runs. */
+import { childrenOf, highestOf, residentOf, shareOf } from './proc.mjs';
 
 const every = 50;
-const KB = 1024;
-
-const fromProc = (pid, name) => {
-  try {
-    return Number(
-      new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0,
-    );
-  } catch {
-    return 0; // gone
-  }
-};
-const fromPs = (pid) => {
-  try {
-    return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
-  } catch {
-    return 0;
-  }
-};
-const hasProc = existsSync('/proc/self/status');
-const resident = (pid) => KB * (hasProc ? fromProc(pid, 'VmRSS') : fromPs(pid));
+/** Adding up the database's memory walks all the pages its processes share, so it is done less often. */
+const databaseEvery = 1000;
 
 /**
- * Samples resident memory until `stop`, which gives the peaks in bytes. `sum` is the most that both took together at one
- * moment; `web` and `worker` are each one's own peak since it started, as the kernel keeps it.
- * @param {{ web: number, worker: number }} pids
+ * Samples memory until `stop`, which gives the peaks in bytes. `sum` is the most that web server and workers took together at one
+ * moment; `web` and `workers` are each one's own peak since it started, as the kernel keeps it; `database` is what all
+ * processes of the database took together, what they share counted once.
+ * @param {{ web: number, workers: number[], database?: number }} pids database: its first process
  */
-export const watchMemory = (pids) => {
-  const peak = { sum: 0, web: 0, worker: 0 };
+export const watchMemory = ({ web, workers, database }) => {
+  const pids = [web, ...workers];
+  const peaks = new Map(pids.map((pid) => [pid, 0]));
+  const most = { sum: 0, database: 0 };
   const sample = () => {
-    const now = { web: resident(pids.web), worker: resident(pids.worker) };
-    peak.sum = Math.max(peak.sum, now.web + now.worker);
-    for (const name of ['web', 'worker']) peak[name] = Math.max(peak[name], now[name]);
+    const now = pids.map((pid) => [pid, residentOf(pid)]);
+    for (const [pid, bytes] of now) peaks.set(pid, Math.max(peaks.get(pid), bytes));
+    most.sum = Math.max(most.sum, sum(now.map(([, bytes]) => bytes)));
   };
-  const timer = setInterval(sample, every);
+  const sampleDatabase = () => {
+    most.database = Math.max(most.database, sum([database, ...childrenOf(database)].map(shareOf)));
+  };
+  const timers = [setInterval(sample, every)];
+  if (database !== undefined) timers.push(setInterval(sampleDatabase, databaseEvery));
   const stop = () => {
-    clearInterval(timer);
+    for (const timer of timers) clearInterval(timer);
     sample();
-    for (const name of ['web', 'worker']) peak[name] = Math.max(peak[name], KB * fromProc(pids[name], 'VmHWM'));
-    return peak;
+    if (database !== undefined) sampleDatabase();
+    const [webPeak, ...workerPeaks] = pids.map((pid) => Math.max(peaks.get(pid), highestOf(pid)));
+    return { sum: most.sum, web: webPeak, workers: workerPeaks, ...(database && { database: most.database }) };
   };
   return { stop };
 };
+
+const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);

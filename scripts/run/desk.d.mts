@@ -5,17 +5,18 @@ export type Desk = {
   /** Absolute; removed by `stop`. */
   dataDir: string;
   /** Process numbers of this moment; a restart changes them. */
-  pids: () => { web: number; worker: number };
-  /** What both processes printed so far. */
+  pids: () => { web: number; workers: number[] };
+  /** What all processes printed so far. */
   readLog: () => string;
   /** Kill -9; back when the process is gone. */
   killWeb: () => Promise<void>;
+  /** All workers there are; one unless told otherwise. */
   killWorker: () => Promise<void>;
-  /** Ends what still runs, migrates and starts both again on the same port and data; back when the web server answers. */
+  /** Ends what still runs, migrates and starts all again on the same port and data; back when the web server answers. */
   restart: () => Promise<void>;
-  /** Ends both and removes the data folder. */
+  /** Ends all and removes the data folder. */
   stop: () => Promise<void>;
 };
 
-/** @param options.env added to the environment of both processes; options.port otherwise a free one */
-export const startDesk: (options?: { env?: Record<string, string>; port?: number }) => Promise<Desk>;
+/** @param options.env added to the environment of all processes; options.port otherwise a free one; options.workers how many, 1 unless given */
+export const startDesk: (options?: { env?: Record<string, string>; port?: number; workers?: number }) => Promise<Desk>;

@@ -18,8 +18,8 @@ const kill = async (child) => {
   await gone;
 };
 
-/** Starts web server and worker of the build. See desk.d.mts for what comes back. */
-export const startDesk = async ({ env: more = {}, port } = {}) => {
+/** Starts web server and workers of the build. See desk.d.mts for what comes back. */
+export const startDesk = async ({ env: more = {}, port, workers: count = 1 } = {}) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'import-desk-'));
   const logFile = join(dataDir, 'processes.log');
   const log = openSync(logFile, 'a');
@@ -28,10 +28,10 @@ export const startDesk = async ({ env: more = {}, port } = {}) => {
   const env = { ...environment(settings), ...more };
   const readLog = () => readFileSync(logFile, 'utf8');
   let web;
-  let worker;
+  let workers = [];
 
-  const startWorker = () => {
-    worker = startNode(workerProgram(), env, log);
+  const startWorkers = () => {
+    workers = Array.from({ length: count }, () => startNode(workerProgram(), env, log));
   };
   const startWeb = async () => {
     const child = startNode(webProgram(), env, log);
@@ -40,13 +40,13 @@ export const startDesk = async ({ env: more = {}, port } = {}) => {
     throw new Error(`The web server did not come up.\n${readLog()}`);
   };
   const stop = async () => {
-    await Promise.all([web, worker].filter(Boolean).map((child) => endChild(child, 5000)));
+    await Promise.all([web, ...workers].filter(Boolean).map((child) => endChild(child, 5000)));
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   };
 
   try {
     await migrate(env, { quiet: true });
-    startWorker();
+    startWorkers();
     await startWeb();
   } catch (error) {
     await stop();
@@ -55,14 +55,14 @@ export const startDesk = async ({ env: more = {}, port } = {}) => {
   return {
     baseUrl: settings.baseUrl,
     dataDir,
-    pids: () => ({ web: web.pid, worker: worker.pid }),
+    pids: () => ({ web: web.pid, workers: workers.map((worker) => worker.pid) }),
     readLog,
     killWeb: () => kill(web),
-    killWorker: () => kill(worker),
+    killWorker: () => Promise.all(workers.map(kill)),
     restart: async () => {
-      await Promise.all([endChild(web, 5000), endChild(worker, 5000)]);
+      await Promise.all([web, ...workers].map((child) => endChild(child, 5000)));
       await migrate(env, { quiet: true });
-      startWorker();
+      startWorkers();
       await startWeb();
     },
     stop,
