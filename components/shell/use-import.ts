@@ -4,7 +4,7 @@ import type { ImportView } from '@/lib/contracts/import-api';
 import { callApi } from './api';
 import { isMoving } from './motion';
 
-const pollEvery = 500;
+const pollEvery = 1000;
 
 /**
  * The import as it stands now. While the server works on it, it follows the event stream, and polls where the stream

@@ -30,7 +30,7 @@ export const customerStore = (engine: Engine): CustomerStore => ({
   listCustomers: (query) => listCustomers(engine, query),
 
   async countCustomers() {
-    const [row] = (await engine.rows(sql`select count(*) from customers`)) as number[][];
+    const [row] = (await engine.scan(sql`select count(*) from customers`)) as number[][];
     return row![0]!;
   },
 

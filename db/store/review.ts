@@ -80,7 +80,7 @@ export const reviewStore = (engine: Engine): ReviewStore => ({
 });
 
 async function readTotals(engine: Engine, importId: number): Promise<Totals> {
-  const counts = (await engine.rows(sql`
+  const counts = (await engine.scan(sql`
     select 'rows', '', rows from imports where id = ${importId}
     union all select 'state', state, count(*) from import_plans where import_id = ${importId} and state <> 'ok' group by state
     union all select 'planned', '', count(*) from import_plans where import_id = ${importId}
@@ -105,7 +105,7 @@ async function readTotals(engine: Engine, importId: number): Promise<Totals> {
 }
 
 async function readIssueCounts(engine: Engine, importId: number): Promise<IssueCount[]> {
-  const rows = (await engine.rows(sql`select i.code, i.field, i.severity, count(*), min(i.row)
+  const rows = (await engine.scan(sql`select i.code, i.field, i.severity, count(*), min(i.row)
     from import_issues i where i.import_id = ${importId}
       and not exists (select 1 from import_edits e where e.import_id = i.import_id and e.row = i.row and e.excluded = 1)
     group by i.severity, i.code, i.field order by i.severity, count(*) desc, i.code, i.field`)) as unknown[][];

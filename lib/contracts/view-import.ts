@@ -1,16 +1,24 @@
 import { detectDateOrder } from '../map/suggest';
 import type { ImportRecord, Shard, Totals } from '../records';
+import { perStore, shareLooks } from '../shared-look';
 import type { ImportStore, Store } from '../store';
 import type { ImportView, IntakeView } from './import-api';
 import { noTotals, totalsOf } from './totals';
 
 type ViewStore = Pick<Store, 'readImport' | 'readTotals' | 'readShards'>;
 
-/** One import as the API and the pages show it; null when there is none of that id. */
-export async function viewImport(store: ViewStore, id: number): Promise<ImportView | null> {
-  const record = await store.readImport(id);
-  return record ? view(store, record) : null;
-}
+/** The time between two looks at one import that many watch, in ms: they cause 40 looks a second, however many they are. */
+const betweenLooks = 25;
+
+const looks = perStore((store: ViewStore) =>
+  shareLooks(async (id: number) => {
+    const record = await store.readImport(id);
+    return record ? view(store, record) : null;
+  }, betweenLooks),
+);
+
+/** One import as the API and the pages show it; null when there is none of that id. Who asks at the same time shares the answer. */
+export const viewImport = (store: ViewStore, id: number): Promise<ImportView | null> => looks(store)(id);
 
 /** Imports, newest first. `cursor` is the id behind which the list goes on. */
 export async function listImports(
@@ -46,8 +54,14 @@ export async function viewIntake(store: Pick<ImportStore, 'readImport'>, id: num
   };
 }
 
+/** States whose progress stands in the shards. */
+const working = new Set<ImportRecord['state']>(['reading', 'checking', 'committing']);
+
 async function view(store: ViewStore, record: ImportRecord): Promise<ImportView> {
-  const [totals, shards] = await Promise.all([totalsOf(store, record), store.readShards(record.id)]);
+  const [totals, shards] = await Promise.all([
+    totalsOf(store, record),
+    working.has(record.state) ? store.readShards(record.id) : [],
+  ]);
   const { facts, mapping } = record;
   return {
     id: record.id,

@@ -24,7 +24,7 @@ const stream = (id, connections) => ({
 const poll = (id, connections) => ({ name: 'progress poll', paths: [`/api/v1/imports/${id}`], connections });
 
 /**
- * As people do: of 500, 200 have the page Submit open with its event stream and 150 with polling every 500 ms, 75 have the list of
+ * As people do: of 500, 200 have the page Submit open with its event stream and 150 with polling every second, 75 have the list of
  * imports open, which every 2 s looks whether the server is there and then asks for itself anew, and 75 open a page every 5 s.
  * @param {number} count of people
  * @param {number} id of the import
@@ -36,7 +36,7 @@ export const asPeople = (count, id) => {
   const every = (people, seconds) => ({ connections: people, perSecond: Math.ceil(people / seconds) });
   return [
     stream(id, streams),
-    { ...poll(id, polls), perSecond: polls * 2 },
+    { ...poll(id, polls), perSecond: polls },
     { name: 'list: health', paths: ['/api/health'], ...every(lists, 2) },
     { name: 'list: refresh', ...refresh, ...every(lists, 2) },
     { name: 'page opened', paths: pagesOf(id), ...every(openers, 5) },

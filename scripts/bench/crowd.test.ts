@@ -8,7 +8,7 @@ it('five hundred people ask what five hundred people ask', () => {
   const rates = Object.fromEntries(kinds.map((kind) => [kind.name, kind.perSecond]));
   expect(rates).toEqual({
     'event stream': undefined,
-    'progress poll': 300,
+    'progress poll': 150,
     'list: health': 38,
     'list: refresh': 38,
     'page opened': 15,

@@ -15,21 +15,21 @@ const limitFor = (bytes) => 60_000 + bytes / 80;
  * Imports files one after the other on an empty database.
  * @param {import('./engine.mjs').BenchEngine} engine
  * @param {[name: string, path: string][]} files
- * @param {{ workers?: number, during?: (baseUrl: string, id: number) => { stop(): Promise<void> } }} [options]
- *   `during` begins what goes on beside each commit
+ * @param {{ workers?: number, beside?: (baseUrl: string, id: number) => Promise<import('./import-file.mjs').Beside> }} [options]
+ *   `beside` makes ready what goes on beside each commit
  * @returns {Promise<{ runs: object[], memory: object }>}
  */
-export const measure = async (engine, files, { workers = 1, during } = {}) => {
+export const measure = async (engine, files, { workers = 1, beside } = {}) => {
   const database = await engine.makeDatabase();
   try {
     const desk = await startDesk({ env: database.env, workers });
-    return await whileItRuns(desk, () => importAll(desk, database, files, during));
+    return await whileItRuns(desk, () => importAll(desk, database, files, beside));
   } finally {
     await database.drop();
   }
 };
 
-const importAll = async (desk, database, files, during) => {
+const importAll = async (desk, database, files, beside) => {
   const pids = { ...desk.pids(), database: database.pid };
   const memory = watchMemory(pids);
   try {
@@ -39,7 +39,7 @@ const importAll = async (desk, database, files, during) => {
       const run = await importFile(desk.baseUrl, path, {
         limit: limitFor(statSync(path).size),
         onPhase: cpu.onPhase,
-        during: during && ((id) => during(desk.baseUrl, id)),
+        beside: beside && ((id) => beside(desk.baseUrl, id)),
       });
       runs.push({ name, ...run, cpu: cpu.shares, ranges: rangesOf(database, run.id) });
     }

@@ -16,35 +16,46 @@ const ending = 5000;
 const tick = 100;
 
 /**
- * Begins at once.
+ * Those who poll and open pages are there at once and stay connected; event streams are opened when the commit begins.
  * @param {string} baseUrl
  * @param {import('./crowd.mjs').Kind[]} kinds
- * @returns {{ stop: () => Promise<import('./answered.mjs').Answered[]> }}
+ * @returns {{ begin: () => void, stop: () => Promise<import('./answered.mjs').Answered[]> }} begin: counting starts
  */
 export const startReaders = (baseUrl, kinds) => {
-  const begun = performance.now();
-  const loads = kinds.map((kind) => begin(baseUrl, kind));
+  const loads = kinds.map((kind) => loadOf(baseUrl, kind));
+  for (const load of loads) if (!load.kind.stream) load.start();
+  let begun;
+  const begin = () => {
+    begun = performance.now();
+    for (const load of loads) {
+      Object.assign(load.tally, newTally());
+      if (load.kind.stream) load.start();
+    }
+  };
   const stop = async () => {
     const seconds = (performance.now() - begun) / 1000;
     await Promise.all(loads.map((load) => load.stop()));
     return loads.map(({ kind, tally }) => answered(kind, tally, seconds));
   };
-  return { stop };
+  return { begin, stop };
 };
 
-const begin = (baseUrl, kind) => {
+const loadOf = (baseUrl, kind) => {
   const tally = newTally();
   const running = [];
-  const timers = partsOf(kind, parts).map((part, at, { length }) =>
-    setTimeout(() => running.push(launch(baseUrl, part, tally)), (at * 1000) / length),
-  );
+  const timers = [];
+  const start = () => {
+    for (const [at, part] of partsOf(kind, parts).entries()) {
+      timers.push(setTimeout(() => running.push(launch(baseUrl, part, tally)), (at * 1000) / parts));
+    }
+  };
   const stop = async () => {
     timers.forEach(clearTimeout);
     if (kind.stream) await Promise.race([Promise.all(running), wait(ending)]);
     for (const load of running) load.stop();
     await Promise.all(running);
   };
-  return { kind, tally, stop };
+  return { kind, tally, start, stop };
 };
 
 const launch = (baseUrl, { paths, headers, connections, perSecond, stream }, tally) => {

@@ -18,5 +18,7 @@ export default async function Submit({ params }: PageProps<'/imports/[importId]/
   const view = id === null ? null : await viewImport(store, id);
   if (id === null || !view) notFound();
   if (view.state !== 'review' && view.state !== 'committing') redirect(`/imports/${id}/${stepOf(view.state)}`);
-  return <SubmitPage initial={view} plan={await planSummary(store, id)} submit={submitImport} />;
+  // While it is committed the page shows progress only, and reading a plan goes through all updates.
+  const plan = view.state === 'review' ? await planSummary(store, id) : { fields: [] };
+  return <SubmitPage initial={view} plan={plan} submit={submitImport} />;
 }

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { ageing, perStore, shareLooks } from './shared-look';
+
+/** A look that takes some time and gives what was there when it began. */
+function counted(took = 5) {
+  const state = { asked: 0, atOnce: 0, most: 0, value: 0 };
+  const ask = async () => {
+    state.asked += 1;
+    state.atOnce += 1;
+    state.most = Math.max(state.most, state.atOnce);
+    const seen = state.value;
+    await sleep(took);
+    state.atOnce -= 1;
+    return seen;
+  };
+  return { state, ask };
+}
+
+it('five hundred who ask at once cause two looks, one after the other', async () => {
+  const { state, ask } = counted();
+  const look = shareLooks(ask, 0);
+  await Promise.all(Array.from({ length: 500 }, () => look('import 1')));
+  expect(state).toMatchObject({ asked: 2, most: 1 });
+});
+
+it('an answer is never from before its question', async () => {
+  const { state, ask } = counted();
+  const look = shareLooks(ask, 1);
+  await Promise.all(
+    Array.from({ length: 200 }, async (_, at) => {
+      await sleep(at % 40);
+      const written = ++state.value;
+      expect(await look('import 1')).toBeGreaterThanOrEqual(written);
+    }),
+  );
+  expect(state.asked).toBeLessThan(60);
+});
+
+it('where many ask, looks keep their distance; who asks alone never waits', async () => {
+  const { state, ask } = counted(1);
+  const look = shareLooks(ask, 200);
+  const begun = performance.now();
+  for (let left = 20; left > 0; left--) await look('import 1');
+  expect(state.asked).toBe(20);
+  expect(performance.now() - begun).toBeLessThan(200);
+  await sleep(5);
+  const many = performance.now();
+  await Promise.all(Array.from({ length: 20 }, () => look('import 1')));
+  expect(performance.now() - many).toBeGreaterThan(199);
+  expect(state.asked).toBe(22);
+});
+
+it('different things do not wait for each other', async () => {
+  const { state, ask } = counted(20);
+  const look = shareLooks(ask, 1000);
+  await Promise.all(['import 1', 'import 2', 'import 3'].map(look));
+  expect(state).toMatchObject({ asked: 3, most: 3 });
+});
+
+it('a look that fails is told to those who waited for it, and not to the next', async () => {
+  let left = 1;
+  const look = shareLooks(async () => {
+    await sleep(5);
+    if (left-- > 0) throw new Error('no connection');
+    return 'well';
+  }, 0);
+  const [first, second] = await Promise.allSettled([look('a'), look('a')]);
+  expect([first.status, second]).toEqual(['rejected', { status: 'fulfilled', value: 'well' }]);
+  expect(await look('a')).toBe('well');
+});
+
+it('a costly number is taken anew only after some times its cost', async () => {
+  const { state, ask } = counted(20);
+  const count = ageing(ask, 10);
+  await Promise.all([count(), count(), count()]);
+  state.value = 7;
+  expect([await count(), state.asked]).toEqual([0, 1]);
+  await expect.poll(count, { timeout: 5000 }).toBe(7);
+  expect(state.asked).toBe(2);
+});
+
+it('a count that failed is not remembered', async () => {
+  let left = 1;
+  const count = ageing(async () => {
+    if (left-- > 0) throw new Error('no connection');
+    return 3;
+  }, 1000);
+  await expect(count()).rejects.toThrow('no connection');
+  expect(await count()).toBe(3);
+});
+
+it('each store has its own', () => {
+  const stores = [{ name: 'one' }, { name: 'two' }];
+  const list = perStore((store: { name: string }) => [store.name]);
+  expect(stores.map(list)).toEqual([['one'], ['two']]);
+  expect(list(stores[0]!)).toBe(list(stores[0]!));
+});
