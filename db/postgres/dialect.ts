@@ -5,17 +5,12 @@ import type { Dialect } from '../dialect';
 import { namesOf, overwriting } from '../insert-clauses';
 import type { Write } from '../write';
 
-/** `jsonb_build_object` takes a hundred arguments at most. */
-const mostMembers = 50;
-
-function object(members: [string, SQL][]): SQL {
-  const parts: SQL[] = [];
-  for (let from = 0; from < members.length; from += mostMembers) {
-    const pairs = members.slice(from, from + mostMembers).flatMap(([name, value]) => [sql.raw(`'${name}'`), value]);
-    parts.push(sql`jsonb_build_object(${sql.join(pairs, sql`, `)})`);
-  }
-  return sql`(${sql.join(parts, sql` || `)})`;
-}
+/** As text from the beginning: what is made here is only ever stored or sent. A row may have any number of members. */
+const object = (members: [string, SQL][]): SQL =>
+  sql`(select row_to_json(m) from (select ${sql.join(
+    members.map(([name, value]) => sql`${value} as ${sql.identifier(name)}`),
+    sql`, `,
+  )}) m)`;
 
 export const postgresDialect: Dialect = {
   numbers: (values) => sql`(select unnest(${sql.param(values)}::bigint[]))`,
@@ -29,7 +24,7 @@ export const postgresDialect: Dialect = {
   },
   has: (json, name) => sql`jsonb_exists((${json})::jsonb, ${sql.raw(`'${name}'`)})`,
   object,
-  array: (members) => sql`coalesce(jsonb_agg(${object(members)}), '[]')`,
+  array: (members) => sql`coalesce(json_agg(${object(members)}), '[]')`,
   nested: (query) => query,
   text: (json) => sql`(${json})::text`,
   // Parsing the text is most of the work of a pick. `offset` keeps the planner from doing it where each value is wanted.
