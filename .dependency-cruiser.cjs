@@ -19,13 +19,13 @@ module.exports = {
       name: 'lib-knows-no-faces-and-no-storage',
       severity: 'error',
       from: { path: '^lib/', pathNot: '^lib/testing/' },
-      to: { path: '^(db|app|components|worker|scripts)/' },
+      to: { path: '^(db|files|app|components|worker|scripts)/' },
     },
     {
       name: 'lib-knows-no-framework-and-no-driver',
       severity: 'error',
       from: { path: '^lib/', pathNot: '^lib/testing/' },
-      to: { path: 'node_modules/(next|react|react-dom|drizzle-orm|better-sqlite3|pg|@mantine|@tanstack)/' },
+      to: { path: 'node_modules/(next|react|react-dom|drizzle-orm|better-sqlite3|pg|@aws-sdk|@mantine|@tanstack)/' },
     },
     {
       name: 'lib-customer-stands-alone',
@@ -37,19 +37,36 @@ module.exports = {
       name: 'db-uses-store-and-customer',
       severity: 'error',
       from: { path: '^db/', pathNot: ['\\.test\\.ts$', '^db/(contract/|store-contract\\.ts$)'] },
-      to: { path: '^(lib/(?!customer/|[^/]+\\.ts$)|app/|components/|worker/)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(lib/(?!customer/|[^/]+\\.ts$)|files/|app/|components/|worker/)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'files-uses-the-words-only',
+      severity: 'error',
+      from: { path: '^files/', pathNot: ['\\.test\\.ts$', '^files/testing/'] },
+      to: { path: '^(lib/(?![^/]+\\.ts$)|db/|app/|components/|worker/|scripts/)' },
+    },
+    {
+      name: 'only-files-knows-the-storage',
+      severity: 'error',
+      from: { pathNot: '^files/' },
+      to: { path: 'node_modules/@aws-sdk/' },
     },
     {
       name: 'only-tests-use-testing',
       severity: 'error',
-      from: { pathNot: ['\\.test\\.tsx?$', '^lib/testing/', '^db/(contract/|store-contract\\.ts$)', '^e2e/'] },
-      to: { path: ['^lib/testing/', '^db/(contract/|store-contract\\.ts$)'] },
+      from: {
+        pathNot: ['\\.test\\.tsx?$', '^(lib|files)/testing/', '^db/(contract/|store-contract\\.ts$)', '^e2e/'],
+      },
+      to: { path: ['^(lib|files)/testing/', '^db/(contract/|store-contract\\.ts$)'] },
     },
     {
       name: 'components-never-touch-storage',
       severity: 'error',
       from: { path: '^components/' },
-      to: { path: '^(db|worker|app)/' },
+      to: { path: '^(db|files|worker|app)/' },
     },
     {
       name: 'worker-touches-no-faces',

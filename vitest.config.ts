@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    include: ['{lib,db,components,app,worker,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{lib,db,files,components,app,worker,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
     globalSetup: 'lib/testing/global-setup.ts',
     testTimeout: 30_000,

@@ -1,28 +1,29 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '@/db/open-store';
+import { openFiles } from '@/files/open-files';
+import type { Files } from '@/lib/files';
 import type { Store } from '@/lib/store';
 
 export interface Desk {
   store: Store;
-  dataDir: string;
-  /** The folder of uploaded files; what is being received lies there under its final name with `.part`. */
-  uploads: string;
+  files: Files;
 }
 
-const held = globalThis as { importDesk?: Desk };
+const held = globalThis as { importDesk?: Promise<Desk> };
 
-/** The store and folders of this process; opened at the first request and kept. */
+/** The store and the place of uploaded files of this process; opened at the first request and kept. */
 export async function desk(): Promise<Desk> {
-  held.importDesk ??= open();
+  held.importDesk ??= open().catch((error) => {
+    held.importDesk = undefined;
+    throw error;
+  });
   return held.importDesk;
 }
 
-function open(): Desk {
+async function open(): Promise<Desk> {
   const root = process.env.IMPORT_DESK_ROOT ?? process.cwd();
   const dataDir = process.env.DATA_DIR ?? join(root, 'data');
-  const uploads = join(dataDir, 'uploads');
   const dist = process.env.IMPORT_DESK_DIST ?? join(root, 'dist');
-  mkdirSync(uploads, { recursive: true });
-  return { store: openStore(dataDir, dist, process.env.DATABASE_URL), dataDir, uploads };
+  const files = await openFiles(dataDir);
+  return { store: openStore(dataDir, dist, process.env.DATABASE_URL), files };
 }

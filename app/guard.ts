@@ -6,8 +6,9 @@ import type { z } from 'zod';
 import { isAway } from '@/db/away';
 import { isOurHost, isOurOrigin } from '@/lib/auth/origin';
 import type { Permission } from '@/lib/auth/permissions';
+import { FilesFault } from '@/lib/files';
 import { log } from '@/lib/log';
-import { databaseAway, problemAnswer, Refused } from './problem';
+import { databaseAway, filesProblem, problemAnswer, Refused } from './problem';
 
 /**
  * The one place through which every page, action and route goes. Until accounts come, it asks that the host is ours
@@ -73,7 +74,6 @@ async function perform(request: Request, id: string, run: () => Promise<Response
     return await run();
   } catch (error) {
     if (error instanceof Refused) return problemAnswer(error);
-    const away = isAway(error);
     log.error(
       {
         request: id,
@@ -83,8 +83,12 @@ async function perform(request: Request, id: string, run: () => Promise<Response
       },
       'request failed',
     );
-    return problemAnswer(
-      away ? databaseAway() : new Refused(500, 'internal', 'Something went wrong. Nothing was lost; try again.'),
-    );
+    return problemAnswer(problemOf(error));
   }
+}
+
+function problemOf(error: unknown): Refused {
+  if (error instanceof FilesFault) return filesProblem(error);
+  if (isAway(error)) return databaseAway();
+  return new Refused(500, 'internal', 'Something went wrong. Nothing was lost; try again.');
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '@/lib/contracts/import-api';
+import type { FilesFault } from '@/lib/files';
 
 /** A refusal as an exception of a face: route handlers answer it as an RFC 9457 problem document. */
 export class Refused extends Error {
@@ -23,12 +24,19 @@ export const databaseAway = () =>
     'database_away',
     'The database cannot be reached at the moment. Nothing was lost; try again shortly.',
   );
+/** What a file that cannot be stored or had is answered with. */
+export function filesProblem({ kind, message }: FilesFault): Refused {
+  if (kind === 'no_room') return new Refused(507, 'disk_full', message);
+  if (kind === 'missing') return new Refused(410, 'file_missing', message);
+  return new Refused(503, 'files_unavailable', message);
+}
 
 const titles: Record<number, string> = {
   400: 'Bad request',
   403: 'Refused',
   404: 'Not found',
   409: 'Conflict',
+  410: 'Gone',
   413: 'Too large',
   415: 'Not a spreadsheet',
   422: 'Cannot be done like this',

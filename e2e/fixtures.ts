@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { startPostgres } from '../scripts/setup/postgres.mjs';
+import { type S3, startS3 } from '../scripts/setup/s3.mjs';
 import { type Desk, serve } from './serve';
 
 export { expect };
@@ -9,6 +10,10 @@ export { expect };
 type ForWorker = {
   /** What the desk of the worker stores in. */
   engine: 'sqlite' | 'postgres';
+  /** Where its uploads are kept. In S3, web server and worker have data folders apart; needs `engine: 'postgres'`. */
+  files: 'folder' | 's3';
+  /** The S3 server that the desk uses; undefined for `folder`. */
+  s3: S3 | undefined;
   /** One desk for all tests of a Playwright worker: use names of your own, and count nothing that others may have added. */
   desk: Desk;
 };
@@ -62,10 +67,20 @@ const watch = (page: Page, tell: (fault: string) => void) => {
 
 export const test = base.extend<ForTest, ForWorker>({
   engine: ['sqlite', { option: true, scope: 'worker' }],
+  files: ['folder', { option: true, scope: 'worker' }],
+  s3: [
+    async ({ files }, use) => {
+      const s3 = files === 's3' ? await startS3() : undefined;
+      await use(s3);
+      await s3?.stop();
+    },
+    { scope: 'worker' },
+  ],
   desk: [
-    async ({ engine }, use) => {
+    async ({ engine, s3 }, use) => {
       const postgres = engine === 'postgres' ? await startPostgres() : undefined;
-      const desk = await serve(postgres ? { DATABASE_URL: `${postgres.url}/postgres` } : {});
+      const database = postgres && { DATABASE_URL: `${postgres.url}/postgres` };
+      const desk = await serve({ ...database, ...s3?.env }, { apart: s3 !== undefined });
       await use(desk);
       await desk.stop();
       await postgres?.stop();

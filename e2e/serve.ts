@@ -25,11 +25,11 @@ const pollEvery = 50;
 const tries = 3;
 
 /** A port that was free a moment ago may be taken by now: then another one. */
-const start = async (env: Record<string, string>, left = tries): Promise<Processes> => {
+const start = async (env: Record<string, string>, apart: boolean, left = tries): Promise<Processes> => {
   try {
-    return await startDesk({ env });
+    return await startDesk({ env, apart });
   } catch (error) {
-    if (left > 1 && String(error).includes('EADDRINUSE')) return start(env, left - 1);
+    if (left > 1 && String(error).includes('EADDRINUSE')) return start(env, apart, left - 1);
     throw error;
   }
 };
@@ -37,9 +37,10 @@ const start = async (env: Record<string, string>, left = tries): Promise<Process
 /**
  * Starts web server and worker of the build on a free port with a new data folder.
  * @param env added to the environment of both
+ * @param apart whether the worker has a data folder of its own
  */
-export const serve = async (env: Record<string, string> = {}): Promise<Desk> => {
-  const processes = await start(env);
+export const serve = async (env: Record<string, string> = {}, { apart = false } = {}): Promise<Desk> => {
+  const processes = await start(env, apart);
   const { baseUrl } = processes;
 
   const call = (path: string, init: RequestInit = {}) => {
@@ -66,8 +67,9 @@ export const serve = async (env: Record<string, string> = {}): Promise<Desk> => 
   const startWorker = () => {
     const { hostname: host, port } = new URL(baseUrl);
     const log = openSync(join(processes.dataDir, 'processes.log'), 'a');
-    const settings = { host, port: Number(port), baseUrl, dataDir: processes.dataDir };
-    workers.push(startNode(workerProgram(), { ...environment(settings), NODE_ENV: 'production', ...env }, log));
+    const settings = { host, port: Number(port), baseUrl, dataDir: processes.workerDataDir };
+    const given: NodeJS.ProcessEnv = { ...environment(settings), NODE_ENV: 'production', S3_BUCKET: '', ...env };
+    workers.push(startNode(workerProgram(), given, log));
   };
   return {
     ...processes,

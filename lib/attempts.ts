@@ -1,9 +1,12 @@
 /** How often a job is tried, and after which pause. */
 import type { JobKind } from './records';
 
-/** Attempts after which a job is given up. What was submitted or deleted never is. */
+/**
+ * Attempts after which a job is given up. What was submitted or deleted never is. Reading waits longest, for it needs the
+ * place of uploaded files too: six minutes in all.
+ */
 export const mostAttempts: Record<JobKind, number> = {
-  read: 8,
+  read: 12,
   check: 8,
   duplicates: 8,
   commit: Number.POSITIVE_INFINITY,

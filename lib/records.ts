@@ -22,7 +22,7 @@ export interface ImportRecord {
   fileName: string;
   fileSize: number;
   sha256: string;
-  /** The file's name inside the uploads folder. */
+  /** The file's name where uploaded files are kept. */
   fileKey: string;
   /** Stop after reading, so that a person can look at what was found and at the mapping. */
   pauseAtMapping: boolean;

@@ -3,7 +3,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
-import { bundleOptions } from './setup/bundle.mjs';
+import { bundleOptions, shared } from './setup/bundle.mjs';
 import { exec } from './setup/exec.mjs';
 import { nodeProgram, withNode } from './setup/node.mjs';
 import { inRoot, root } from './setup/root.mjs';
@@ -16,7 +16,7 @@ run(async () => {
   const stamp = hashSources(); // before the build: what changes while it runs is not in it
   mkdirSync(inRoot('dist'), { recursive: true });
   rmSync(inRoot('dist', 'build.json'), { force: true });
-  rmSync(standalone, { recursive: true, force: true });
+  for (const folder of [standalone, inRoot('dist', shared)]) rmSync(folder, { recursive: true, force: true });
   await build(bundleOptions(inRoot('dist')));
   await buildWeb();
   const server = findServer(standalone);

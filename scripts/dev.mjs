@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 /** `npm run dev`: next dev and the worker on the same data as `npm start`; both follow changes of the sources. */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { untilAskedToEnd } from './run/end.mjs';
 import { environment, migrate, startNode, workerProgram } from './run/programs.mjs';
 import { expectFreePort, makeDataDir, readSettings } from './run/settings.mjs';
 import { supervise } from './run/supervise.mjs';
-import { bundleOptions } from './setup/bundle.mjs';
+import { bundleOptions, shared } from './setup/bundle.mjs';
 import { takeLock } from './setup/lock.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { inRoot } from './setup/root.mjs';
@@ -27,6 +28,7 @@ run(async () => {
 
 const runBoth = async (settings, env) => {
   const { context } = await import('esbuild'); // not before the install
+  rmSync(join(dist, shared), { recursive: true, force: true });
   let onBundled = () => {};
   const firstBundle = new Promise((resolve) => {
     onBundled = resolve;

@@ -1,21 +1,23 @@
 /** The process that does the long work: reading, checking, planning, committing. */
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '../db/open-store';
-import { gaveUp, runJob } from '../lib/jobs/run-job';
-import { sweepUploads } from '../lib/jobs/sweep-uploads';
+import { openFiles } from '../files/open-files';
+import { mostAttempts } from '../lib/attempts';
+import { runJob } from '../lib/jobs/run-job';
+import { whyGivenUp } from '../lib/jobs/why-given-up';
 import { log } from '../lib/log';
 import type { Job } from '../lib/records';
 import type { Store } from '../lib/store';
+import { keepSwept } from './keep-swept';
 
 const root = process.env.IMPORT_DESK_ROOT ?? process.cwd();
 const dataDir = process.env.DATA_DIR ?? join(root, 'data');
-const uploads = join(dataDir, 'uploads');
 const leaseMs = Number(process.env.JOB_LEASE_MS) || undefined;
 const dist = process.env.IMPORT_DESK_DIST ?? join(root, 'dist');
 const store = openStore(dataDir, dist, process.env.DATABASE_URL, leaseMs);
+const files = await openFiles(dataDir);
 const owner = randomUUID();
 const stop = new AbortController();
 
@@ -35,7 +37,7 @@ const beating = setInterval(
 );
 await store.beat(owner);
 log.info({ worker: owner }, 'worker started');
-await sweepUploads(store, uploads);
+keepSwept(store, files, stop.signal);
 await work(store);
 clearInterval(beating);
 await store.close();
@@ -66,10 +68,8 @@ async function perform(job: Job): Promise<void> {
   try {
     if (job.dead) return await bury(job);
     const signal = AbortSignal.any([stop.signal, lost.signal]);
-    const removeFile = (fileKey: string) => rm(join(uploads, fileKey), { force: true });
-    const pathOf = (fileKey: string) => join(uploads, fileKey);
     const lease = `${owner} ${randomUUID()}`;
-    const end = await runJob({ store, lease, signal, removeFile, pathOf }, job);
+    const end = await runJob({ store, files, lease, signal }, job);
     if (end === 'again') return await store.releaseJob(job, owner, againMs);
     await store.finishJob(job, owner);
     const { kind, importId, fromRow } = job;
@@ -90,7 +90,9 @@ async function giveBack(job: Job, error: unknown): Promise<void> {
   }
   for (let left = giveBackTries; left > 0; left--) {
     try {
-      return stop.signal.aborted ? await store.releaseJob(job, owner, 0) : await store.failJob(job, owner, text);
+      if (stop.signal.aborted) return await store.releaseJob(job, owner, 0);
+      if (job.attempts >= mostAttempts[job.kind]) await giveUp(job, error);
+      return await store.failJob(job, owner, text);
     } catch (again) {
       // The database is away, as while it restarts. Where it stays away, the lease ends by itself.
       log.error({ error: String(again) }, 'a failed job could not be given back');
@@ -100,11 +102,15 @@ async function giveBack(job: Job, error: unknown): Promise<void> {
   }
 }
 
-/** It failed too often: the import says so, and a person decides. */
+/** What comes back dead was given up, or killed whoever did it. */
 async function bury(job: Job): Promise<void> {
-  await store.moveImport(job.importId, ['reading', 'checking'], 'failed', {
-    changes: { error: gaveUp, finishedAt: Date.now() },
-    generation: job.generation,
-  });
+  await giveUp(job, undefined);
   await store.finishJob(job, owner);
 }
+
+/** It failed too often: the import says so, and a person decides. */
+const giveUp = (job: Job, error: unknown): Promise<boolean> =>
+  store.moveImport(job.importId, ['reading', 'checking'], 'failed', {
+    changes: { error: whyGivenUp(error), finishedAt: Date.now() },
+    generation: job.generation,
+  });

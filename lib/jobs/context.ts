@@ -1,3 +1,4 @@
+import type { Files } from '../files';
 import type { ImportRecord, Phase, RowRange, Shard } from '../records';
 import type { ImportState } from '../steps';
 import type { Store } from '../store';
@@ -5,9 +6,7 @@ import type { Store } from '../store';
 /** What a job works with. */
 export interface JobContext {
   store: Store;
-  /** The path of an uploaded file. */
-  pathOf(fileKey: string): string;
-  removeFile(fileKey: string): Promise<void>;
+  files: Files;
   /** By which the job's shard is taken: another one for each attempt, so that an attempt given up late cannot write. */
   lease: string;
   /** Aborted when the process is asked to stop, or the lease is lost. */

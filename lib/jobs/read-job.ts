@@ -15,16 +15,16 @@ export async function readJob(context: JobContext, job: Job): Promise<void> {
   const record = await context.store.readImport(job.importId);
   if (record?.state !== 'reading' || record.generation !== job.generation) return;
   try {
-    await readFile(context, record);
+    await context.files.withFile(record.fileKey, (path) => readFile(context, record, path), context.signal);
   } catch (error) {
     if (!(error instanceof RefusedWhileReading)) throw error;
     await refuse(context, record, error.message);
   }
 }
 
-async function readFile(context: JobContext, record: ImportRecord): Promise<void> {
+async function readFile(context: JobContext, record: ImportRecord, path: string): Promise<void> {
   const { store } = context;
-  const file = await openFile(context.pathOf(record.fileKey), record.fileName, record.intake);
+  const file = await openFile(path, record.fileName, record.intake);
   if ('refused' in file) return refuse(context, record, file.refused);
   const shard = await takeWhole(context, record, 'read', { fromRow: 1, toRow: limits.rows });
   if (shard.cursor === 0) while (!(await store.cleanStaging(record.id, 'all', shard))) await breathe(context);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import {
   checkAll,
   commit,
   contextOf,
+  filesIn,
   importOf,
   jobOf,
   mappingOf,
@@ -21,7 +22,6 @@ import {
 } from '../testing/sheet';
 import { withStore } from '../testing/test-store';
 import { runJob } from './run-job';
-import { sweepUploads } from './sweep-uploads';
 
 const store = withStore();
 let folder: string;
@@ -31,9 +31,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const pathOf = (fileKey: string) => join(folder, fileKey);
-const removeFile = (fileKey: string) => rm(pathOf(fileKey), { force: true });
 const run = (kind: Job['kind'], id: number, generation = 1, on: Store = store()) =>
-  runJob(contextOf(on, { pathOf, removeFile }), jobOf(kind, id, generation));
+  runJob(contextOf(on, { files: filesIn(folder) }), jobOf(kind, id, generation));
 /** The check to its end: what one job leaves to the next is done too. */
 async function check(id: number, generation = 1) {
   await run('check', id, generation);
@@ -97,6 +96,12 @@ describe('reading', () => {
     expect(await importOf(store(), id)).toMatchObject({ state: 'failed', error: expect.stringContaining('empty') });
   });
 
+  it('a file that is gone is a fault of the job, and leaves the import as it was', async () => {
+    const id = await store().createImport(newImport({ fileKey: 'gone' }));
+    await expect(run('read', id)).rejects.toThrow('The uploaded file is not there any more. Upload it again.');
+    expect((await importOf(store(), id)).state).toBe('reading');
+  });
+
   it('a header without rows stops at the mapping, where it cannot go on', async () => {
     const id = await upload('email;first name\n', { pauseAtMapping: false });
     await run('read', id);
@@ -113,10 +118,10 @@ describe('reading', () => {
     await editRow(store(), id, 3, { excluded: true });
     const record = await importOf(store(), id);
     const wide = { delimiter: ',' } as const;
-    expect(await lostByReading(store(), record, pathOf(record.fileKey), wide)).toEqual([
+    expect(await lostByReading(store(), filesIn(folder), record, wide)).toEqual([
       { row: 2, column: 'first name', text: 'X' },
     ]);
-    expect(await lostByReading(store(), record, pathOf(record.fileKey), { headerRow: 3 })).toEqual([
+    expect(await lostByReading(store(), filesIn(folder), record, { headerRow: 3 })).toEqual([
       { row: 2, column: 'email', text: 'x@example.com' },
       { row: 2, column: 'first name', text: 'X' },
       { row: 3, column: null, text: 'left out' },
@@ -223,18 +228,5 @@ describe('the other jobs', () => {
     expect(await store().readStaged(id, 0, 9)).toEqual([]);
     expect(await store().fileOf(id)).toBeNull();
     await expect(stat(pathOf(fileKey))).rejects.toThrow('ENOENT');
-  });
-
-  it('only old uploads without an import are swept away', async () => {
-    const known = await upload(csv(1));
-    const keep = (await importOf(store(), known)).fileKey;
-    const old = new Date(Date.now() - 2 * 3_600_000);
-    for (const name of ['orphan', 'orphan.part', 'fresh.part']) await writeFile(pathOf(name), 'x');
-    for (const name of [keep, 'orphan', 'orphan.part']) await utimes(pathOf(name), old, old);
-    await sweepUploads(store(), folder);
-    const there = async (name: string) => (await stat(pathOf(name)).catch(() => null)) !== null;
-    expect([await there(keep), await there('fresh.part')]).toEqual([true, true]);
-    expect([await there('orphan'), await there('orphan.part')]).toEqual([false, false]);
-    await sweepUploads(store(), join(folder, 'nowhere'));
   });
 });

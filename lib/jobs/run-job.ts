@@ -51,10 +51,6 @@ async function perform(context: JobContext, job: Job): Promise<void> {
 async function clean(context: JobContext, importId: number): Promise<void> {
   while (!(await context.store.cleanStaging(importId, 'all'))) await breathe(context);
   const fileKey = await context.store.fileOf(importId);
-  if (fileKey !== null) await context.removeFile(fileKey);
+  if (fileKey !== null) await context.files.remove(fileKey);
   await context.store.forgetImport(importId);
 }
-
-/** What is told of an import whose job failed again and again; the details are in the log. */
-export const gaveUp =
-  'Something went wrong while working on this file, and trying again did not help. Nothing was written. Upload it again; if it happens again, the log of the server says why.';

@@ -1,3 +1,4 @@
+import type { Files } from '../files';
 import { openFile } from '../intake/open-file';
 import { RefusedWhileReading } from '../intake/refusal';
 import type { DateOrder, IntakeOptions } from '../mapping';
@@ -16,13 +17,18 @@ const before = ['reading', 'mapping', 'checking', 'review'] as const;
 /** The edits and exclusions that reading the file that way would lose, because their row or column is gone. */
 export async function lostByReading(
   store: Pick<StagingStore, 'readEdits'>,
+  files: Pick<Files, 'withFile'>,
   record: ImportRecord,
-  path: string,
   options: IntakeOptions,
+  signal?: AbortSignal,
 ): Promise<Lost[]> {
   const edits = await store.readEdits(record.id);
   if (edits.length === 0) return [];
-  const { rows, columns } = await readRowNumbers(path, record.fileName, options, edits.at(-1)!.row);
+  const { rows, columns } = await files.withFile(
+    record.fileKey,
+    (path) => readRowNumbers(path, record.fileName, options, edits.at(-1)!.row),
+    signal,
+  );
   return edits.flatMap(({ row, edits: texts, excluded }): Lost[] => {
     const entries = Object.entries(texts);
     if (rows.has(row)) {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { folderFiles } from '../../files/folder';
 import { submit } from '../commit/submit';
+import type { Files } from '../files';
 import { checkJob, duplicatesJob } from '../jobs/check-job';
 import type { JobContext } from '../jobs/context';
 import type { FileFacts, Mapping } from '../mapping';
@@ -71,12 +73,14 @@ export async function stage(store: Store, sheet: Sheet, more: Partial<NewImport>
   return id;
 }
 
+/** Uploaded files in a folder; one that is not there has none. */
+export const filesIn = (folder: string): Files => folderFiles(folder);
+
 export const contextOf = (store: Store, more: Partial<JobContext> = {}): JobContext => ({
   store,
   lease: 'test',
   signal: new AbortController().signal,
-  pathOf: (fileKey) => fileKey,
-  removeFile: async () => undefined,
+  files: filesIn('nowhere'),
   ...more,
 });
 

@@ -15,6 +15,8 @@ export const startWorker = (dataDir: string, env: Record<string, string> = {}): 
       IMPORT_DESK_DIST: inject('dist'),
       LOG_LEVEL: 'silent',
       JOB_LEASE_MS: '200',
+      S3_BUCKET: '',
+      DATABASE_URL: '',
       ...env,
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -4,9 +4,9 @@ import { issueCatalogue, issueCodes } from '../../lib/issues';
 import { inRoot } from '../setup/root.mjs';
 
 const page = (name: string) => (existsSync(inRoot('docs', name)) ? readFileSync(inRoot('docs', name), 'utf8') : '');
-const sources = globSync('{app,components,db,lib,worker,scripts}/**/*.{ts,tsx,mjs,cjs,mts}', { cwd: inRoot() }).filter(
-  (path) => !/\.test\.tsx?$/.test(path) && !path.startsWith('lib/testing/'),
-);
+const sources = globSync('{app,components,db,files,lib,worker,scripts}/**/*.{ts,tsx,mjs,cjs,mts}', {
+  cwd: inRoot(),
+}).filter((path) => !/\.test\.tsx?$/.test(path) && !path.startsWith('lib/testing/'));
 
 /** Set by npm or the system, not for anyone to set. */
 const notOurs = new Set(['PATH']);
@@ -45,7 +45,7 @@ describe('what is not documented does not exist', () => {
   });
 
   it('the variables of the settings are found', () => {
-    expect([...variables]).toEqual(expect.arrayContaining(['DATA_DIR', 'BASE_URL', 'LOG_LEVEL', 'JOB_LEASE_MS']));
+    expect([...variables]).toEqual(expect.arrayContaining(['DATA_DIR', 'BASE_URL', 'LOG_LEVEL', 'S3_BUCKET']));
   });
 
   it.each(routes)('docs/api.md has %s', (path) => {

@@ -80,7 +80,7 @@ const endToEnd = async () => {
   return { ...countEndToEnd(report, code), output: '' };
 };
 
-const folders = ['app', 'components', 'db', 'e2e', 'lib', 'scripts', 'worker'];
+const folders = ['app', 'components', 'db', 'e2e', 'files', 'lib', 'scripts', 'worker'];
 
 /** @type {{ name: string, group: 'static' | 'unit' | 'e2e', check: () => Promise<{ passed: number, failed: number, output: string }>, needs?: string[] }[]} */
 export const steps = [

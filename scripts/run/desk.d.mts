@@ -4,6 +4,8 @@ export type Desk = {
   baseUrl: string;
   /** Absolute; removed by `stop`. */
   dataDir: string;
+  /** The worker's; the same unless it was started apart. */
+  workerDataDir: string;
   /** Process numbers of this moment; a restart changes them. */
   pids: () => { web: number; workers: number[] };
   /** What all processes printed so far. */
@@ -18,5 +20,15 @@ export type Desk = {
   stop: () => Promise<void>;
 };
 
-/** @param options.env added to the environment of all processes; options.port otherwise a free one; options.workers how many, 1 unless given */
-export const startDesk: (options?: { env?: Record<string, string>; port?: number; workers?: number }) => Promise<Desk>;
+/**
+ * @param options.env added to the environment of all processes
+ * @param options.port otherwise a free one
+ * @param options.workers how many, 1 unless given
+ * @param options.apart gives the workers a data folder of their own, as on another machine; for PostgreSQL only
+ */
+export const startDesk: (options?: {
+  env?: Record<string, string>;
+  port?: number;
+  workers?: number;
+  apart?: boolean;
+}) => Promise<Desk>;

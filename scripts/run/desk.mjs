@@ -19,19 +19,23 @@ const kill = async (child) => {
 };
 
 /** Starts web server and workers of the build. See desk.d.mts for what comes back. */
-export const startDesk = async ({ env: more = {}, port, workers: count = 1 } = {}) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'import-desk-'));
+export const startDesk = async ({ env: more = {}, port, workers: count = 1, apart = false } = {}) => {
+  const newFolder = () => mkdtempSync(join(tmpdir(), 'import-desk-'));
+  const dataDir = newFolder();
+  const workerDataDir = apart ? newFolder() : dataDir;
   const logFile = join(dataDir, 'processes.log');
   const log = openSync(logFile, 'a');
   const settings = { port: port ?? (await freePort()), host, dataDir };
   settings.baseUrl = urlOf(host, settings.port);
-  const env = { ...environment(settings), ...more };
+  // Where you keep your data is nothing for a temporary desk.
+  const env = { ...environment(settings), S3_BUCKET: '', DATABASE_URL: '', ...more };
   const readLog = () => readFileSync(logFile, 'utf8');
   let web;
   let workers = [];
 
   const startWorkers = () => {
-    workers = Array.from({ length: count }, () => startNode(workerProgram(), env, log));
+    const own = { ...env, DATA_DIR: workerDataDir };
+    workers = Array.from({ length: count }, () => startNode(workerProgram(), own, log));
   };
   const startWeb = async () => {
     const child = startNode(webProgram(), env, log);
@@ -41,7 +45,7 @@ export const startDesk = async ({ env: more = {}, port, workers: count = 1 } = {
   };
   const stop = async () => {
     await Promise.all([web, ...workers].filter(Boolean).map((child) => endChild(child, 5000)));
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    for (const folder of [dataDir, workerDataDir]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
 
   try {
@@ -55,6 +59,7 @@ export const startDesk = async ({ env: more = {}, port, workers: count = 1 } = {
   return {
     baseUrl: settings.baseUrl,
     dataDir,
+    workerDataDir,
     pids: () => ({ web: web.pid, workers: workers.map((worker) => worker.pid) }),
     readLog,
     killWeb: () => kill(web),

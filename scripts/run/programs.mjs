@@ -33,10 +33,13 @@ export const webProgram = () => {
 /** Parameters of Node for the worker. Two chunks of rows fit into its young generation, so few of them are copied about. */
 export const workerProgram = (dist = inRoot('dist')) => [...memory(32), ...leash, `${dist}/worker.mjs`];
 
-/** Brings the database up to date. Throws a sentence where that fails. */
+/** Brings the database up to date, and makes sure that uploads have a place. Throws a sentence where that fails. */
 export const migrate = async (env, { quiet = false } = {}) => {
   const { code, output } = await exec(nodeProgram(), [`${env.IMPORT_DESK_DIST}/migrate.mjs`], { env, quiet });
-  if (code !== 0) throw new Told(`${output}The database could not be brought up to date; nothing was started.`);
+  if (code !== 0)
+    throw new Told(
+      `${output}The database or the storage for uploads is not ready; the lines above say why. Nothing was started.`,
+    );
 };
 
 /**

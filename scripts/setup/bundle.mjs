@@ -8,6 +8,9 @@ const parts = {
   'sqlite-thread': 'db/sqlite/thread.ts',
 };
 
+/** What the parts load later or share, inside dist/. The names change with the content, so old ones are left behind. */
+export const shared = 'shared';
+
 // Packages written for `require` find it here although the bundle is a module.
 const banner = `import { createRequire as createRequireOfBundle } from 'node:module';
 const require = createRequireOfBundle(import.meta.url);`;
@@ -24,6 +27,9 @@ export const bundleOptions = (folder) => ({
   outdir: folder,
   outExtension: { '.js': '.mjs' },
   bundle: true,
+  // What is imported only when it is needed, as the SDK of object storage, costs nothing until then.
+  splitting: true,
+  chunkNames: `${shared}/[name]-[hash]`,
   platform: 'node',
   target: 'node24',
   format: 'esm',

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 
-const folders = ['app', 'components', 'db', 'lib', 'worker', 'public'];
+const folders = ['app', 'components', 'db', 'files', 'lib', 'worker', 'public'];
 const files = [
   'instrumentation.ts',
   'next.config.js',
@@ -15,7 +15,9 @@ const files = [
   'scripts/build.mjs',
   'tsconfig.json',
 ];
-const isTest = (path) => /\.test\.tsx?$/.test(path) || path.startsWith(join('lib', 'testing'));
+const isTest = (path) =>
+  /\.test\.tsx?$/.test(path) ||
+  [join('lib', 'testing'), join('files', 'testing')].some((folder) => path.startsWith(folder));
 
 const walk = (path) => {
   if (!existsSync(join(root, path))) return [];

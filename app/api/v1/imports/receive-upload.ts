@@ -1,18 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Desk } from '@/app/desk';
-import { Refused } from '@/app/problem';
+import { filesProblem, Refused } from '@/app/problem';
 import type { uploadQuery } from '@/lib/contracts/import-api';
+import { type Files, FilesFault, newFileKey } from '@/lib/files';
 import { refuseByName } from '@/lib/intake/accept';
-import { hasRoom, receiveFile } from '@/lib/intake/receive-file';
 import { safeFileName } from '@/lib/intake/safe-file-name';
 import { limits } from '@/lib/limits';
 
-/** Streams an upload into the uploads folder and puts its import in line; the import's id. Refuses before it takes bytes. */
+/** Streams an upload to where files are kept and puts its import in line; the import's id. Refuses before it takes bytes. */
 export async function receiveUpload(
-  { store, uploads }: Desk,
+  { store, files }: Desk,
   request: Request,
   { fileName: rawName, until, sheet, headerRow, encoding, delimiter, ...choices }: z.output<typeof uploadQuery>,
 ): Promise<number> {
@@ -25,15 +22,9 @@ export async function receiveUpload(
     throw (length ?? 0) > limits.fileBytes
       ? new Refused(413, 'too_large', refused)
       : new Refused(415, 'not_accepted', refused);
-  if (!(await hasRoom(uploads, length ?? 0))) {
-    throw new Refused(
-      507,
-      'disk_full',
-      'There is no room on the disk for this file. Ask whoever runs Import Desk to make some.',
-    );
-  }
-  const fileKey = randomUUID();
-  const received = await receive(join(uploads, fileKey), request, length, fileName);
+  if (!(await files.hasRoom(length ?? 0))) throw filesProblem(new FilesFault('no_room'));
+  const fileKey = newFileKey();
+  const received = await receive(files, fileKey, request, length, fileName);
   return store.createImport({
     source: until ? 'upload' : 'api',
     fileName,
@@ -47,18 +38,15 @@ export async function receiveUpload(
   });
 }
 
-async function receive(path: string, request: Request, length: number | null, fileName: string) {
-  const body = (request.body ?? []) as AsyncIterable<Uint8Array>;
-  const part = `${path}.part`;
-  const received = await receiveFile(body, part, length, limits.fileBytes).catch(async (error) => {
-    await rm(part, { force: true });
+async function receive(files: Files, fileKey: string, request: Request, announced: number | null, fileName: string) {
+  const bytes = (request.body ?? []) as AsyncIterable<Uint8Array>;
+  const received = await files.receive(fileKey, { bytes, announced, most: limits.fileBytes }).catch((error) => {
     throw request.signal.aborted ? cutOff() : error;
   });
   if (received.status === 'cut_off') throw cutOff();
   if (received.status === 'too_large') {
     throw new Refused(413, 'too_large', refuseByName(fileName, limits.fileBytes + 1) ?? 'The file is too large.');
   }
-  await rename(part, path);
   return received;
 }
 

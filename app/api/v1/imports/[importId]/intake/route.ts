@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseBody, parseId } from '@/app/parse';
@@ -18,14 +17,14 @@ export const GET = route<Params>('imports:read', async (_request, { importId }) 
 
 /** Reads the file anew with what was switched; `?plan=1` only lists the edits that would be lost. */
 export const PUT = route<Params>('imports:write', async (request, { importId }) => {
-  const { store, uploads } = await desk();
+  const { store, files } = await desk();
   const { dateOrder, ...switched } = await parseBody(request, putIntake);
   const record = await store.readImport(parseId(importId));
   if (!record) throw notFound();
   const intake = switchIntake(record.intake, switched);
   const onlyDates = dateOrder !== undefined && Object.keys(switched).length === 0;
   if (new URL(request.url).searchParams.get('plan') === '1') {
-    const lost = onlyDates ? [] : await lostByReading(store, record, join(uploads, record.fileKey), intake);
+    const lost = onlyDates ? [] : await lostByReading(store, files, record, intake, request.signal);
     return Response.json({ lost });
   }
   const moved = onlyDates

@@ -1,0 +1,40 @@
+import { open, statfs } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+
+/** Free bytes that a file must leave on the disk. */
+const reserve = 256 * 1024 * 1024;
+
+/** Whether the disk of a folder has room for that many bytes and some to spare. */
+export async function hasRoom(folder: string, bytes: number): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize > bytes + reserve;
+}
+
+/** Whether an error says that the disk is full, or the share of it that is ours. */
+export const isFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code!);
+
+/**
+ * Writes a file that is not there yet, for its owner only. Where it fails, the caller removes what there is of it: the
+ * file is made before the first byte is asked for, so it cannot come up later.
+ * @param options.flush whether the bytes have to be on the disk when it is done
+ * @returns how many bytes it has
+ */
+export async function writeNew(
+  path: string,
+  bytes: AsyncIterable<Uint8Array>,
+  { flush, signal }: { flush: boolean; signal?: AbortSignal },
+): Promise<number> {
+  const file = await open(path, 'wx', 0o600);
+  const stream = file.createWriteStream({ flush });
+  await pipeline(bytes, stream, { signal });
+  return stream.bytesWritten;
+}
+
+/** A new name in a folder is durable only when the folder is. Windows has no such thing. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  await handle.sync();
+  await handle.close();
+}
