@@ -22,12 +22,13 @@ export const environment = (settings, dist = inRoot('dist')) => ({
 /** Without these V8 lets garbage lie where there is room: a third more memory for hardly more speed (`npm run bench`). */
 const memory = (young) => [`--max-semi-space-size=${young}`, '--max-old-space-size=400'];
 const leash = ['--require', inRoot('scripts', 'run', 'leash.cjs')];
+const patient = ['--require', inRoot('scripts', 'run', 'patient.cjs')];
 
 /** Parameters of Node for the web server of the build. */
 export const webProgram = () => {
   const build = readBuild();
   if (build === undefined) throw new Told('There is no build; run: npm run build');
-  return [...memory(8), ...leash, inRoot(build.server)];
+  return [...memory(8), ...leash, ...patient, inRoot(build.server)];
 };
 
 /** Parameters of Node for the worker. Two chunks of rows fit into its young generation, so few of them are copied about. */
