@@ -7,9 +7,9 @@ import type { Write } from './write';
 export type Kind = 'text' | 'integer';
 
 export interface Dialect {
-  /** Numbers as the inside of `in …`, however many. */
+  /** Is one of these numbers, however many: what stands behind a column. */
   numbers(values: number[]): SQL;
-  /** Texts as the inside of `in …`, however many. */
+  /** Is one of these texts, however many: what stands behind a column. */
   texts(values: string[]): SQL;
   /** The elements of a JSON array as a table with `key` (0, 1, …) and `value`, to be joined `on true`. */
   elements(json: SQL): SQL;

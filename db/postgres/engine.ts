@@ -58,6 +58,9 @@ export function openPostgres(url: string): Engine {
     rows,
     scan: rows,
     writeAll: (list, put) => writeAll(pool, jobs, list, put),
+    analyse: async (list) => {
+      await pool.query(`analyze ${list.join(', ')}`);
+    },
     // Writers do not shut each other out here.
     dataVersion: async () => 0,
     close: async () => {

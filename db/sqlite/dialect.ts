@@ -34,7 +34,7 @@ export const sqliteDialect: Dialect = {
 };
 
 function listed(values: (string | number)[]): SQL {
-  return sql`(select value from json_each(${JSON.stringify(values)}))`;
+  return sql`in (select value from json_each(${JSON.stringify(values)}))`;
 }
 
 /**

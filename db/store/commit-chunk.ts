@@ -23,6 +23,8 @@ export interface Chunk {
   operation: SQL;
   /** A sub-select with the columns of `import_plans`, without its alias. */
   planned: SQL;
+  /** Between which the numbers of the planned rows lie. */
+  rows: { after: number; upTo: number };
   /** The fields the plans can touch, in the order of their values in the plan; others are left alone. */
   fields: string[];
   matchKey: MatchKey;
@@ -40,9 +42,9 @@ const due = (chunk: Chunk, disposition: 'create' | 'update') =>
   )})`;
 
 /** Rows of the chunk that have no outcome yet. Most chunks have none at all, so the list is made once and is empty. */
-const undone = ({ operation, planned }: Chunk, alias: string): SQL =>
+const undone = ({ operation, rows }: Chunk, alias: string): SQL =>
   sql`${id(alias)}.row not in (select d.row from import_outcomes d where d.operation_id = ${operation}
-    and d.row >= (select min(row) from (${planned}) m))`;
+    and d.row > ${rows.after} and d.row <= ${rows.upTo})`;
 
 /** Rows whose customer, or the owner of whose key, changed since the plan. */
 export const markConflicts = (chunk: Chunk): SQL => sql`

@@ -10,6 +10,9 @@ import { type Chunk, markConflicts, upsertCustomers, writeAddresses, writeLedger
 import { packPlan } from './plan-column';
 import { insertShards, moveCursor, rowRanges } from './shards';
 
+/** Rows of an import after which the tables of customers are another size. */
+const manyRows = 10_000;
+
 export const commitStore = (engine: Engine): CommitStore => ({
   startCommit: (importId, revision, owner) => startCommit(engine, importId, revision, owner),
 
@@ -30,6 +33,7 @@ export const commitStore = (engine: Engine): CommitStore => ({
       importId: shard.importId,
       operation: int(operation),
       planned: plansBetween(shard, toRow),
+      rows: { after: shard.cursor, upTo: toRow },
       fields: fedFields(mapping),
       matchKey: mapping.matchKey!,
       now: int(Date.now()),
@@ -75,12 +79,17 @@ export const commitStore = (engine: Engine): CommitStore => ({
         statement: engine.db
           .update(imports)
           .set({ state: 'committed', finishedAt: now })
-          .where(and(eq(imports.id, importId), eq(imports.state, 'committing'), isDone)),
+          .where(and(eq(imports.id, importId), eq(imports.state, 'committing'), isDone))
+          .returning({ rows: imports.rows }),
         expect: 1,
       },
       { statement: engine.db.update(operations).set({ finishedAt: now }).where(eq(operations.id, operation)) },
     ]);
-    return written !== null;
+    if (!written) return false;
+    // PostgreSQL would look by itself, but up to a minute later; the next import may ask for these customers before.
+    const [[rows]] = written[0]!.rows as [[number]];
+    if (rows >= manyRows) await engine.analyse(['customers', 'customer_addresses']);
+    return true;
   },
 
   commitEdit: (plan) => commitEdit(engine, plan),
@@ -165,6 +174,7 @@ async function commitEdit(engine: Engine, plan: PlannedRow): Promise<boolean> {
     importId: null,
     operation,
     planned,
+    rows: { after: -1, upTo: 0 },
     fields: Object.keys(plan.patch),
     matchKey: 'id',
     now: int(now),

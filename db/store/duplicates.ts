@@ -46,12 +46,12 @@ export const duplicateStore = (engine: Engine): DuplicateStore => ({
       ...issueWrites(engine, of.importId, found.laters, 'duplicate_in_file'),
       {
         statement: sql`update import_plans set state = 'warning'
-          where import_id = ${of.importId} and state = 'ok' and row in ${engine.dialect.numbers(found.firsts.map((first) => first.row))}`,
+          where import_id = ${of.importId} and state = 'ok' and row ${engine.dialect.numbers(found.firsts.map((first) => first.row))}`,
       },
       {
         statement: sql`update import_plans set state = 'error', disposition = null, target = null,
             target_version = null, patch = null, message = null
-          where import_id = ${of.importId} and state <> 'excluded' and row in ${engine.dialect.numbers(found.laters.map((later) => later.row))}`,
+          where import_id = ${of.importId} and state <> 'excluded' and row ${engine.dialect.numbers(found.laters.map((later) => later.row))}`,
       },
     ]);
     return written !== null;
@@ -60,7 +60,7 @@ export const duplicateStore = (engine: Engine): DuplicateStore => ({
   async readKeyed(importId, keys, limit) {
     const rows = (await engine.rows(sql`select key, row, owner from
       (select k.key, k.row, k.owner, row_number() over (partition by k.key order by k.row) as place
-        from import_keys k where k.import_id = ${importId} and k.key in ${engine.dialect.texts(keys)}) k
+        from import_keys k where k.import_id = ${importId} and k.key ${engine.dialect.texts(keys)}) k
       where place <= ${limit} order by key, row`)) as [string, number, number][];
     return rows.map(([key, row, owner]) => ({ key, row, owner: owner === 1 }));
   },
@@ -84,7 +84,7 @@ export const ownersWrite = (
   statement: sql`update import_keys set owner = case when exists (select 1 from ${engine.dialect.elements(json(owners))} o
       where ${engine.dialect.pick(sql`o.value`, ['key'], 'text')} = import_keys.key
         and ${engine.dialect.pick(sql`o.value`, ['row'], 'integer')} = import_keys.row) then 1 else 0 end
-    where import_id = ${importId} and key in ${engine.dialect.texts(owners.map((owner) => owner.key))}`,
+    where import_id = ${importId} and key ${engine.dialect.texts(owners.map((owner) => owner.key))}`,
 });
 
 /** Adds an issue behind those that the rows have. */

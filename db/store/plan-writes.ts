@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { fedFields, type Mapping } from '../../lib/mapping';
 import type { PlannedRow } from '../../lib/records';
 import type { Engine } from '../engine';
@@ -6,8 +6,17 @@ import type { Tables } from '../tables';
 import type { Write } from '../write';
 import { packPlan } from './plan-column';
 
-/** Stores plans, issues and keys of rows that have none, or whose old issues and keys are gone already. */
-export function planWrites(engine: Engine, importId: number, mapping: Mapping, plans: PlannedRow[]): Write[] {
+/**
+ * Stores plans, issues and keys of rows that have none, or whose old issues and keys are gone already.
+ * @param which the rows, as a condition on `p.row`
+ */
+export function planWrites(
+  engine: Engine,
+  importId: number,
+  mapping: Mapping,
+  plans: PlannedRow[],
+  which: SQL,
+): Write[] {
   const { importIssues: i, importPlans: p } = engine.tables;
   const { insertRows } = engine.dialect;
   const fields = fedFields(mapping);
@@ -31,7 +40,7 @@ export function planWrites(engine: Engine, importId: number, mapping: Mapping, p
       [p.importId, p.row],
     ),
     ...(issues.length === 0 ? [] : [insertRows(i, issueColumns(i), issues, [i.importId, i.row, i.seq])]),
-    keysWrite(engine, importId, plans),
+    keysWrite(engine, importId, which),
   ];
 }
 
@@ -63,10 +72,10 @@ const issueColumns = (i: Tables['importIssues']) => [
 ];
 
 /** The keys come from the plans just stored: that costs half of handing them over again. */
-const keysWrite = (engine: Engine, importId: number, plans: PlannedRow[]): Write => ({
+const keysWrite = (engine: Engine, importId: number, which: SQL): Write => ({
   statement: sql`insert into import_keys (import_id, key, row, repeated, owner)
     select p.import_id, k.value, p.row, 0, 0 from import_plans p join ${engine.dialect.elements(sql`p.keys`)} k on true
-    where p.import_id = ${importId} and p.row in ${engine.dialect.numbers(plans.map((plan) => plan.row))} order by k.value`,
+    where p.import_id = ${importId} and ${which} order by k.value`,
 });
 
 const planValues = (importId: number, fields: string[], plan: PlannedRow) => [

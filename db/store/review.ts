@@ -141,14 +141,14 @@ async function saveEdit(engine: Engine, write: EditWrite): Promise<boolean> {
         values (${write.importId}, ${write.row}, ${column}, ${old}, ${now}, ${Date.now()})`,
     })),
     {
-      statement: sql`delete from import_issues where import_id = ${write.importId} and row in ${engine.dialect.numbers(rows)}`,
+      statement: sql`delete from import_issues where import_id = ${write.importId} and row ${engine.dialect.numbers(rows)}`,
     },
     {
       statement: sql`delete from import_keys where import_id = ${write.importId} and (key, row) in
         (select k.value, p.row from import_plans p join ${engine.dialect.elements(sql`p.keys`)} k on true
-          where p.import_id = ${write.importId} and p.row in ${engine.dialect.numbers(rows)})`,
+          where p.import_id = ${write.importId} and p.row ${engine.dialect.numbers(rows)})`,
     },
-    ...planWrites(engine, write.importId, write.mapping, write.plans),
+    ...planWrites(engine, write.importId, write.mapping, write.plans, sql`p.row ${engine.dialect.numbers(rows)}`),
     ownersWrite(engine, write.importId, write.owners),
   ];
   return (await engine.writeAll(writes)) !== null;

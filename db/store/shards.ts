@@ -59,7 +59,7 @@ export async function rowRanges(engine: Engine, importId: number, size: number):
   for (let at = size; at < count; at += size) ends.push(at - 1);
   ends.push(count - 1);
   const rows = (await engine.rows(sql`select row from import_rows
-    where import_id = ${importId} and position in ${engine.dialect.numbers(ends)} order by row`)) as [number][];
+    where import_id = ${importId} and position ${engine.dialect.numbers(ends)} order by row`)) as [number][];
   return rows.map(([toRow], at) => ({ fromRow: at === 0 ? 1 : rows[at - 1]![0] + 1, toRow }));
 }
 

@@ -20,7 +20,7 @@ export async function loadRows(engine: Engine, importId: number, numbers: number
       left join import_plans p on p.import_id = r.import_id and p.row = r.row
       left join import_edits e on e.import_id = r.import_id and e.row = r.row
       left join import_outcomes o on o.operation_id = ${latestOperation(importId)} and o.row = r.row
-      where r.import_id = ${importId} and r.row in ${engine.dialect.numbers(numbers)} order by r.row`) as Promise<
+      where r.import_id = ${importId} and r.row ${engine.dialect.numbers(numbers)} order by r.row`) as Promise<
       unknown[][]
     >,
     readIssues(engine, importId, numbers),
@@ -40,7 +40,7 @@ async function readFields(engine: Engine, importId: number): Promise<string[]> {
 
 async function readIssues(engine: Engine, importId: number, numbers: number[]): Promise<Map<number, Issue[]>> {
   const rows = (await engine.rows(sql`select row, field, code, severity, message, suggestion from import_issues
-    where import_id = ${importId} and row in ${engine.dialect.numbers(numbers)} order by row, seq`)) as unknown[][];
+    where import_id = ${importId} and row ${engine.dialect.numbers(numbers)} order by row, seq`)) as unknown[][];
   const byRow = new Map<number, Issue[]>();
   for (const [row, field, code, severity, message, suggestion] of rows) {
     const found = { field, code, severity, message, ...(suggestion === null ? {} : { suggestion }) } as Issue;

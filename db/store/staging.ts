@@ -64,12 +64,12 @@ export function stagingStore(engine: Engine): StagingStore {
     readStaged: (importId, afterRow, limit, upTo = limits.rows) =>
       readStaged(engine, importId, sql`r.row > ${afterRow} and r.row <= ${upTo} order by r.row limit ${limit}`),
     readStagedRows: (importId, rows) =>
-      readStaged(engine, importId, sql`r.row in ${engine.dialect.numbers(rows)} order by r.row`),
+      readStaged(engine, importId, sql`r.row ${engine.dialect.numbers(rows)} order by r.row`),
 
     async savePlans(of, toRow, mapping, plans, counters) {
       const written = await engine.writeAll([
         moveCursor(of, toRow, counters),
-        ...planWrites(engine, of.importId, mapping, plans),
+        ...planWrites(engine, of.importId, mapping, plans, sql`p.row > ${of.cursor} and p.row <= ${toRow}`),
       ]);
       return written !== null;
     },
