@@ -1,11 +1,9 @@
 #!/usr/bin/env node
 /** `npm start`: from a fresh clone to a running Import Desk. Plain for old Node until everything is installed. */
 import { join } from 'node:path';
-import { untilAskedToEnd } from './run/end.mjs';
-import { waitUntilHealthy } from './run/health.mjs';
-import { environment, migrate, startNode, webProgram, workerProgram } from './run/programs.mjs';
-import { expectFreePort, makeDataDir, readSettings, urlOf } from './run/settings.mjs';
-import { supervise } from './run/supervise.mjs';
+import { environment, migrate } from './run/programs.mjs';
+import { runProcesses } from './run/run-processes.mjs';
+import { expectFreePort, makeDataDir, readSettings } from './run/settings.mjs';
 import { takeLock } from './setup/lock.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { run, Told } from './setup/say.mjs';
@@ -22,27 +20,5 @@ run(async () => {
   await prepare();
   const env = environment(settings);
   await migrate(env);
-  return runBoth(settings, env);
+  return runProcesses({ web: true, workers: settings.workers }, settings, env);
 });
-
-/** Runs web server and worker until a signal comes. */
-const runBoth = async (settings, env) => {
-  let signalled = false;
-  const signal = untilAskedToEnd().then(() => {
-    signalled = true;
-  });
-  const web = supervise('web server', () => startNode(webProgram(), env));
-  const worker = supervise('worker', () => startNode(workerProgram(), env));
-  const healthy = waitUntilHealthy(urlOf(settings.host, settings.port), { isOver: () => signalled }).then(
-    (isHealthy) => {
-      if (isHealthy) console.log(`Import Desk is ready: ${settings.baseUrl}`);
-      else if (!signalled) console.error('Import Desk did not answer within a minute; the lines above say why.');
-      return isHealthy || signalled;
-    },
-  );
-  const isUp = await Promise.race([healthy, signal.then(() => true)]);
-  if (isUp) await signal;
-  if (signalled) console.log('Stopping …');
-  await Promise.all([web.stop(), worker.stop()]);
-  return isUp ? 0 : 1;
-};

@@ -66,7 +66,7 @@ function insertRows(
 ): Write {
   const arrays = columns.map((column, at) => {
     const [type] = column.getSQLType().split(' ');
-    return sql`${sql.param(rows.map((row) => row[at]))}::${sql.raw(type!)}[]`;
+    return sql`${sql.param(rows.map((row) => row[at]))}::${sql.raw(type === 'bigserial' ? 'bigint' : type!)}[]`;
   });
   return {
     statement: sql`insert into ${sql.identifier(getTableName(table))} (${namesOf(columns)})

@@ -94,7 +94,7 @@ export function postgresJobs(pool: pg.Pool): PostgresJobs {
       const boss = await ready();
       for (const { kind, importId, fromRow = 1, owner } of jobs) {
         const { rows } = await client.query('select generation from imports where id = $1', [importId]);
-        const data: JobData = { kind, importId, generation: rows[0]?.generation ?? 0, fromRow };
+        const data: JobData = { kind, importId, generation: Number(rows[0]?.generation ?? 0), fromRow };
         const deferred = owner ? { id: owner, startAfter: ownLease / 1000 } : {};
         await boss.send(line, data, { ...deferred, ...ranked(data), db: over(client) });
       }

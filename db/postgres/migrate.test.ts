@@ -1,21 +1,10 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
-import pg from 'pg';
 import { expect, it } from 'vitest';
-import { dropDatabase, makeDatabase } from '../../lib/testing/postgres';
+import { dropDatabase, makeDatabase, withClient } from '../../lib/testing/postgres';
 import { inRoot } from '../../scripts/setup/root.mjs';
 import { sqliteTables } from '../tables';
 import { migratePostgres } from './migrate';
-
-async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await use(client);
-  } finally {
-    await client.end();
-  }
-}
 
 it('a migrated database has the tables, columns and indexes that SQLite has', async () => {
   const url = await makeDatabase();

@@ -17,11 +17,15 @@ export async function makeDatabase({ migrated = true } = {}): Promise<string> {
 export const dropDatabase = (url: string): Promise<void> =>
   onServer(`drop database ${new URL(url).pathname.slice(1)} with (force)`);
 
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${inject('postgres')}/postgres` });
+const onServer = (statement: string): Promise<void> =>
+  withClient(`${inject('postgres')}/postgres`, async (client) => void (await client.query(statement)));
+
+/** A connection for as long as it is used. */
+export async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return await use(client);
   } finally {
     await client.end();
   }

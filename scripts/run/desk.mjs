@@ -40,7 +40,7 @@ export const startDesk = async ({ env: more = {}, port, workers: count = 1, apar
   const startWeb = async () => {
     const child = startNode(webProgram(), env, log);
     web = child;
-    if (await waitUntilHealthy(settings.baseUrl, { isOver: () => isOver(child) })) return;
+    if (await waitUntilHealthy(settings, { isOver: () => isOver(child) })) return;
     throw new Error(`The web server did not come up.\n${readLog()}`);
   };
   const stop = async () => {

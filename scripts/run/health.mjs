@@ -1,27 +1,41 @@
-/** Waits until the web server answers. */
+/** Asks the web server whether it is well. */
 import { get } from 'node:http';
-
-/** @returns {Promise<number>} the status, 0 where nobody answers */
-const statusOf = (url) =>
-  new Promise((resolve) => {
-    const request = get(url, { agent: false, timeout: 5000 }, (answer) => {
-      answer.resume();
-      answer.once('end', () => resolve(answer.statusCode ?? 0));
-      answer.once('error', () => resolve(0));
-    });
-    request.once('timeout', () => request.destroy());
-    request.once('error', () => resolve(0));
-  });
+import { text } from 'node:stream/consumers';
+import { urlOf } from './settings.mjs';
 
 /**
- * @param {string} url of the server
- * @param {{ limit?: number, isOver?: () => boolean }} options isOver ends the wait early
- * @returns {Promise<boolean>} whether /api/health said 200 in time
+ * What /api/health says of each part: 'ok' or something else.
+ * @param {{ host: string, port: number }} server
+ * @returns {Promise<{ status?: string, web?: string, database?: string, worker?: string }>} empty where nobody answers
  */
-export const waitUntilHealthy = async (url, { limit = 60_000, isOver = () => false } = {}) => {
+export const readHealth = ({ host, port }) =>
+  new Promise((resolve) => {
+    // A name that is served whatever BASE_URL says.
+    const headers = { host: `127.0.0.1:${port}` };
+    const request = get(`${urlOf(host, port)}/api/health`, { agent: false, timeout: 5000, headers }, (answer) => {
+      text(answer)
+        .then((body) => resolve(JSON.parse(body)))
+        .catch(() => resolve({}));
+    });
+    request.once('timeout', () => request.destroy());
+    request.once('error', () => resolve({}));
+  });
+
+/** Whether pages can be opened. Workers may be elsewhere, or start later. */
+export const isServing = ({ web, database }) => web === 'ok' && database === 'ok';
+
+/** Whether the work is done too. */
+export const isWell = ({ status }) => status === 'ok';
+
+/**
+ * @param {{ host: string, port: number }} server
+ * @param {{ limit?: number, isOver?: () => boolean, is?: (health: object) => boolean }} options isOver ends the wait early
+ * @returns {Promise<boolean>} whether it was as wanted in time
+ */
+export const waitUntilHealthy = async (server, { limit = 60_000, isOver = () => false, is = isWell } = {}) => {
   const until = Date.now() + limit;
   while (Date.now() < until && !isOver()) {
-    if ((await statusOf(`${url}/api/health`)) === 200) return true;
+    if (is(await readHealth(server))) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return false;

@@ -6,7 +6,10 @@ import { readBuild } from '../setup/prepare.mjs';
 import { inRoot, root } from '../setup/root.mjs';
 import { Told } from '../setup/say.mjs';
 
-/** The environment of every process. @param {import('./settings.mjs').Settings} settings */
+/**
+ * The environment of every process.
+ * @param {Pick<import('./settings.mjs').Settings, 'port' | 'host' | 'baseUrl' | 'dataDir'>} settings
+ */
 export const environment = (settings, dist = inRoot('dist')) => ({
   ...withNode(),
   NODE_ENV: 'production',
@@ -33,6 +36,9 @@ export const webProgram = () => {
 
 /** Parameters of Node for the worker. Two chunks of rows fit into its young generation, so few of them are copied about. */
 export const workerProgram = (dist = inRoot('dist')) => [...memory(32), ...leash, `${dist}/worker.mjs`];
+
+/** Parameters of Node for a command of `npm run admin`. @param {string[]} parameters */
+export const adminProgram = (parameters) => [...leash, inRoot('dist', 'admin.mjs'), ...parameters];
 
 /** Brings the database up to date, and makes sure that uploads have a place. Throws a sentence where that fails. */
 export const migrate = async (env, { quiet = false } = {}) => {

@@ -1,4 +1,4 @@
-/** The environment variables of `npm start` and `npm run dev`, checked. docs/operations.md lists them. */
+/** The environment variables of the commands that run something, checked. docs/operations.md lists them. */
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
@@ -6,29 +6,63 @@ import { root } from '../setup/root.mjs';
 import { Told } from '../setup/say.mjs';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
+/** Where a server listens on all addresses, this is how it is asked on this machine. */
+const onThisMachine = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+const mostWorkers = 64;
 
 /**
- * @typedef {{ port: number, host: string, baseUrl: string, dataDir: string }} Settings
- * dataDir is absolute; baseUrl has no slash at its end
+ * @typedef {{ port: number, host: string, baseUrl: string, dataDir: string, onPostgres: boolean, workers: number }} Settings
+ * dataDir is absolute; baseUrl has no slash at its end; onPostgres: DATABASE_URL names the database
  */
 
-/** @returns {Settings} Throws a sentence for a value that cannot be used. */
+/**
+ * @param {Record<string, string | undefined>} env
+ * @returns {Settings} Throws a sentence for a value that cannot be used.
+ */
 export const readSettings = (env = process.env) => {
   const host = env.HOST || '127.0.0.1';
-  if (!loopback.includes(host)) {
-    throw new Told('HOST must be 127.0.0.1, ::1 or localhost until accounts are in.');
-  }
   const port = readPort(env.PORT || '3000');
+  const baseUrl = readBaseUrl(env.BASE_URL);
+  if (!loopback.includes(host)) expectTrust(env.TRUSTED_NETWORK, host, baseUrl);
+  const onPostgres = Boolean(env.DATABASE_URL);
   return {
     port,
     host,
-    baseUrl: readBaseUrl(env.BASE_URL) ?? urlOf(host, port),
+    baseUrl: baseUrl ?? urlOf(host, port),
     dataDir: resolve(root, env.DATA_DIR || 'data'),
+    onPostgres,
+    workers: readWorkers(env.WORKERS || '1', onPostgres),
   };
 };
 
-/** The address of the server on this machine. */
-export const urlOf = (host, port) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+/** The address of the server as it is asked on this machine. */
+export const urlOf = (host, port) => {
+  const asked = onThisMachine[host] ?? host;
+  return `http://${asked.includes(':') ? `[${asked}]` : asked}:${port}`;
+};
+
+/** Without accounts, others may only reach the server where someone says that all of them may do everything. */
+const expectTrust = (trusted, host, baseUrl) => {
+  if (trusted !== '1') {
+    throw new Told(
+      'HOST must be 127.0.0.1, ::1 or localhost until accounts are in. Where everyone who can reach this port may do everything, set TRUSTED_NETWORK=1.',
+    );
+  }
+  if (baseUrl === undefined) {
+    throw new Told(`With HOST=${host}, set BASE_URL to the address people use, such as https://import.example.org.`);
+  }
+};
+
+const readWorkers = (text, onPostgres) => {
+  const workers = Number(text);
+  if (!/^\d+$/.test(text) || workers < 1 || workers > mostWorkers) {
+    throw new Told(`WORKERS must be a number from 1 to ${mostWorkers}, not "${text}".`);
+  }
+  if (workers > 1 && !onPostgres) {
+    throw new Told(`WORKERS=${workers} needs PostgreSQL: set DATABASE_URL. On SQLite there is one worker.`);
+  }
+  return workers;
+};
 
 const readPort = (text) => {
   const port = Number(text);
@@ -40,6 +74,17 @@ const readBaseUrl = (text) => {
   if (!text) return undefined;
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/+$/, '');
   throw new Told(`BASE_URL must be an address such as https://import.example.org, not "${text}".`);
+};
+
+/**
+ * For what only makes sense where several share a database. Throws a sentence on SQLite.
+ * @param {Settings} settings
+ * @param {string} command
+ * @param {string} instead what `npm start` does on SQLite
+ */
+export const expectPostgres = ({ onPostgres }, command, instead) => {
+  if (onPostgres) return;
+  throw new Told(`${command} needs PostgreSQL: set DATABASE_URL. On SQLite, npm start ${instead}.`);
 };
 
 /** Makes the data folder; only its owner may look inside. */

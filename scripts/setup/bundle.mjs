@@ -5,6 +5,7 @@ import { inRoot } from './root.mjs';
 const parts = {
   worker: 'worker/main.ts',
   migrate: 'worker/migrate.ts',
+  admin: 'worker/admin.ts',
   'sqlite-thread': 'db/sqlite/thread.ts',
 };
 

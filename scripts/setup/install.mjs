@@ -48,7 +48,9 @@ const npm = (parameters, options) => {
 export const install = async (quiet = false) => {
   if (isInstalled()) return;
   if (!quiet) console.log('Installing packages …');
-  const { code, output } = await npm(['ci', '--include=dev', '--loglevel=error'], { quiet });
+  // Without their install scripts: npm would call a compiler for better-sqlite3, which brings its program along.
+  const parameters = ['ci', '--include=dev', '--ignore-scripts', '--loglevel=error'];
+  const { code, output } = await npm(parameters, { quiet });
   if (code !== 0) throw new Told(`${output}The packages could not be installed; the lines above say why.`);
   writeFileSync(stampFile, wantedStamp());
 };

@@ -1,4 +1,7 @@
-/** Installs and builds what is not up to date. The first call on a fresh clone takes a minute or two, later ones less than a second. */
+/**
+ * Installs and builds what is not up to date. The first call on a fresh clone takes a minute or two, later ones less than
+ * a second. A packed folder (scripts/pack.mjs) is complete, and has nothing to build from.
+ */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { exec } from './exec.mjs';
 import { install } from './install.mjs';
@@ -12,7 +15,8 @@ const recordFile = inRoot('dist', 'build.json');
 
 /**
  * What `scripts/build.mjs` left behind.
- * @returns {{ stamp: string, server: string } | undefined} server: path of the web server, from the repository's root
+ * @returns {{ stamp: string, server: string, packed?: boolean } | undefined} server: path of the web server, from the
+ *   repository's root; packed: by scripts/pack.mjs
  */
 export const readBuild = () => {
   if (!existsSync(recordFile)) return undefined;
@@ -32,6 +36,7 @@ const build = async (quiet) => {
  * @param {{ built?: boolean, quiet?: boolean }} options built: false leaves the build out; quiet shows output of failures only
  */
 export const prepare = async ({ built = true, quiet = false } = {}) => {
+  if (readBuild()?.packed) return;
   mkdirSync(inRoot('dist'), { recursive: true });
   await withLock(inRoot('dist', 'prepare.lock'), async () => {
     await install(quiet);

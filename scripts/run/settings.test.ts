@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { expectPostgres, readSettings, urlOf } from './settings.mjs';
+
+const onPostgres = { DATABASE_URL: 'postgres://a@b/c' };
+
+describe('only this machine is served, unless someone trusts a network', () => {
+  it.each(['127.0.0.1', '::1', 'localhost'])('%s needs nothing more', (host) => {
+    expect(readSettings({ HOST: host }).host).toBe(host);
+  });
+
+  it.each(['0.0.0.0', '::', '10.0.0.5', 'desk.example'])('%s is refused', (host) => {
+    const sentence = 'HOST must be 127.0.0.1, ::1 or localhost until accounts are in.';
+    const baseUrl = { BASE_URL: 'https://desk.example' };
+    expect(() => readSettings({ HOST: host, ...baseUrl })).toThrow(sentence);
+    for (const trusted of ['', '0', 'yes', 'true', ' 1']) {
+      expect(() => readSettings({ HOST: host, TRUSTED_NETWORK: trusted, ...baseUrl })).toThrow(sentence);
+    }
+    expect(() => readSettings({ HOST: host, TRUSTED_NETWORK: '1' })).toThrow(`With HOST=${host}, set BASE_URL`);
+    expect(readSettings({ HOST: host, TRUSTED_NETWORK: '1', ...baseUrl })).toMatchObject({
+      host,
+      baseUrl: 'https://desk.example',
+    });
+  });
+
+  it('TRUSTED_NETWORK alone opens nothing', () => {
+    expect(readSettings({ TRUSTED_NETWORK: '1' })).toMatchObject({
+      host: '127.0.0.1',
+      baseUrl: 'http://127.0.0.1:3000',
+    });
+  });
+});
+
+it.each([
+  ['127.0.0.1', 'http://127.0.0.1:80'],
+  ['::1', 'http://[::1]:80'],
+  ['0.0.0.0', 'http://127.0.0.1:80'],
+  ['::', 'http://[::1]:80'],
+  ['10.0.0.5', 'http://10.0.0.5:80'],
+])('a server on %s is asked at %s', (host, url) => {
+  expect(urlOf(host, 80)).toBe(url);
+});
+
+describe('several workers', () => {
+  it('are for PostgreSQL', () => {
+    expect(readSettings({ WORKERS: '3', ...onPostgres })).toMatchObject({ workers: 3, onPostgres: true });
+    expect(() => readSettings({ WORKERS: '3' })).toThrow('WORKERS=3 needs PostgreSQL: set DATABASE_URL.');
+    expect(readSettings({ WORKERS: '1' })).toMatchObject({ workers: 1, onPostgres: false });
+    expect(readSettings({})).toMatchObject({ workers: 1 });
+  });
+
+  it.each(['0', '-1', '1.5', 'many', '65'])('are not %s', (workers) => {
+    expect(() => readSettings({ WORKERS: workers, ...onPostgres })).toThrow('WORKERS must be a number from 1 to 64');
+  });
+});
+
+it('what needs PostgreSQL says what to do on SQLite', () => {
+  const ask = (env: Record<string, string>) => () => expectPostgres(readSettings(env), 'npm run web', 'runs both');
+  expect(ask({})).toThrow('npm run web needs PostgreSQL: set DATABASE_URL. On SQLite, npm start runs both.');
+  expect(ask(onPostgres)).not.toThrow();
+});
