@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call, commit, uploadText, waitFor } from '../scripts/run/api.mjs';
 import { inRoot } from '../scripts/setup/root.mjs';
+import { type S3, startS3 } from '../scripts/setup/s3.mjs';
 import { csv, people } from './data';
 import { end, ended, expect, test } from './scripts';
 
@@ -41,17 +42,37 @@ const importAt = async (one: string, other: string, outcome = 'created') => {
   expect(await page.text()).toContain('packed.csv');
 };
 
-test('web servers and workers of the image import a file on PostgreSQL', async ({ scripts: { start } }) => {
-  const trusted = { HOST: '0.0.0.0', TRUSTED_NETWORK: '1', BASE_URL: 'http://127.0.0.1:8080' };
-  expect(await ended(await start({ name: 'migrate' }))).toEqual([0, null]);
-  const workers = await Promise.all([1, 2, 3].map(() => start({ name: 'worker' })));
-  const [one, two] = await Promise.all([1, 2].map(() => start({ name: 'web', env: trusted })));
+/** The variables of compose.yaml, with a bucket that is not there yet. */
+const asComposed = ({ env }: S3) => ({
+  ...env,
+  S3_BUCKET: 'import-desk',
+  S3_REGION: 'us-east-1',
+  S3_FORCE_PATH_STYLE: 'true',
+  S3_PREFIX: 'uploads',
+  HOST: '0.0.0.0',
+  TRUSTED_NETWORK: '1',
+  BASE_URL: 'http://127.0.0.1:8080',
+});
+
+test('web servers and workers of the image, as compose.yaml runs them, share no folder', async ({
+  scripts: { start },
+}, testInfo) => {
+  const s3 = await startS3();
+  const settings = asComposed(s3);
+  const run = (name: 'migrate' | 'web' | 'worker', number = 1) =>
+    start({ name, env: { ...settings, DATA_DIR: testInfo.outputPath(`${name} ${number}`) } });
+  expect(await ended(await run('migrate'))).toEqual([0, null]);
+  const workers = await Promise.all([1, 2, 3].map((number) => run('worker', number)));
+  const [one, two] = await Promise.all([1, 2].map((number) => run('web', number)));
   await Promise.all([one!, two!].map((web) => web.until('Import Desk is ready')));
   await importAt(one!.url, two!.url);
-  const env = { ...trusted, PORT: new URL(one!.url).port };
+  expect(readdirSync(join(s3.folder, settings.S3_BUCKET, settings.S3_PREFIX)).length).toBeGreaterThan(0);
+
+  const env = { ...settings, PORT: new URL(one!.url).port };
   expect(await ended(await start({ name: 'healthy', env }))).toEqual([0, null]);
   for (const each of [one!, two!, ...workers]) expect(await end(each)).toEqual([0, null]);
   expect(await ended(await start({ name: 'healthy', env }))).toEqual([1, null]);
+  await s3.stop();
 });
 
 test('the image runs on SQLite too, and moves to PostgreSQL', async ({ scripts: { start, databaseUrl } }) => {
