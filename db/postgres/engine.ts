@@ -42,7 +42,11 @@ export function openPostgres(url: string): Engine {
   });
   // A connection that breaks while nobody uses it is replaced; without a listener the process would end.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    // Our queries are short; where the planner takes one for long, compiling it takes longer than the query.
+    client.query('set jit = off').catch(() => undefined);
+  });
   const jobs = postgresJobs(pool);
   const rows = async (query: SQL): Promise<unknown[][]> => {
     const { sql, params } = dialect.sqlToQuery(query);

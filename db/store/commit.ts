@@ -9,9 +9,7 @@ import { int, json, text } from './casts';
 import { type Chunk, markConflicts, upsertCustomers, writeAddresses, writeLedger, writeOutcomes } from './commit-chunk';
 import { packPlan } from './plan-column';
 import { insertShards, moveCursor, rowRanges } from './shards';
-
-/** Rows of an import after which the tables of customers are another size. */
-const manyRows = 10_000;
+import { countFilled } from './statistics';
 
 export const commitStore = (engine: Engine): CommitStore => ({
   startCommit: (importId, revision, owner) => startCommit(engine, importId, revision, owner),
@@ -79,16 +77,13 @@ export const commitStore = (engine: Engine): CommitStore => ({
         statement: engine.db
           .update(imports)
           .set({ state: 'committed', finishedAt: now })
-          .where(and(eq(imports.id, importId), eq(imports.state, 'committing'), isDone))
-          .returning({ rows: imports.rows }),
+          .where(and(eq(imports.id, importId), eq(imports.state, 'committing'), isDone)),
         expect: 1,
       },
       { statement: engine.db.update(operations).set({ finishedAt: now }).where(eq(operations.id, operation)) },
     ]);
     if (!written) return false;
-    // PostgreSQL would look by itself, but up to a minute later; the next import may ask for these customers before.
-    const [[rows]] = written[0]!.rows as [[number]];
-    if (rows >= manyRows) await engine.analyse(['customers', 'customer_addresses']);
+    await countFilled(engine, importId, 'commit');
     return true;
   },
 

@@ -6,13 +6,17 @@ import type { Engine } from '../engine';
 import type { Write } from '../write';
 import { int, json, text } from './casts';
 import { moveCursor } from './shards';
+import { countFilled } from './statistics';
 
 export const duplicateStore = (engine: Engine): DuplicateStore => ({
   async markRepeatedKeys(importId) {
+    await countFilled(engine, importId, 'check');
+    // By the whole primary key, so that no planner can take a bad way.
     await engine.writeAll([
       {
-        statement: sql`update import_keys set repeated = 1 where import_id = ${importId} and key in
-          (select key from import_keys where import_id = ${importId} group by key having count(*) > 1)`,
+        statement: sql`update import_keys set repeated = 1
+          from (select key, row, count(*) over (partition by key) as rows from import_keys where import_id = ${importId}) d
+          where d.rows > 1 and import_keys.import_id = ${importId} and import_keys.key = d.key and import_keys.row = d.row`,
       },
     ]);
   },
@@ -41,7 +45,7 @@ export const duplicateStore = (engine: Engine): DuplicateStore => ({
   async saveDuplicates(of, toRow, found) {
     const written = await engine.writeAll([
       moveCursor(of, toRow),
-      ownersWrite(engine, of.importId, found.owners),
+      ...ownersWrites(engine, of.importId, found.owners),
       ...issueWrites(engine, of.importId, found.firsts, 'duplicate_first'),
       ...issueWrites(engine, of.importId, found.laters, 'duplicate_in_file'),
       {
@@ -76,16 +80,19 @@ export const duplicateStore = (engine: Engine): DuplicateStore => ({
 });
 
 /** Marks the rows that own their keys; a row of null leaves the key without an owner. */
-export const ownersWrite = (
-  engine: Engine,
-  importId: number,
-  owners: { key: string; row: number | null }[],
-): Write => ({
-  statement: sql`update import_keys set owner = case when exists (select 1 from ${engine.dialect.elements(json(owners))} o
-      where ${engine.dialect.pick(sql`o.value`, ['key'], 'text')} = import_keys.key
-        and ${engine.dialect.pick(sql`o.value`, ['row'], 'integer')} = import_keys.row) then 1 else 0 end
-    where import_id = ${importId} and key ${engine.dialect.texts(owners.map((owner) => owner.key))}`,
-});
+export function ownersWrites(engine: Engine, importId: number, owners: { key: string; row: number | null }[]): Write[] {
+  const { elements, pick, texts } = engine.dialect;
+  return [
+    {
+      statement: sql`update import_keys set owner = 0 where import_id = ${importId} and owner = 1
+        and key ${texts(owners.map((owner) => owner.key))}`,
+    },
+    {
+      statement: sql`update import_keys set owner = 1 from ${elements(json(owners))} o where import_keys.import_id = ${importId}
+        and import_keys.key = ${pick(sql`o.value`, ['key'], 'text')} and import_keys.row = ${pick(sql`o.value`, ['row'], 'integer')}`,
+    },
+  ];
+}
 
 /** Adds an issue behind those that the rows have. */
 function issueWrites(

@@ -5,7 +5,7 @@ import { dispositions, outcomes, rowStates } from '../../lib/steps';
 import type { ReviewStore } from '../../lib/store';
 import type { Engine } from '../engine';
 import type { Write } from '../write';
-import { ownersWrite } from './duplicates';
+import { ownersWrites } from './duplicates';
 import { planWrites } from './plan-writes';
 import { filterOf, latestOperation } from './row-filter';
 import { loadRows } from './shown-rows';
@@ -149,7 +149,7 @@ async function saveEdit(engine: Engine, write: EditWrite): Promise<boolean> {
           where p.import_id = ${write.importId} and p.row ${engine.dialect.numbers(rows)})`,
     },
     ...planWrites(engine, write.importId, write.mapping, write.plans, sql`p.row ${engine.dialect.numbers(rows)}`),
-    ownersWrite(engine, write.importId, write.owners),
+    ...ownersWrites(engine, write.importId, write.owners),
   ];
   return (await engine.writeAll(writes)) !== null;
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { fold, isPlainList, rowSearch, storable } from '../../lib/customer/search';
 import { limits } from '../../lib/limits';
 import type { StagedRow } from '../../lib/records';
@@ -7,6 +7,7 @@ import type { StagingStore } from '../../lib/store';
 import type { Engine } from '../engine';
 import { planWrites } from './plan-writes';
 import { moveCursor } from './shards';
+import { countFilled } from './statistics';
 
 /** How many rows are deleted at a time, so that nobody waits long for the write lock. */
 const deletePart = 20_000;
@@ -54,17 +55,31 @@ export function stagingStore(engine: Engine): StagingStore {
       return true;
     },
 
-    dropLostEdits: (importId, columns) => dropLostEdits(engine, importId, columns),
+    async dropLostEdits(importId, columns) {
+      await countFilled(engine, importId, 'read');
+      await dropLostEdits(engine, importId, columns);
+    },
 
     async readEdits(importId) {
       const rows = await engine.db.select().from(importEdits).where(eq(importEdits.importId, importId));
       return rows.map((row) => ({ row: row.row, edits: JSON.parse(row.edits), excluded: row.excluded }));
     },
 
-    readStaged: (importId, afterRow, limit, upTo = limits.rows) =>
-      readStaged(engine, importId, sql`r.row > ${afterRow} and r.row <= ${upTo} order by r.row limit ${limit}`),
-    readStagedRows: (importId, rows) =>
-      readStaged(engine, importId, sql`r.row ${engine.dialect.numbers(rows)} order by r.row`),
+    async readStaged(importId, afterRow, limit, upTo = limits.rows) {
+      const rows = await engine.rows(sql`${stagedRows(importId)} and row > ${afterRow} and row <= ${upTo}
+        order by row limit ${limit}`);
+      const [first, last] = [rows[0]?.[0], rows.at(-1)?.[0]];
+      return rows.length === 0 ? [] : withEdits(engine, importId, rows, sql`row >= ${first} and row <= ${last}`);
+    },
+    async readStagedRows(importId, numbers) {
+      const which = sql`row ${engine.dialect.numbers(numbers)}`;
+      return withEdits(
+        engine,
+        importId,
+        await engine.rows(sql`${stagedRows(importId)} and ${which} order by row`),
+        which,
+      );
+    },
 
     async savePlans(of, toRow, mapping, plans, counters) {
       const written = await engine.writeAll([
@@ -93,20 +108,28 @@ function stagedRow(importId: number, { row, cells, faults }: RawRow, position: n
 const keyOf = (table: string) =>
   table === 'import_keys' ? sql`key, row` : table === 'import_issues' ? sql`row, seq` : sql`row`;
 
-async function readStaged(engine: Engine, importId: number, which: ReturnType<typeof sql>): Promise<StagedRow[]> {
-  const rows =
-    (await engine.rows(sql`select r.row, r.cells, r.faults, e.edits, e.excluded, p.reserved_id, p.reserved_uuid
-    from import_rows r
-    left join import_edits e on e.import_id = r.import_id and e.row = r.row
-    left join import_plans p on p.import_id = r.import_id and p.row = r.row
-    where r.import_id = ${importId} and ${which}`)) as unknown[][];
-  return rows.map(([row, cells, faults, edits, excluded, id, uuid]) => ({
+const stagedRows = (importId: number): SQL =>
+  sql`select row, cells, faults from import_rows where import_id = ${importId}`;
+
+/**
+ * Adds the edits, and the ids that an earlier plan reserved. By questions of their own: `import_plans` grows while rows are
+ * checked, and a planner that has not counted this import yet joins them by reading all its plans for each row.
+ */
+async function withEdits(engine: Engine, importId: number, rows: unknown[][], which: SQL): Promise<StagedRow[]> {
+  const [edits, plans] = await Promise.all([
+    engine.rows(sql`select row, edits, excluded from import_edits where import_id = ${importId} and ${which}`),
+    engine.rows(sql`select row, reserved_id, reserved_uuid from import_plans
+      where import_id = ${importId} and reserved_id is not null and ${which}`),
+  ]);
+  const edited = new Map(edits.map(([row, texts, excluded]) => [row, { texts: texts as string, excluded }]));
+  const reserved = new Map(plans.map(([row, id, uuid]) => [row, { id: id as number, uuid: uuid as string }]));
+  return rows.map(([row, cells, faults]) => ({
     row: row as number,
     cells: JSON.parse(cells as string) as Cell[],
     faults: faults === null ? [] : (JSON.parse(faults as string) as Fault[]),
-    edits: edits === null ? {} : JSON.parse(edits as string),
-    excluded: excluded === 1,
-    reserved: id === null ? null : { id: id as number, uuid: uuid as string },
+    edits: JSON.parse(edited.get(row)?.texts ?? '{}'),
+    excluded: edited.get(row)?.excluded === 1,
+    reserved: reserved.get(row) ?? null,
   }));
 }
 
