@@ -32,7 +32,10 @@ export interface Engine {
    * @throws UniqueTaken
    */
   writeAll(list: Write[], jobs?: Put[]): Promise<Written[] | null>;
-  /** Looks at tables that have grown, given as `table (columns)`, where the engine plans its queries by what it knows of them. */
+  /**
+   * Looks at tables that have grown, where the engine plans its queries by what it knows of them.
+   * @param tables their names, each with the columns that matter in brackets
+   */
   analyse(tables: string[]): Promise<void>;
   /** Changes whenever another connection writes, where writers shut each other out; else always the same. */
   dataVersion(): Promise<number>;
