@@ -35,7 +35,8 @@ const expectSqlite = ({ dataDir }) => {
 run(async () => {
   const [command, url, ...more] = process.argv.slice(2);
   if (command !== 'migrate-to' || more.length > 0 || !isPostgres(url)) {
-    if (command === 'migrate-to' && url) console.error(`This is not the address of a PostgreSQL database: ${url}\n`);
+    if (command === 'migrate-to' && more.length > 0) console.error('One address is enough.\n');
+    else if (command === 'migrate-to' && url) console.error('This is not the address of a PostgreSQL database.\n');
     console.error(usage);
     return 2;
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type ComparedTable, moveToPostgres } from '../db/move/move-to-postgres';
 import { MoveRefused } from '../db/move/refused';
 import { databaseFile } from '../db/open-store';
+import { Unusable } from '../db/postgres/unusable';
 
 const root = process.env.IMPORT_DESK_ROOT ?? process.cwd();
 const dataDir = process.env.DATA_DIR ?? join(root, 'data');
@@ -11,7 +12,8 @@ const whole = new Intl.NumberFormat('en');
 
 console.log(`Copying ${databaseFile(dataDir)} …`);
 const moved = await move(url!).catch((error) => {
-  console.error(error instanceof MoveRefused ? `${error.message}\nNothing was moved.` : error);
+  const isTold = error instanceof MoveRefused || error instanceof Unusable;
+  console.error(isTold ? `${error.message}\nNothing was moved.` : error);
 });
 if (moved) {
   console.log(`Copied, read back and compared:\n\n${listed(moved.tables)}\n`);

@@ -109,8 +109,9 @@ async function bury(job: Job): Promise<void> {
 }
 
 /** It failed too often: the import says so, and a person decides. */
-const giveUp = (job: Job, error: unknown): Promise<boolean> =>
-  store.moveImport(job.importId, ['reading', 'checking'], 'failed', {
+function giveUp(job: Job, error: unknown): Promise<boolean> {
+  return store.moveImport(job.importId, ['reading', 'checking'], 'failed', {
     changes: { error: whyGivenUp(error), finishedAt: Date.now() },
     generation: job.generation,
   });
+}

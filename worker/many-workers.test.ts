@@ -90,8 +90,11 @@ async function importAll(workers: number, blow: Blow = async () => undefined) {
 }
 
 /** A restart of the database in between is none of the test's business. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds().catch(() => false))) await sleep(20);
+async function until(holds: () => Promise<boolean>, isTooLate = async () => false): Promise<void> {
+  while (!(await holds().catch(() => false))) {
+    if (await isTooLate().catch(() => false)) throw new Error('It was over before.');
+    await sleep(20);
+  }
 }
 
 /** Who had which shard last: the worker is the first word of the lease. */
@@ -104,12 +107,15 @@ async function shardsOf({ database, id }: Pick<Run, 'database' | 'id'>) {
   return rows.map(([phase, worker, done]) => ({ phase, worker, done: Number(done) }));
 }
 
-/** Waits until every worker is in the middle of a shard of this phase. */
-async function bothAtWork(run: Run, phase: string): Promise<void> {
-  await until(async () => {
-    const taken = (await shardsOf(run)).filter((shard) => shard.phase === phase && shard.worker !== '');
-    return new Set(taken.map(({ worker }) => worker)).size > 1 && taken.some(({ done }) => done > 0);
-  });
+/** Waits until both workers have had a shard of this phase and one is in the middle; says so where the phase ends before. */
+async function bothAtWork(run: Run, phase: string, during: ImportState): Promise<void> {
+  await until(
+    async () => {
+      const taken = (await shardsOf(run)).filter((shard) => shard.phase === phase && shard.worker !== '');
+      return new Set(taken.map(({ worker }) => worker)).size > 1 && taken.some(({ done }) => done > 0);
+    },
+    async () => (await importOf(run.store, run.id)).state !== during,
+  );
 }
 
 const phaseOf = (state: ImportState) => (state === 'checking' ? 'check' : 'commit');
@@ -154,7 +160,7 @@ describe('several workers on PostgreSQL', () => {
   it('one killed in the middle of the check and of the commit is taken over: the end is the same', async () => {
     let kills = 0;
     const { state } = await importAll(2, async (run, during, workers) => {
-      await bothAtWork(run, phaseOf(during));
+      await bothAtWork(run, phaseOf(during), during);
       await killWorker(workers.shift()!);
       workers.push(run.start());
       kills += 1;
@@ -166,7 +172,7 @@ describe('several workers on PostgreSQL', () => {
   it('PostgreSQL restarted in the middle of the check and of the commit: the end is the same', async () => {
     let restarts = 0;
     const { state } = await importAll(2, async (run, during) => {
-      await bothAtWork(run, phaseOf(during));
+      await bothAtWork(run, phaseOf(during), during);
       await server.restart();
       restarts += 1;
     });

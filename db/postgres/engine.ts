@@ -63,7 +63,8 @@ export function openPostgres(url: string): Engine {
     scan: rows,
     writeAll: (list, put) => writeAll(pool, jobs, list, put),
     analyse: async (list) => {
-      await pool.query(`analyze ${list.join(', ')}`);
+      // Never waited for: a table that is being looked at or vacuumed already is left out, and so is one that is not ours.
+      await pool.query(`analyze (skip_locked) ${list.join(', ')}`).catch(() => undefined);
     },
     // Writers do not shut each other out here.
     dataVersion: async () => 0,

@@ -46,14 +46,25 @@ it('a new import goes before the later shards of a large one', async () => {
   ]);
 });
 
-it('the state of each job is there to look at: waiting, active with the lease, done, failed with its reason', async () => {
-  const states = () => ask("select state, output from pgboss.job where name = 'import-desk' order by created_on");
-  const before = (await states()).length;
+it('the state of each job is there to look at: waiting, active with its lease, tried again with the reason, done, dead', async () => {
+  const jobs = () => ask('select name, state, output, heartbeat_seconds from pgboss.job order by created_on');
+  const before = (await jobs()).length;
+  const last = async () => (await jobs()).slice(before).at(-1);
   await store.createImport(newImport());
-  const stateOf = async () => (await states()).slice(before).at(-1);
-  expect(await stateOf()).toMatchObject({ state: 'created' });
+  expect(await last()).toMatchObject({ name: 'import-desk', state: 'created' });
   const job = (await store.claimJob('w'))!;
-  expect(await stateOf()).toMatchObject({ state: 'active' });
+  expect(await last()).toMatchObject({ state: 'active', heartbeat_seconds: 10 });
   await store.failJob(job, 'w', 'the disk is full');
-  expect(await stateOf()).toMatchObject({ state: 'retry', output: { error: 'the disk is full' } });
+  expect(await last()).toMatchObject({ state: 'retry', output: { error: 'the disk is full' } });
+  // As after the last attempt.
+  await ask("update pgboss.job set retry_limit = retry_count + 1, start_after = now() where state = 'retry'");
+  await store.failJob((await store.claimJob('w'))!, 'w', 'still full');
+  expect((await jobs()).slice(before)).toMatchObject([
+    { name: 'import-desk', state: 'failed', output: { error: 'still full' } },
+    { name: 'import-desk-dead', state: 'created' },
+  ]);
+  const done = await store.createImport(newImport());
+  await store.finishJob((await store.claimJob('w'))!, 'w');
+  expect(await last()).toMatchObject({ state: 'completed' });
+  expect(done).toBeGreaterThan(0);
 });

@@ -1,40 +1,86 @@
+import { randomUUID } from 'node:crypto';
 import { getTableColumns, getTableName } from 'drizzle-orm';
-import { getTableConfig } from 'drizzle-orm/sqlite-core';
-import { expect, it } from 'vitest';
+import { getTableConfig, SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
+import { expect, inject, it } from 'vitest';
 import { dropDatabase, makeDatabase, withClient } from '../../lib/testing/postgres';
 import { inRoot } from '../../scripts/setup/root.mjs';
 import { sqliteTables } from '../tables';
 import { migratePostgres } from './migrate';
 
-it('a migrated database has the tables, columns and indexes that SQLite has', async () => {
+/** What the twin of a column is on PostgreSQL. */
+const typeOf = (column: { dataType: string }) =>
+  column.dataType === 'boolean' ? 'smallint' : column.dataType === 'number' ? 'bigint' : 'text';
+
+it('a migrated database has the tables, columns, types, keys and indexes that SQLite has', async () => {
   const url = await makeDatabase();
   try {
-    const [columns, indexes] = await withClient(url, async (client) => [
+    const [columns, indexes, tables] = await withClient(url, async (client) => [
       (
         await client.query(
-          'select table_name, column_name, is_nullable from information_schema.columns where table_schema = current_schema()',
+          'select table_name, column_name, is_nullable, data_type from information_schema.columns where table_schema = current_schema()',
         )
       ).rows,
-      (await client.query('select indexname, indexdef from pg_indexes')).rows,
+      (
+        await client.query(`select t.relname as table, i.relname as name, x.indisunique as unique, x.indisprimary as primary,
+          pg_get_expr(x.indpred, x.indrelid) as where,
+          array(select pg_get_indexdef(x.indexrelid, n::int, true) from generate_series(1, x.indnkeyatts) n) as columns
+          from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
+          join pg_namespace s on s.oid = t.relnamespace where s.nspname = current_schema()`)
+      ).rows,
+      (await client.query('select tablename from pg_tables where schemaname = current_schema()')).rows,
     ]);
-    for (const table of Object.values(sqliteTables)) {
+    const wantedTables = Object.values(sqliteTables);
+    expect(tables.map((table) => table.tablename).sort()).toEqual(wantedTables.map(getTableName).sort());
+    for (const table of wantedTables) {
       const name = getTableName(table);
-      const made = columns.filter((column) => column.table_name === name);
+      const { indexes: wantedIndexes, primaryKeys } = getTableConfig(table);
       const wanted = Object.values(getTableColumns(table));
-      expect(made.map((column) => column.column_name).sort(), name).toEqual(wanted.map((column) => column.name).sort());
-      for (const { name: column, notNull, primary } of wanted) {
-        const found = made.find((each) => each.column_name === column);
-        expect(found.is_nullable, `${name}.${column}`).toBe(notNull || primary ? 'NO' : 'YES');
-      }
-      for (const { config } of getTableConfig(table).indexes) {
-        const index = indexes.find((each) => each.indexname === config.name);
-        expect(index?.indexdef, config.name).toContain(config.unique ? 'CREATE UNIQUE INDEX' : 'CREATE INDEX');
-        expect(index.indexdef.includes(' WHERE '), config.name).toBe(config.where !== undefined);
-      }
+      const made = columns.filter((column) => column.table_name === name);
+      const shape = (column: string, type: string, nullable: boolean) =>
+        `${column} ${type}${nullable ? '' : ' not null'}`;
+      expect(made.map((each) => shape(each.column_name, each.data_type, each.is_nullable === 'YES')).sort()).toEqual(
+        wanted.map((each) => shape(each.name, typeOf(each), !each.notNull && !each.primary)).sort(),
+      );
+      const own = indexes.filter((index) => index.table === name);
+      const key = primaryKeys[0]?.columns ?? wanted.filter(({ primary }) => primary);
+      expect(own.find(({ primary }) => primary)?.columns.map(unquoted), name).toEqual(key.map((column) => column.name));
+      expect(
+        own
+          .filter(({ primary }) => !primary)
+          .map(plain)
+          .sort(byName),
+      ).toEqual(
+        wantedIndexes
+          .map(({ config }) => ({
+            name: config.name,
+            unique: config.unique,
+            columns: config.columns.map((column) => (column as { name: string }).name),
+            where: config.where ? squeezed(new SQLiteAsyncDialect().sqlToQuery(config.where).sql) : null,
+          }))
+          .sort(byName),
+      );
     }
   } finally {
     await dropDatabase(url);
   }
+});
+
+interface Index {
+  name: string;
+  unique: boolean;
+  columns: string[];
+  where: string | null;
+}
+
+const byName = (one: Index, other: Index) => (one.name < other.name ? -1 : 1);
+/** As each engine says a condition, without its brackets, casts and quotes. */
+const squeezed = (where: string) => where.toLowerCase().replaceAll(/[()"\s]|::text/g, '');
+const unquoted = (name: string) => name.replaceAll('"', '');
+const plain = ({ name, unique, columns, where }: Index) => ({
+  name,
+  unique,
+  columns: columns.map(unquoted),
+  where: where && squeezed(where),
 });
 
 it('many that start at the same time migrate once', async () => {
@@ -46,4 +92,17 @@ it('many that start at the same time migrate once', async () => {
   } finally {
     await dropDatabase(url);
   }
+});
+
+it('a database that does not take every text is refused in words', async () => {
+  const name = `latin_${randomUUID().replaceAll('-', '')}`;
+  const server = inject('postgres');
+  const onServer = (statement: string) =>
+    withClient(`${server}/postgres`, async (client) => void (await client.query(statement)));
+  await onServer(`create database ${name} encoding 'LATIN1' template template0`);
+  const folder = inRoot('db', 'postgres', 'migrations');
+  await expect(migratePostgres(`${server}/${name}`, folder)).rejects.toThrow('has the encoding LATIN1');
+  await onServer(`drop database ${name}`);
+  await expect(migratePostgres(`${server}/${name}`, folder)).rejects.toThrow('cannot be reached');
+  await expect(migratePostgres('mysql://x', folder)).rejects.toThrow('must begin with postgres://');
 });

@@ -204,6 +204,7 @@ CREATE INDEX "customers_updated" ON "customers" USING btree ("updated_at","id");
 CREATE INDEX "edit_log_import" ON "edit_log" USING btree ("import_id","id");--> statement-breakpoint
 CREATE INDEX "import_issues_cause" ON "import_issues" USING btree ("import_id","severity","code","field","row");--> statement-breakpoint
 CREATE INDEX "import_keys_repeated" ON "import_keys" USING btree ("import_id","row") WHERE repeated = 1;--> statement-breakpoint
+CREATE INDEX "import_keys_owner" ON "import_keys" USING btree ("import_id","key") WHERE owner = 1;--> statement-breakpoint
 CREATE INDEX "import_outcomes_outcome" ON "import_outcomes" USING btree ("operation_id","outcome","row");--> statement-breakpoint
 CREATE INDEX "import_plans_state" ON "import_plans" USING btree ("import_id","state","row") WHERE state <> 'ok';--> statement-breakpoint
 CREATE INDEX "import_plans_disposition" ON "import_plans" USING btree ("import_id","disposition","row");--> statement-breakpoint

@@ -135,6 +135,7 @@ CREATE TABLE `import_keys` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `import_keys_repeated` ON `import_keys` (`import_id`,`row`) WHERE repeated = 1;--> statement-breakpoint
+CREATE INDEX `import_keys_owner` ON `import_keys` (`import_id`,`key`) WHERE owner = 1;--> statement-breakpoint
 CREATE TABLE `import_plans` (
 	`import_id` integer NOT NULL,
 	`row` integer NOT NULL,

@@ -159,5 +159,7 @@ export const importKeys = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.importId, t.key, t.row] }),
     index('import_keys_repeated').on(t.importId, t.row).where(sql`repeated = 1`),
+    // A key may stand on every row of a file, and have no owner.
+    index('import_keys_owner').on(t.importId, t.key).where(sql`owner = 1`),
   ],
 );
