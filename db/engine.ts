@@ -32,6 +32,8 @@ export interface Engine {
    * @throws UniqueTaken
    */
   writeAll(list: Write[], jobs?: Put[]): Promise<Written[] | null>;
+  /** Resolves when what was asked so far has left the process: one that computes next would hold it up. */
+  sent(): Promise<void>;
   /**
    * Looks at tables that have grown, where the engine plans its queries by what it knows of them.
    * @param tables their names, each with the columns that matter in brackets

@@ -44,6 +44,7 @@ export function storeOn(engine: Engine): Store {
       seen = version;
       return changed;
     },
+    sent: () => engine.sent(),
     close: () => engine.close(),
   };
 }

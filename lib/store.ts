@@ -213,5 +213,7 @@ export interface Store
     WorkerStore {
   /** Whether anyone else wrote since the last call; the worker then keeps its chunks short. */
   othersWrote(): Promise<boolean>;
+  /** Resolves when what was asked so far has left the process, so that computing next does not hold it up. */
+  sent(): Promise<void>;
   close(): Promise<void>;
 }

@@ -57,6 +57,16 @@ function locks(planned: SQL, importId: number | null): SQL[] {
 /** Where the advisory locks of imports begin; any number will do that nobody else takes. */
 const commitLocks = 7_246_012_000_000_000;
 
+/** A column of rows as PostgreSQL writes an array: half the work of the driver's own way, which looks at each value twice. */
+function arrayOf(rows: (string | number | null)[][], at: number): string {
+  const parts = new Array<string | number>(rows.length);
+  for (let n = 0; n < rows.length; n++) {
+    const value = rows[n]![at];
+    parts[n] = typeof value === 'string' ? `"${value.replace(/["\\]/g, '\\$&')}"` : value === null ? 'NULL' : value!;
+  }
+  return `{${parts.join(',')}}`;
+}
+
 /** One statement with an array for each column. */
 function insertRows(
   table: SQLiteTable,
@@ -66,7 +76,7 @@ function insertRows(
 ): Write {
   const arrays = columns.map((column, at) => {
     const [type] = column.getSQLType().split(' ');
-    return sql`${sql.param(rows.map((row) => row[at]))}::${sql.raw(type === 'bigserial' ? 'bigint' : type!)}[]`;
+    return sql`${arrayOf(rows, at)}::${sql.raw(type === 'bigserial' ? 'bigint' : type!)}[]`;
   });
   return {
     statement: sql`insert into ${sql.identifier(getTableName(table))} (${namesOf(columns)})

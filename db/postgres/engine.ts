@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
@@ -42,7 +43,11 @@ export function openPostgres(url: string): Engine {
   });
   // A connection that breaks while nobody uses it is replaced; without a listener the process would end.
   pool.on('error', () => undefined);
+  const sockets = new Set<Socket>();
   pool.on('connect', (client) => {
+    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+    sockets.add(stream);
+    stream.once('close', () => sockets.delete(stream));
     client.on('error', () => undefined);
     // Our queries are short; where the planner takes one for long, compiling it takes longer than the query.
     client.query('set jit = off').catch(() => undefined);
@@ -62,6 +67,9 @@ export function openPostgres(url: string): Engine {
     rows,
     scan: rows,
     writeAll: (list, put) => writeAll(pool, jobs, list, put),
+    sent: async () => {
+      while (unsent(sockets)) await new Promise(setImmediate);
+    },
     analyse: async (list) => {
       // Never waited for: a table that is being looked at or vacuumed already is left out, and so is one that is not ours.
       await pool.query(`analyze (skip_locked) ${list.join(', ')}`).catch(() => undefined);
@@ -74,6 +82,10 @@ export function openPostgres(url: string): Engine {
     },
   };
 }
+
+/** A chunk of rows is more than a socket takes at once; the rest waits for the process to be idle for a moment. */
+const unsent = (sockets: Set<Socket>): boolean =>
+  [...sockets].some((socket) => !socket.destroyed && socket.writableLength > 0);
 
 async function writeAll(pool: pg.Pool, jobs: PostgresJobs, list: Write[], put: Put[] = []): Promise<Written[] | null> {
   if (put.length > 0) await jobs.ready();

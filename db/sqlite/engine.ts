@@ -33,6 +33,7 @@ export function openSqlite(file: string, script: string, leaseMs: number): Engin
     rows,
     scan: (query) => read(scanner, query),
     writeAll: write,
+    sent: async () => undefined,
     analyse: async () => undefined,
     dataVersion: async () => (await writer.ask({ kind: 'version' })) as number,
     close: async () => {
