@@ -25,8 +25,10 @@ run(async () => {
   const file = wanted.file ? resolve(wanted.file) : join(folder, 'customers.csv');
   if (!wanted.file) await writeCustomers(file, wanted);
   const [measure, report] = measurement(wanted);
-  const engine = await startEngine(wanted.engine);
-  const result = await whileItRuns(engine, () => measure(engine, file, wanted));
+  const result = await whileItRuns(
+    () => startEngine(wanted.engine),
+    (engine) => measure(engine, file, wanted),
+  );
   console.log(wanted.json ? JSON.stringify(result, null, 2) : `\n${report(result)}`);
 });
 

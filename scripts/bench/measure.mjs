@@ -22,8 +22,10 @@ const limitFor = (bytes) => 60_000 + bytes / 80;
 export const measure = async (engine, files, { workers = 1, beside } = {}) => {
   const database = await engine.makeDatabase();
   try {
-    const desk = await startDesk({ env: database.env, workers });
-    return await whileItRuns(desk, () => importAll(desk, database, files, beside));
+    return await whileItRuns(
+      () => startDesk({ env: database.env, workers }),
+      (desk) => importAll(desk, database, files, beside),
+    );
   } finally {
     await database.drop();
   }
