@@ -26,12 +26,13 @@ export const environment = (settings, dist = inRoot('dist')) => ({
 const memory = (young) => [`--max-semi-space-size=${young}`, '--max-old-space-size=400'];
 const leash = ['--require', inRoot('scripts', 'run', 'leash.cjs')];
 const patient = ['--require', inRoot('scripts', 'run', 'patient.cjs')];
+const inTurn = ['--require', inRoot('scripts', 'run', 'in-turn.cjs')];
 
 /** Parameters of Node for the web server of the build. */
 export const webProgram = () => {
   const build = readBuild();
   if (build === undefined) throw new Told('There is no build; run: npm run build');
-  return [...memory(8), ...leash, ...patient, inRoot(build.server)];
+  return [...memory(8), ...leash, ...patient, ...inTurn, inRoot(build.server)];
 };
 
 /** Parameters of Node for the worker. Two chunks of rows fit into its young generation, so few of them are copied about. */
