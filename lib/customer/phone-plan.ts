@@ -12,7 +12,7 @@ interface Plan {
   trunk: string | null;
 }
 
-/** A number that starts with its calling code, as E.164; null where no plan has such a number. */
+/** A number that starts with its calling code, as E.164; null where no plan has such a number, or only a full parse can tell. */
 export function withCallingCode(digits: string): string | null {
   for (let length = 1; length <= 3; length++) {
     const plans = byCallingCode().get(digits.slice(0, length));
@@ -20,7 +20,8 @@ export function withCallingCode(digits: string): string | null {
     const rest = digits.slice(length);
     for (const plan of plans) {
       const number = inPlan(plan, rest);
-      if (number !== null) return number;
+      // Where taking the prefix off is more than dropping digits, what fits may still begin with it: +55 90 90000 0000.
+      if (number !== null) return plan.trunk === null ? null : number;
     }
     // No calling code begins with another one.
     return null;

@@ -26,6 +26,10 @@ describe('e164', () => {
     );
   });
 
+  test('a number that begins with what may be a prefix is left to the full parser', () => {
+    expect(e164('+55 90 90000 0000', undefined)).toEqual({ e164: '+55900000000' });
+  });
+
   test.each([
     ['+31 20 123 4567', undefined],
     ['+31 (0)20 123-4567', undefined],
