@@ -162,21 +162,27 @@ const sortColumns: Record<CustomerQuery['sort'], SQL> = {
   email: sql`c.email_key`,
 };
 
+/** What every customer has: PostgreSQL reads an index backwards only where no blanks are to come last. */
+const neverBlank = new Set<CustomerQuery['sort']>(['lastChange', 'name']);
+
 /** Blank values come last in both directions; paging goes on behind the last row by its sort key and id. */
 function listCustomers(engine: Engine, query: CustomerQuery): Promise<CustomerRecord[]> {
   const column = sortColumns[query.sort];
   const way = query.descending ? sql`desc` : sql`asc`;
   const beyond = query.descending ? sql`<` : sql`>`;
+  const blanks = neverBlank.has(query.sort) ? sql`` : sql`nulls last`;
   const where = [sql`true`];
   if (query.q?.trim()) where.push(sql`${engine.dialect.like(sql`c.search`, pattern(query.q))}`);
   if (query.after) {
     const { key, id } = query.after;
     where.push(
-      key === null
-        ? sql`(${column} is null and c.id ${beyond} ${id})`
-        : sql`(${column} is null or ${column} ${beyond} ${key} or (${column} = ${key} and c.id ${beyond} ${id}))`,
+      neverBlank.has(query.sort)
+        ? sql`(${column}, c.id) ${beyond} (${key}, ${id})`
+        : key === null
+          ? sql`(${column} is null and c.id ${beyond} ${id})`
+          : sql`(${column} is null or ${column} ${beyond} ${key} or (${column} = ${key} and c.id ${beyond} ${id}))`,
     );
   }
-  const tail = sql`order by ${column} ${way} nulls last, c.id ${way} limit ${query.limit}`;
+  const tail = sql`order by ${column} ${way} ${blanks}, c.id ${way} limit ${query.limit}`;
   return records(engine, sql.join(where, sql` and `), tail, true);
 }

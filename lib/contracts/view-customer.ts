@@ -38,7 +38,7 @@ export async function listCustomers(
     q: query.q,
     sort,
     descending,
-    after: readCursor(query.cursor),
+    after: readCursor(query.cursor, sort),
     limit: limit + 1,
   });
   const shown = found.slice(0, limit);
@@ -61,13 +61,16 @@ const view = (record: CustomerRecord): CustomerView => {
 const writeCursor = (last: CustomerRecord, sort: CustomerQuery['sort']): string =>
   Buffer.from(JSON.stringify([last.sortKeys[sort], last.id])).toString('base64url');
 
+const numbers = new Set<CustomerQuery['sort']>(['lastChange', 'debtorId']);
+const mayBeBlank = new Set<CustomerQuery['sort']>(['debtorId', 'company', 'email']);
+
 /** A cursor that is none of ours starts from the beginning. */
-function readCursor(cursor: string | undefined): CustomerQuery['after'] {
+function readCursor(cursor: string | undefined, sort: CustomerQuery['sort']): CustomerQuery['after'] {
   if (!cursor) return undefined;
   try {
     const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const fits = typeof id === 'number' && (key === null || typeof key === 'string' || typeof key === 'number');
-    return fits ? { key, id } : undefined;
+    const fits = key === null ? mayBeBlank.has(sort) : typeof key === (numbers.has(sort) ? 'number' : 'string');
+    return fits && Number.isSafeInteger(id) ? { key, id } : undefined;
   } catch {
     return undefined;
   }

@@ -135,6 +135,7 @@ describe('customers in pages', () => {
       'x',
       Buffer.from('[{},1]').toString('base64url'),
       Buffer.from('null').toString('base64url'),
+      ...['[7,1]', '[null,1]', '["a","b"]', '["a",1.5]'].map((text) => Buffer.from(text).toString('base64url')),
     ]) {
       const { customers } = await listCustomers(store(), { sort: 'name', cursor, limit: 100 });
       expect(customers).toHaveLength(all);
