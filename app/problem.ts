@@ -24,6 +24,7 @@ export const databaseAway = () =>
     'database_away',
     'The database cannot be reached at the moment. Nothing was lost; try again shortly.',
   );
+
 /** What a file that cannot be stored or had is answered with. */
 export function filesProblem({ kind, message }: FilesFault): Refused {
   if (kind === 'no_room') return new Refused(507, 'disk_full', message);

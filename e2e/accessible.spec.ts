@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { axe } from './axe';
 import { commitFile, customerOf, reviewFile } from './by-api';
 import { change, csv, newBlock, people } from './data';
 import { expect, test } from './fixtures';
@@ -21,7 +22,7 @@ const mixed = async (desk: Desk) => {
 };
 
 test.describe('axe finds nothing on', () => {
-  test('the imports, empty and filled', async ({ page, ownDesk, axe }) => {
+  test('the imports, empty and filled', async ({ page, ownDesk }) => {
     await open(page, `${ownDesk.baseUrl}/imports`);
     await expect(page.getByRole('heading', { name: 'No imports yet' })).toBeVisible();
     await axe(page);
@@ -39,7 +40,7 @@ test.describe('axe finds nothing on', () => {
     await axe(page);
   });
 
-  test('the upload with a refusal, what was found, its question and its dialogs', async ({ page, axe }) => {
+  test('the upload with a refusal, what was found, its question and its dialogs', async ({ page }) => {
     await open(page, '/imports/new');
     await axe(page);
     await page.getByLabel('Spreadsheet', { exact: true }).setInputFiles({
@@ -63,7 +64,7 @@ test.describe('axe finds nothing on', () => {
     await axe(page);
   });
 
-  test('the mapping, its lists and its problems', async ({ page, axe }) => {
+  test('the mapping, its lists and its problems', async ({ page }) => {
     const content = 'Mail,E-mail 2,Born,Remarks\r\na@example.com,b@example.com,03/04/1980,x\r\n';
     await upload(page, { name: 'map.csv', content });
     await page.getByRole('link', { name: 'Map 4 columns' }).click();
@@ -83,7 +84,7 @@ test.describe('axe finds nothing on', () => {
     await axe(page);
   });
 
-  test('the review with its editor, tooltip, menu, search and popovers', async ({ page, desk, axe }) => {
+  test('the review with its editor, tooltip, menu, search and popovers', async ({ page, desk }) => {
     const { file } = await mixed(desk);
     await uploadToReview(page, file);
     await axe(page);
@@ -118,7 +119,7 @@ test.describe('axe finds nothing on', () => {
     await axe(page);
   });
 
-  test('submit, progress and report', async ({ page, ownDesk, axe }) => {
+  test('submit, progress and report', async ({ page, ownDesk }) => {
     const { file } = await mixed(ownDesk);
     const { id } = await reviewFile(ownDesk, file.name, file.content);
     await open(page, `${ownDesk.baseUrl}/imports/${id}/commit`);
@@ -138,12 +139,7 @@ test.describe('axe finds nothing on', () => {
     await axe(page);
   });
 
-  test('the customers, a customer, its form with an error, and what is not there', async ({
-    page,
-    desk,
-    axe,
-    faults,
-  }) => {
+  test('the customers, a customer, its form with an error, and what is not there', async ({ page, desk, faults }) => {
     faults.allow(/404/);
     const { block } = await mixed(desk);
     await open(page, '/customers');

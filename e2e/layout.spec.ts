@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { axe } from './axe';
 import { commitFile, customerOf, reviewFile } from './by-api';
 import { change, csv, newBlock, people } from './data';
 import { expect, test } from './fixtures';
@@ -107,7 +108,7 @@ test('on the phone an error is fixed in its card', async ({ page, desk }) => {
   expect((await desk.until(id, 'review')).totals.states.error).toBe(0);
 });
 
-test('on a small window the issues open in a drawer and lead to their rows', async ({ page, desk, axe }) => {
+test('on a small window the issues open in a drawer and lead to their rows', async ({ page, desk }) => {
   await page.setViewportSize({ width: 1024, height: 700 });
   const { id } = await reviewFile(desk, 'drawer.csv', csv(change(people(12), [5, 'Email', 'nobody'])));
   await open(page, `/imports/${id}/review`);

@@ -5,6 +5,7 @@ import { runJob } from '../../lib/jobs/run-job';
 import type { Job } from '../../lib/records';
 import { outcomes } from '../../lib/steps';
 import type { Store } from '../../lib/store';
+import { contentOf, rowsThere, tablesOf } from '../../lib/testing/contents';
 import { onDatabase } from '../../lib/testing/database';
 import { everyPage } from '../../lib/testing/every-page';
 import { type FilledDesk, fillDesk } from '../../lib/testing/filled-desk';
@@ -48,30 +49,6 @@ async function aMove({ migrated = false } = {}) {
   urls.push(url);
   return { dataDir, url, file: databaseFile(dataDir), migrations };
 }
-
-/** Rows of each table of a target that has any, but for what migrations put there. */
-const rowsThere = (url: string): Promise<Record<string, number>> =>
-  withClient(url, async (client) => {
-    const { rows } = await client.query("select tablename from pg_tables where schemaname = 'public'");
-    const counts = [];
-    for (const { tablename } of rows) {
-      const { rows: found } = await client.query(`select count(*) from ${tablename}`);
-      counts.push([tablename, Number(found[0].count)]);
-    }
-    return Object.fromEntries(counts.filter(([name, count]) => count > 0 && name !== 'sequences'));
-  });
-
-const tablesOf = (dataDir: string): string[] =>
-  onDatabase(dataDir, (database) =>
-    database
-      .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite@_%' escape '@'")
-      .pluck()
-      .all(),
-  ).map(String);
-
-/** Everything a database holds. */
-const contentOf = (dataDir: string): unknown =>
-  onDatabase(dataDir, (database) => tablesOf(dataDir).map((name) => database.prepare(`select * from ${name}`).all()));
 
 async function jobsOf(store: Store): Promise<Job[]> {
   const found = [];

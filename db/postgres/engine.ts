@@ -68,7 +68,9 @@ export function openPostgres(url: string): Engine {
     scan: rows,
     writeAll: (list, put) => writeAll(pool, jobs, list, put),
     sent: async () => {
-      while (unsent(sockets)) await new Promise(setImmediate);
+      // A turn first, in which a write that has just begun gets its connection.
+      do await new Promise(setImmediate);
+      while (unsent(sockets));
     },
     analyse: async (list) => {
       // Never waited for: a table that is being looked at or vacuumed already is left out, and so is one that is not ours.

@@ -91,13 +91,18 @@ export function postgresJobs(pool: pg.Pool): PostgresJobs {
     ready,
 
     async put(client, jobs) {
+      if (jobs.length === 0) return;
       const boss = await ready();
-      for (const { kind, importId, fromRow = 1, owner } of jobs) {
-        const { rows } = await client.query('select generation from imports where id = $1', [importId]);
-        const data: JobData = { kind, importId, generation: Number(rows[0]?.generation ?? 0), fromRow };
-        const deferred = owner ? { id: owner, startAfter: ownLease / 1000 } : {};
-        await boss.send(line, data, { ...deferred, ...ranked(data), db: over(client) });
-      }
+      const { rows } = await client.query<{ id: string; generation: string }>(
+        'select id, generation from imports where id = any($1)',
+        [jobs.map(({ importId }) => importId)],
+      );
+      const generations = new Map(rows.map(({ id, generation }) => [Number(id), Number(generation)]));
+      const list = jobs.map(({ kind, importId, fromRow = 1, owner }) => {
+        const data: JobData = { kind, importId, generation: generations.get(importId) ?? 0, fromRow };
+        return { data, ...ranked(data), ...(owner ? { id: owner, startAfter: ownLease / 1000 } : {}) };
+      });
+      await boss.insert(line, list, { db: over(client) });
     },
 
     async claimJob() {

@@ -1,14 +1,12 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { blankRules, matchKeys, modes } from '../../lib/mapping';
 import type { Store } from '../../lib/store';
 import { rowValues } from '../../lib/testing/arbitraries';
 import { allCustomers } from '../../lib/testing/customers';
-import { dropDatabase, makeDatabase } from '../../lib/testing/postgres';
+import { withPostgres } from '../../lib/testing/postgres';
 import { commit, importOf, rowsOf } from '../../lib/testing/sheet';
 import { withStore } from '../../lib/testing/test-store';
-import { storeOn } from '../open-store';
-import { openPostgres } from './engine';
 
 const fields = [
   ...['id', 'sourceSystem', 'sourceSystemId', 'debtorId', 'email', 'firstName', 'company'],
@@ -52,23 +50,14 @@ async function whatIsThere(store: Store, id: number) {
 
 describe('both engines', () => {
   const sqlite = withStore();
-  let url: string;
-  let postgres: Store;
-  beforeAll(async () => {
-    url = await makeDatabase();
-    postgres = storeOn(openPostgres(url));
-  });
-  afterAll(async () => {
-    await postgres.close();
-    await dropDatabase(url);
-  });
+  const { store: postgres } = withPostgres();
 
   it('end with the same rows, outcomes and customers after the same imports', async () => {
     await fc.assert(
       fc.asyncProperty(sheets, async ({ rows, ...mapping }) => {
         const sheet = { fields, rows: rows.map((row) => fields.map((field) => String(row[field] ?? ''))), mapping };
         const ends = [];
-        for (const store of [sqlite(), postgres]) {
+        for (const store of [sqlite(), postgres()]) {
           const id = await commit(store, sheet);
           expect((await importOf(store, id)).state).toBe('committed');
           ends.push(await whatIsThere(store, id));

@@ -46,15 +46,19 @@ const undone = ({ operation, rows }: Chunk, alias: string): SQL =>
   sql`${id(alias)}.row not in (select d.row from import_outcomes d where d.operation_id = ${operation}
     and d.row > ${rows.after} and d.row <= ${rows.upTo})`;
 
-/** Rows whose customer, or the owner of whose key, changed since the plan. */
+/**
+ * Rows whose customer, or the owner of whose key, changed since the plan. The version is looked up row by row: for a join
+ * PostgreSQL would read all customers.
+ */
 export const markConflicts = (chunk: Chunk): SQL => sql`
   insert into import_outcomes (operation_id, row, outcome, customer_id, reason)
-  select ${chunk.operation}, p.row, 'conflict', c.id, case when p.disposition <> 'create' and c.version is distinct from p.target_version then 'changed' else 'taken' end
-  from (${chunk.planned}) p left join customers c on c.id = p.target
-  where p.disposition in ('create', 'update', 'unchanged') and (
-    (p.disposition <> 'create' and c.version is distinct from p.target_version)
-    or (p.disposition = 'create' and c.id is not null)
-    ${keyTaken(chunk)})`;
+  select ${chunk.operation}, p.row, 'conflict', case when p.present is not null then p.target end,
+    case when p.disposition <> 'create' and p.present is distinct from p.target_version then 'changed' else 'taken' end
+  from (select w.*, (select c.version from customers c where c.id = w.target) as present
+    from (${chunk.planned}) w where w.disposition in ('create', 'update', 'unchanged')) p
+  where (p.disposition <> 'create' and p.present is distinct from p.target_version)
+    or (p.disposition = 'create' and p.present is not null)
+    ${keyTaken(chunk)}`;
 
 /** Whether another customer has the row's match key by now. */
 function keyTaken(chunk: Chunk): SQL {

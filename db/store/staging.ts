@@ -56,6 +56,7 @@ export function stagingStore(engine: Engine): StagingStore {
     },
 
     async dropLostEdits(importId, columns) {
+      // The rows are all there by now, and are joined below.
       await countFilled(engine, importId, 'read');
       await dropLostEdits(engine, importId, columns);
     },
@@ -121,14 +122,16 @@ async function withEdits(engine: Engine, importId: number, rows: unknown[][], wh
     engine.rows(sql`select row, reserved_id, reserved_uuid from import_plans
       where import_id = ${importId} and reserved_id is not null and ${which}`),
   ]);
-  const edited = new Map(edits.map(([row, texts, excluded]) => [row, { texts: texts as string, excluded }]));
+  const edited = new Map(
+    edits.map(([row, texts, excluded]) => [row, { edits: JSON.parse(texts as string), excluded: excluded === 1 }]),
+  );
   const reserved = new Map(plans.map(([row, id, uuid]) => [row, { id: id as number, uuid: uuid as string }]));
   return rows.map(([row, cells, faults]) => ({
     row: row as number,
     cells: JSON.parse(cells as string) as Cell[],
     faults: faults === null ? [] : (JSON.parse(faults as string) as Fault[]),
-    edits: JSON.parse(edited.get(row)?.texts ?? '{}'),
-    excluded: edited.get(row)?.excluded === 1,
+    edits: edited.get(row)?.edits ?? {},
+    excluded: edited.get(row)?.excluded ?? false,
     reserved: reserved.get(row) ?? null,
   }));
 }

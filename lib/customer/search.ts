@@ -34,7 +34,6 @@ const whole = /[ßøłæœđðþıħŧ]/g;
 
 /** Text for search columns: lower case, without accents, compatibility forms resolved. Stays the same when folded again. */
 export function fold(text: string): string {
-  // biome-ignore format: one test decides the fast path
   if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
   if (/^[\x00-\u024f]*$/.test(text)) return text.toLowerCase().replace(/[^\x00-\x7f]/g, foldLetter);
   return foldAny(text);

@@ -62,8 +62,6 @@ async function checkRows(context: JobContext, record: ImportRecord, shard: Shard
     shard.counters = { rows: done };
     writing = ahead(store.savePlans({ ...shard }, last, mapping, plans, shard.counters));
     shard.cursor = last;
-    // It has to get a connection first.
-    await new Promise(setImmediate);
     await store.sent();
     rows = await reading;
   }

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { storeOn } from '../../db/open-store';
+import { openPostgres } from '../../db/postgres/engine';
 import { migratePostgres } from '../../db/postgres/migrate';
 import { inRoot } from '../../scripts/setup/root.mjs';
+import type { Store } from '../store';
 
 /** Makes a database on the server of the tests, migrated unless told otherwise. @returns its URL */
 export async function makeDatabase({ migrated = true } = {}): Promise<string> {
@@ -19,6 +22,21 @@ export const dropDatabase = (url: string): Promise<void> =>
 
 const onServer = (statement: string): Promise<void> =>
   withClient(`${inject('postgres')}/postgres`, async (client) => void (await client.query(statement)));
+
+/** A store on a database of its own for the tests of a file. */
+export function withPostgres(): { url: () => string; store: () => Store } {
+  let url: string;
+  let store: Store;
+  beforeAll(async () => {
+    url = await makeDatabase();
+    store = storeOn(openPostgres(url));
+  });
+  afterAll(async () => {
+    await store.close();
+    await dropDatabase(url);
+  });
+  return { url: () => url, store: () => store };
+}
 
 /** A connection for as long as it is used. */
 export async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -43,7 +43,7 @@ export class Tokeniser {
     const page = new Page(this.carry + text, this.delimiter);
     let at = 0;
     while (at < page.data.length) {
-      const next = this.skipping ? this.skip(page, at, last) : this.record(page, at, last, into);
+      const next = this.skipping ? this.passOver(page, at, last) : this.record(page, at, last, into);
       if (next === null) break;
       at = next;
     }
@@ -92,7 +92,7 @@ export class Tokeniser {
   }
 
   /** Drops what is left of a line that is too long to keep. */
-  private skip(page: Page, at: number, last: boolean): number | null {
+  private passOver(page: Page, at: number, last: boolean): number | null {
     const end = page.lineEnd(at);
     if (end >= page.data.length) return end;
     if (page.isOpen(end, last)) return null;
