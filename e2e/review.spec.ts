@@ -78,6 +78,8 @@ test('issues are grouped by cause, with their rows one press away', async ({ pag
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '13');
   await panel.getByRole('button', { name: 'Hide issues by cause' }).click();
   await expect(panel).toBeHidden();
+  // The address follows a moment later, and a page loaded before that knows nothing of it.
+  await expect(page).toHaveURL(/panel=off/);
   await reload(page);
   await expect(panel).toBeHidden();
   await page.getByRole('button', { name: 'Show issues by cause' }).click();
