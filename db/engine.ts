@@ -22,6 +22,8 @@ export interface Engine {
   jobs: JobStore;
   /** Rows of a shard at the most: few where several workers can share an import. */
   shardRows: number;
+  /** Jobs that a worker does at the same time. */
+  jobsAtOnce: number;
   /** Short reads: the rows as arrays. */
   rows(query: SQL): Promise<unknown[][]>;
   /** Reads that may take long, on a connection of their own so that short ones never wait for them. */
@@ -32,8 +34,6 @@ export interface Engine {
    * @throws UniqueTaken
    */
   writeAll(list: Write[], jobs?: Put[]): Promise<Written[] | null>;
-  /** Resolves when what was asked so far has left the process: one that computes next would hold it up. */
-  sent(): Promise<void>;
   /**
    * Looks at tables that have grown, where the engine plans its queries by what it knows of them.
    * @param tables their names, each with the columns that matter in brackets

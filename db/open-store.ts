@@ -44,7 +44,7 @@ export function storeOn(engine: Engine): Store {
       seen = version;
       return changed;
     },
-    sent: () => engine.sent(),
+    jobsAtOnce: engine.jobsAtOnce,
     close: () => engine.close(),
   };
 }

@@ -211,9 +211,9 @@ export interface Store
     CustomerStore,
     JobStore,
     WorkerStore {
+  /** Jobs that a worker does at the same time. */
+  jobsAtOnce: number;
   /** Whether anyone else wrote since the last call; the worker then keeps its chunks short. */
   othersWrote(): Promise<boolean>;
-  /** Resolves when what was asked so far has left the process, so that computing next does not hold it up. */
-  sent(): Promise<void>;
   close(): Promise<void>;
 }

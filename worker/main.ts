@@ -38,7 +38,7 @@ const beating = setInterval(
 await store.beat(owner);
 log.info({ worker: owner }, 'worker started');
 keepSwept(store, files, stop.signal);
-await work(store);
+await Promise.all(Array.from({ length: store.jobsAtOnce }, () => work(store)));
 clearInterval(beating);
 await store.close();
 log.info({ worker: owner }, 'worker stopped');

@@ -1,4 +1,5 @@
 /** PostgreSQL's way of saying what the engines say differently. */
+import { randomUUID } from 'node:crypto';
 import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Dialect } from '../dialect';
@@ -57,14 +58,21 @@ function locks(planned: SQL, importId: number | null): SQL[] {
 /** Where the advisory locks of imports begin; any number will do that nobody else takes. */
 const commitLocks = 7_246_012_000_000_000;
 
-/** A column of rows as PostgreSQL writes an array: half the work of the driver's own way, which looks at each value twice. */
-function arrayOf(rows: (string | number | null)[][], at: number): string {
-  const parts = new Array<string | number>(rows.length);
-  for (let n = 0; n < rows.length; n++) {
-    const value = rows[n]![at];
-    parts[n] = typeof value === 'string' ? `"${value.replace(/["\\]/g, '\\$&')}"` : value === null ? 'NULL' : value!;
-  }
-  return `{${parts.join(',')}}`;
+/** What stands between two values, and for a missing one: characters that hardly any value has, so that none is escaped. */
+const [between, missing] = ['\x1e', '\x1f'];
+
+/**
+ * A column of rows as one text, taken apart by PostgreSQL: a quarter of the work of writing an array, in which each quotation
+ * mark of the JSON columns is escaped. The first part is dropped again, for an empty text would be no part at all.
+ */
+function arrayOf(rows: (string | number | null)[][], at: number): SQL {
+  let [separator, empty] = [between, missing];
+  const taken = (value: string | number | null | undefined) =>
+    typeof value === 'string' && (value.includes(separator) || value.includes(empty));
+  while (rows.some((row) => taken(row[at]))) [separator, empty] = [randomUUID(), randomUUID()];
+  let parts = '';
+  for (const row of rows) parts += separator + (row[at] ?? empty);
+  return sql`(string_to_array(${parts}, ${separator}, ${empty}))[2:]`;
 }
 
 /** One statement with an array for each column. */

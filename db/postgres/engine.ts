@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
@@ -26,6 +25,8 @@ const patience = 30_000;
 
 /** Rows of a shard: enough to outweigh the taking of it, and few enough for several workers to end together. */
 const shardRows = 10_000;
+/** Two, so that one job computes while the database works for the other, and nobody waits while a shard begins or ends. */
+const jobsAtOnce = 2;
 
 /**
  * PostgreSQL behind a pool of connections.
@@ -43,11 +44,7 @@ export function openPostgres(url: string): Engine {
   });
   // A connection that breaks while nobody uses it is replaced; without a listener the process would end.
   pool.on('error', () => undefined);
-  const sockets = new Set<Socket>();
   pool.on('connect', (client) => {
-    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-    sockets.add(stream);
-    stream.once('close', () => sockets.delete(stream));
     client.on('error', () => undefined);
     // Our queries are short; where the planner takes one for long, compiling it takes longer than the query.
     client.query('set jit = off').catch(() => undefined);
@@ -64,14 +61,10 @@ export function openPostgres(url: string): Engine {
     dialect: postgresDialect,
     jobs,
     shardRows,
+    jobsAtOnce,
     rows,
     scan: rows,
     writeAll: (list, put) => writeAll(pool, jobs, list, put),
-    sent: async () => {
-      // A turn first, in which a write that has just begun gets its connection.
-      do await new Promise(setImmediate);
-      while (unsent(sockets));
-    },
     analyse: async (list) => {
       // Never waited for: a table that is being looked at or vacuumed already is left out, and so is one that is not ours.
       await pool.query(`analyze (skip_locked) ${list.join(', ')}`).catch(() => undefined);
@@ -84,10 +77,6 @@ export function openPostgres(url: string): Engine {
     },
   };
 }
-
-/** A chunk of rows is more than a socket takes at once; the rest waits for the process to be idle for a moment. */
-const unsent = (sockets: Set<Socket>): boolean =>
-  [...sockets].some((socket) => !socket.destroyed && socket.writableLength > 0);
 
 async function writeAll(pool: pg.Pool, jobs: PostgresJobs, list: Write[], put: Put[] = []): Promise<Written[] | null> {
   if (put.length > 0) await jobs.ready();

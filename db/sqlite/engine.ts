@@ -30,10 +30,10 @@ export function openSqlite(file: string, script: string, leaseMs: number): Engin
     jobs: sqliteJobs({ rows, writeAll: write }, leaseMs),
     // One worker, one writer: nobody would take a second shard.
     shardRows: Number.POSITIVE_INFINITY,
+    jobsAtOnce: 1,
     rows,
     scan: (query) => read(scanner, query),
     writeAll: write,
-    sent: async () => undefined,
     analyse: async () => undefined,
     dataVersion: async () => (await writer.ask({ kind: 'version' })) as number,
     close: async () => {

@@ -62,7 +62,6 @@ async function checkRows(context: JobContext, record: ImportRecord, shard: Shard
     shard.counters = { rows: done };
     writing = ahead(store.savePlans({ ...shard }, last, mapping, plans, shard.counters));
     shard.cursor = last;
-    await store.sent();
     rows = await reading;
   }
   if (!(await writing)) throw new JobOver();
