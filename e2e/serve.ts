@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ImportView } from '../lib/contracts/import-api';
 import type { ImportState } from '../lib/steps';
 import { type Desk as Processes, startDesk } from '../scripts/run/desk.mjs';
-import { environment, startNode, workerProgram } from '../scripts/run/programs.mjs';
+import { environment, startNode, withoutS3, workerProgram } from '../scripts/run/programs.mjs';
 import { endChild } from '../scripts/run/supervise.mjs';
 
 export type Desk = Processes & {
@@ -68,7 +68,7 @@ export const serve = async (env: Record<string, string> = {}, { apart = false } 
     const { hostname: host, port } = new URL(baseUrl);
     const log = openSync(join(processes.dataDir, 'processes.log'), 'a');
     const settings = { host, port: Number(port), baseUrl, dataDir: processes.workerDataDir };
-    const given: NodeJS.ProcessEnv = { ...environment(settings), NODE_ENV: 'production', S3_BUCKET: '', ...env };
+    const given: NodeJS.ProcessEnv = { ...environment(settings), NODE_ENV: 'production', ...withoutS3, ...env };
     workers.push(startNode(workerProgram(), given, log));
   };
   return {

@@ -48,7 +48,10 @@ describe('the settings', () => {
 
   it('are none without a bucket', () => {
     expect(read({})).toBeNull();
-    expect(read({ S3_BUCKET: '', S3_ENDPOINT: 'http://127.0.0.1:9000' })).toBeNull();
+    expect(read({ S3_BUCKET: '', S3_ENDPOINT: '' })).toBeNull();
+    expect(() => read({ S3_BUCKET: '', S3_ENDPOINT: 'http://127.0.0.1:9000' })).toThrow(
+      'S3_ENDPOINT is set, but S3_BUCKET is not',
+    );
   });
 
   it('need nothing but a bucket on AWS', () => {

@@ -20,7 +20,12 @@ export class StorageFault extends Error {
 /** The settings, or null where uploads stay in the data folder. Throws StorageFault for a value that cannot be used. */
 export function readS3Settings(): S3Settings | null {
   const bucket = process.env.S3_BUCKET;
-  if (!bucket) return null;
+  if (!bucket) {
+    // The others without it: some workers would look in a folder for what others put elsewhere.
+    const others = ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_PREFIX'].filter((name) => process.env[name]);
+    if (others.length > 0) throw new StorageFault(`${others[0]} is set, but S3_BUCKET is not: which bucket is meant?`);
+    return null;
+  }
   const endpoint = process.env.S3_ENDPOINT || undefined;
   if (endpoint && !/^https?:$/.test(URL.parse(endpoint)?.protocol ?? '')) {
     throw new StorageFault(`S3_ENDPOINT must be an address such as https://s3.example.org, not "${endpoint}".`);

@@ -11,14 +11,14 @@ import { countFilled } from './statistics';
 export const duplicateStore = (engine: Engine): DuplicateStore => ({
   async markRepeatedKeys(importId) {
     await countFilled(engine, importId, 'check');
-    // By the whole primary key, so that no planner can take a bad way.
-    await engine.writeAll([
-      {
-        statement: sql`update import_keys set repeated = 1
-          from (select key, row, count(*) over (partition by key) as rows from import_keys where import_id = ${importId}) d
-          where d.rows > 1 and import_keys.import_id = ${importId} and import_keys.key = d.key and import_keys.row = d.row`,
-      },
-    ]);
+    // Not one statement that joins the keys with themselves: where the planner has not counted this import yet, it takes it
+    // for a single row, and goes through all keys anew for each of them.
+    for (let keys = await repeatedAfter(engine, importId, ''); keys.length > 0; ) {
+      const statement = sql`update import_keys set repeated = 1
+        where import_id = ${importId} and key ${engine.dialect.texts(keys)}`;
+      await engine.writeAll([{ statement }]);
+      keys = await repeatedAfter(engine, importId, keys.at(-1)!);
+    }
   },
 
   async readRepeated(importId, afterRow, limit) {
@@ -78,6 +78,15 @@ export const duplicateStore = (engine: Engine): DuplicateStore => ({
     return plan ? JSON.parse(plan.keys) : [];
   },
 });
+
+/** Repeated keys that are marked at a time. */
+const keysPerWrite = 10_000;
+
+async function repeatedAfter(engine: Engine, importId: number, last: string): Promise<string[]> {
+  const rows = await engine.scan(sql`select key from import_keys where import_id = ${importId} and key > ${last}
+    group by key having count(*) > 1 order by key limit ${keysPerWrite}`);
+  return (rows as [string][]).map(([key]) => key);
+}
 
 /** Marks the rows that own their keys; a row of null leaves the key without an owner. */
 export function ownersWrites(engine: Engine, importId: number, owners: { key: string; row: number | null }[]): Write[] {

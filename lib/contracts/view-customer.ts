@@ -9,6 +9,7 @@ export async function viewCustomer(
   id: string | number,
 ): Promise<CustomerView | null> {
   const wanted = typeof id === 'string' && /^\d{1,16}$/.test(id) ? Number(id) : id;
+  if (typeof wanted === 'string' && !isText(wanted)) return null;
   const record = await store.readCustomer(wanted);
   return record && view(record);
 }
@@ -64,12 +65,15 @@ const writeCursor = (last: CustomerRecord, sort: CustomerQuery['sort']): string 
 const numbers = new Set<CustomerQuery['sort']>(['lastChange', 'debtorId']);
 const mayBeBlank = new Set<CustomerQuery['sort']>(['debtorId', 'company', 'email']);
 
+/** No stored text holds a NUL character, and PostgreSQL takes none. */
+const isText = (key: unknown): boolean => typeof key === 'string' && !key.includes('\0');
+
 /** A cursor that is none of ours starts from the beginning. */
 function readCursor(cursor: string | undefined, sort: CustomerQuery['sort']): CustomerQuery['after'] {
   if (!cursor) return undefined;
   try {
     const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const fits = key === null ? mayBeBlank.has(sort) : typeof key === (numbers.has(sort) ? 'number' : 'string');
+    const fits = key === null ? mayBeBlank.has(sort) : numbers.has(sort) ? Number.isSafeInteger(key) : isText(key);
     return fits && Number.isSafeInteger(id) ? { key, id } : undefined;
   } catch {
     return undefined;

@@ -135,7 +135,9 @@ describe('customers in pages', () => {
       'x',
       Buffer.from('[{},1]').toString('base64url'),
       Buffer.from('null').toString('base64url'),
-      ...['[7,1]', '[null,1]', '["a","b"]', '["a",1.5]'].map((text) => Buffer.from(text).toString('base64url')),
+      ...['[7,1]', '[null,1]', '["a","b"]', '["a",1.5]', '["\\u0000a",1]'].map((text) =>
+        Buffer.from(text).toString('base64url'),
+      ),
     ]) {
       const { customers } = await listCustomers(store(), { sort: 'name', cursor, limit: 100 });
       expect(customers).toHaveLength(all);
@@ -147,7 +149,8 @@ describe('customers in pages', () => {
     const [customer] = customers;
     expect(await viewCustomer(store(), String(customer!.id))).toEqual(customer);
     expect(await viewCustomer(store(), customer!.uuid)).toEqual(customer);
-    for (const id of ['0', '9'.repeat(16), '9'.repeat(17), 'x', '']) expect(await viewCustomer(store(), id)).toBeNull();
+    for (const id of ['0', '9'.repeat(16), '9'.repeat(17), 'x', '', 'x\0y'])
+      expect(await viewCustomer(store(), id)).toBeNull();
     const [change] = await viewChanges(store(), customer!.id);
     expect(change).toMatchObject({ created: true, kind: 'import', row: 3 });
     const late = await review(store(), { fields, rows: [['p1@example.com', 'New', '', '']] });

@@ -14,6 +14,10 @@ export interface Lost {
 
 const before = ['reading', 'mapping', 'checking', 'review'] as const;
 
+/** Until the first commit, a file can be read anew. */
+export const mayReadAnew = ({ state }: Pick<ImportRecord, 'state'>): boolean =>
+  ([...before, 'failed'] as string[]).includes(state);
+
 /** The edits and exclusions that reading the file that way would lose, because their row or column is gone. */
 export async function lostByReading(
   store: Pick<StagingStore, 'readEdits'>,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { withoutS3 } from '../../scripts/run/programs.mjs';
 import { inRoot } from '../../scripts/setup/root.mjs';
 
 /**
@@ -15,7 +16,7 @@ export const startWorker = (dataDir: string, env: Record<string, string> = {}): 
       IMPORT_DESK_DIST: inject('dist'),
       LOG_LEVEL: 'silent',
       JOB_LEASE_MS: '200',
-      S3_BUCKET: '',
+      ...withoutS3,
       DATABASE_URL: '',
       ...env,
     },

@@ -12,7 +12,7 @@ const flag = { type: 'boolean', default: false };
  * Throws a sentence for what does not fit.
  */
 export const readOptions = (args) => {
-  const { values } = parseArgs({
+  const { values } = parsed({
     args,
     options: {
       engine: text('sqlite'),
@@ -30,6 +30,14 @@ export const readOptions = (args) => {
   const fault = faults.find(({ of }) => of(options));
   if (fault) throw new Told(fault.sentence);
   return options;
+};
+
+const parsed = (config) => {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new Told(error.message);
+  }
 };
 
 const isCount = (number, least) => Number.isInteger(number) && number >= least;

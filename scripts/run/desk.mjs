@@ -3,7 +3,7 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitUntilHealthy } from './health.mjs';
-import { environment, migrate, startNode, webProgram, workerProgram } from './programs.mjs';
+import { environment, migrate, startNode, webProgram, withoutS3, workerProgram } from './programs.mjs';
 import { freePort, urlOf } from './settings.mjs';
 import { endChild } from './supervise.mjs';
 
@@ -28,7 +28,7 @@ export const startDesk = async ({ env: more = {}, port, workers: count = 1, apar
   const settings = { port: port ?? (await freePort()), host, dataDir };
   settings.baseUrl = urlOf(host, settings.port);
   // Where you keep your data is nothing for a temporary desk.
-  const env = { ...environment(settings), S3_BUCKET: '', DATABASE_URL: '', ...more };
+  const env = { ...environment(settings), ...withoutS3, DATABASE_URL: '', ...more };
   const readLog = () => readFileSync(logFile, 'utf8');
   let web;
   let workers = [];

@@ -22,6 +22,9 @@ export const environment = (settings, dist = inRoot('dist')) => ({
   IMPORT_DESK_DIST: dist,
 });
 
+/** Uploads stay in the data folder, whatever the environment says. */
+export const withoutS3 = { S3_BUCKET: '', S3_ENDPOINT: '', S3_ACCESS_KEY_ID: '', S3_PREFIX: '' };
+
 /** Without these V8 lets garbage lie where there is room: a third more memory for hardly more speed (`npm run bench`). */
 const memory = (young) => [`--max-semi-space-size=${young}`, '--max-old-space-size=400'];
 const leash = ['--require', inRoot('scripts', 'run', 'leash.cjs')];

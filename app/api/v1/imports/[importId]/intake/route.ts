@@ -4,7 +4,7 @@ import { parseBody, parseId } from '@/app/parse';
 import { notFound, wrongState } from '@/app/problem';
 import { putIntake } from '@/lib/contracts/import-api';
 import { viewImport, viewIntake } from '@/lib/contracts/view-import';
-import { lostByReading, readAnew, setDateOrder, switchIntake } from '@/lib/review/read-anew';
+import { lostByReading, mayReadAnew, readAnew, setDateOrder, switchIntake } from '@/lib/review/read-anew';
 
 type Params = { importId: string };
 
@@ -21,6 +21,8 @@ export const PUT = route<Params>('imports:write', async (request, { importId }) 
   const { dateOrder, ...switched } = await parseBody(request, putIntake);
   const record = await store.readImport(parseId(importId));
   if (!record) throw notFound();
+  const tooLate = () => wrongState('The file can be read anew until the first commit, not after it.');
+  if (!mayReadAnew(record)) throw tooLate();
   const intake = switchIntake(record.intake, switched);
   const onlyDates = dateOrder !== undefined && Object.keys(switched).length === 0;
   if (new URL(request.url).searchParams.get('plan') === '1') {
@@ -30,6 +32,6 @@ export const PUT = route<Params>('imports:write', async (request, { importId }) 
   const moved = onlyDates
     ? await setDateOrder(store, record, dateOrder)
     : await readAnew(store, record, intake, dateOrder);
-  if (!moved) throw wrongState('The file can be read anew until the first commit, not after it.');
+  if (!moved) throw tooLate();
   return Response.json(await viewImport(store, record.id));
 });
