@@ -1,9 +1,3 @@
-const headers = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-];
-
 /** What makes smaller images, which nobody asks for here: 19 MB. */
 const imagePackages = ['node_modules/sharp/**', 'node_modules/@img/**'];
 
@@ -23,8 +17,13 @@ const config = {
   outputFileTracingExcludes: {
     '*': ['data/**', 'dist/**/*.mjs', 'e2e/**', 'docs/**', '.scratch/**', ...imagePackages],
   },
-  experimental: { authInterrupts: true, optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
-  headers: async () => [{ source: '/:path*', headers }],
+  experimental: {
+    authInterrupts: true,
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks'],
+    // Less is taken before (scripts/run/bodies.cjs). Files do not come this way.
+    serverActions: { bodySizeLimit: '1mb' },
+    proxyClientMaxBodySize: '2mb',
+  },
 };
 
 export default config;

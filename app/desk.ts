@@ -1,17 +1,27 @@
 import { join } from 'node:path';
 import { openStore } from '@/db/open-store';
 import { openFiles } from '@/files/open-files';
+import { readSecretKey } from '@/files/secret-key';
+import { type OidcSettings, readOidc } from '@/lib/auth/oidc';
+import { isOurOrigin } from '@/lib/auth/origin';
+import { derive } from '@/lib/auth/secret';
+import { makeSignIn, type SignIn } from '@/lib/auth/sign-in';
 import type { Files } from '@/lib/files';
+import { expectKey } from '@/lib/secret-check';
 import type { Store } from '@/lib/store';
+import { openVault } from '@/lib/vault';
 
 export interface Desk {
   store: Store;
   files: Files;
+  signIn: SignIn;
+  oidc: OidcSettings | null;
+  secret: Buffer;
 }
 
 const held = globalThis as { importDesk?: Promise<Desk> };
 
-/** The store and the place of uploaded files of this process; opened at the first request and kept. */
+/** What this process works with: the store, the place of uploaded files, the sign-in. Opened at the first request and kept. */
 export async function desk(): Promise<Desk> {
   held.importDesk ??= open().catch((error) => {
     held.importDesk = undefined;
@@ -24,6 +34,20 @@ async function open(): Promise<Desk> {
   const root = process.env.IMPORT_DESK_ROOT ?? process.cwd();
   const dataDir = process.env.DATA_DIR ?? join(root, 'data');
   const dist = process.env.IMPORT_DESK_DIST ?? join(root, 'dist');
-  const files = await openFiles(dataDir);
-  return { store: openStore(dataDir, dist, process.env.DATABASE_URL), files };
+  const secret = await readSecretKey(dataDir);
+  const vault = openVault(secret);
+  const files = await openFiles(dataDir, vault);
+  const store = openStore(dataDir, dist, vault, process.env.DATABASE_URL);
+  await expectKey(store, vault);
+  const oidc = readOidc();
+  const baseUrl = process.env.BASE_URL ?? `http://localhost:${process.env.PORT ?? 3000}`;
+  const signIn = makeSignIn({
+    database: store.signIn,
+    secret: derive(secret, 'sign-in').toString('hex'),
+    baseUrl,
+    store,
+    isOurs: ({ headers }) => isOurOrigin(headers.get('origin'), headers.get('host'), process.env.BASE_URL),
+    oidc,
+  });
+  return { store, files, signIn, oidc, secret };
 }

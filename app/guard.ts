@@ -1,21 +1,117 @@
 import { randomUUID } from 'node:crypto';
 import { headers } from 'next/headers';
-import { forbidden } from 'next/navigation';
+import { forbidden, redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import type { z } from 'zod';
 import { isAway } from '@/db/away';
+import { type Actor, may, type Person } from '@/lib/auth/actor';
 import { isOurHost, isOurOrigin } from '@/lib/auth/origin';
 import type { Permission } from '@/lib/auth/permissions';
+import { errorText } from '@/lib/error-text';
 import { FilesFault } from '@/lib/files';
 import { log } from '@/lib/log';
+import { limitRate } from './limit-rate';
 import { databaseAway, filesProblem, problemAnswer, Refused } from './problem';
+import { findActor, type Renew } from './session';
+
+/** First line of every page. Pages are rendered for each request. Strangers are sent to the sign-in. */
+export async function allowPage(needed: Permission): Promise<Person> {
+  const asked = await allowAnyone();
+  const actor = await findActor(cookiesOf(asked));
+  if (actor?.kind !== 'person') redirect(`/sign-in?to=${encodeURIComponent(asked.get('x-import-desk-path') ?? '/')}`);
+  if (!may(actor, needed)) forbidden();
+  return actor;
+}
+
+/** First line of the few pages for which nobody has to be signed in. */
+export async function allowAnyone(): Promise<Headers> {
+  await connection();
+  const asked = await headers();
+  if (!isOurHost(asked.get('host'), process.env.BASE_URL)) forbidden();
+  return asked;
+}
+
+/** Wraps a server action: `fn` gets its input parsed by the schema, and who asks. */
+export function action<Schema extends z.ZodType, Answer>(
+  needed: Permission,
+  schema: Schema,
+  fn: (input: z.output<Schema>, who: Actor) => Promise<Answer>,
+): (input: z.input<Schema>) => Promise<Answer> {
+  return async (input) => {
+    const who = await check(cookiesOf(await headers()), true, needed);
+    return fn(schema.parse(input), who);
+  };
+}
+
+/** Wraps one of the few server actions for which nobody has to be signed in. */
+export function openAction<Schema extends z.ZodType, Answer>(
+  schema: Schema,
+  fn: (input: z.output<Schema>, asked: Headers) => Promise<Answer>,
+): (input: z.input<Schema>) => Promise<Answer> {
+  return async (input) => {
+    const asked = cookiesOf(await headers());
+    await check(asked, true);
+    return fn(schema.parse(input), asked);
+  };
+}
+
+/** Pages and actions are for people: a key among the headers counts for nothing there. */
+function cookiesOf(asked: Headers): Headers {
+  const without = new Headers(asked);
+  without.delete('authorization');
+  without.delete('x-api-key');
+  return without;
+}
+
+type Context<Params> = { params: Promise<Params> };
+type Answering<Params> = (request: Request, context: Context<Params>) => Promise<Response>;
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Wraps a route handler: answers refusals as problem documents, names the request, forbids caches. */
+export const route = <Params = Record<string, never>>(
+  needed: Permission,
+  handler: (request: Request, params: Params, who: Actor) => Promise<Response>,
+): Answering<Params> =>
+  answering(async (request, params: Params, renew) => {
+    const who = await check(request.headers, writes(request), needed, renew);
+    return handler(request, params, who);
+  });
+
+/** Wraps one of the few route handlers for which nobody has to be signed in. */
+export const openRoute = <Params = Record<string, never>>(
+  handler: (request: Request, params: Params) => Promise<Response>,
+): Answering<Params> =>
+  answering(async (request, params: Params) => {
+    await check(request.headers, writes(request));
+    return handler(request, params);
+  });
+
+const writes = ({ method }: Request): boolean => !reading.has(method);
+
+function answering<Params>(
+  run: (request: Request, params: Params, renew: Renew) => Promise<Response>,
+): Answering<Params> {
+  return async (request, context) => {
+    const id = request.headers.get('x-import-desk-request') ?? randomUUID();
+    const renewed: string[] = [];
+    const answer = await perform(request, id, async () =>
+      run(request, await context.params, (cookie) => void renewed.push(cookie)),
+    );
+    answer.headers.set('x-request-id', id);
+    answer.headers.set('cache-control', 'no-store');
+    for (const cookie of renewed) answer.headers.append('set-cookie', cookie);
+    return answer;
+  };
+}
 
 /**
- * The one place through which every page, action and route goes. Until accounts come, it asks that the host is ours
- * and that a write comes from a page or program of ours; each caller already declares the permission it needs.
+ * The one place through which every action and route goes, before a byte of the body is taken: the host is ours, whoever
+ * asks is known and may do it, and a write that a browser could be made to send comes from a page of ours.
  */
-function check(host: string | null, origin: string | null, writes: boolean): void {
-  const baseUrl = process.env.BASE_URL;
+async function check(asked: Headers, writing: boolean, needed: Permission, renew?: Renew): Promise<Actor>;
+async function check(asked: Headers, writing: boolean): Promise<null>;
+async function check(asked: Headers, writing: boolean, needed?: Permission, renew?: Renew): Promise<Actor | null> {
+  const [host, origin, baseUrl] = [asked.get('host'), asked.get('origin'), process.env.BASE_URL];
   if (!isOurHost(host, baseUrl)) {
     throw new Refused(
       403,
@@ -23,50 +119,22 @@ function check(host: string | null, origin: string | null, writes: boolean): voi
       'This address is not served. Open Import Desk by localhost or by its BASE_URL.',
     );
   }
-  if (writes && !isOurOrigin(origin, host, baseUrl)) {
+  limitRate(asked);
+  const actor = needed ? await allow(asked, needed, renew) : null;
+  if (actor?.kind === 'key') limitRate(asked, actor);
+  // A key is never sent by a browser on its own, as a cookie is.
+  if (writing && actor?.kind !== 'key' && !isOurOrigin(origin, host, baseUrl)) {
     throw new Refused(403, 'unknown_origin', 'Writing needs an Origin header of this server.');
   }
+  return actor;
 }
 
-/** First line of every page. Pages are rendered for each request. */
-export async function allowPage(_permission: Permission): Promise<void> {
-  await connection();
-  const asked = await headers();
-  if (!isOurHost(asked.get('host'), process.env.BASE_URL)) forbidden();
-}
-
-/** Wraps a server action: `fn` gets its input parsed by the schema. */
-export function action<Schema extends z.ZodType, Answer>(
-  _permission: Permission,
-  schema: Schema,
-  fn: (input: z.output<Schema>) => Promise<Answer>,
-): (input: z.input<Schema>) => Promise<Answer> {
-  return async (input) => {
-    const asked = await headers();
-    check(asked.get('host'), asked.get('origin'), true);
-    return fn(schema.parse(input));
-  };
-}
-
-type Context<Params> = { params: Promise<Params> };
-const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** Wraps a route handler: answers refusals as problem documents, names the request, forbids caches. */
-export function route<Params = Record<string, never>>(
-  _permission: Permission,
-  handler: (request: Request, params: Params) => Promise<Response>,
-): (request: Request, context: Context<Params>) => Promise<Response> {
-  return async (request, context) => {
-    const id = randomUUID();
-    const answer = await perform(request, id, async () => {
-      const { headers: asked, method } = request;
-      check(asked.get('host'), asked.get('origin'), !reading.has(method));
-      return handler(request, await context.params);
-    });
-    answer.headers.set('x-request-id', id);
-    answer.headers.set('cache-control', 'no-store');
-    return answer;
-  };
+async function allow(asked: Headers, needed: Permission, renew?: Renew): Promise<Actor> {
+  const actor = await findActor(asked, renew);
+  if (!actor) throw new Refused(401, 'not_signed_in', 'Sign in, or send an API key that is valid.');
+  if (may(actor, needed)) return actor;
+  const lacks = actor.kind === 'key' ? 'This API key has no scope for it.' : 'Your role does not allow this.';
+  throw new Refused(403, 'not_allowed', lacks);
 }
 
 async function perform(request: Request, id: string, run: () => Promise<Response>): Promise<Response> {
@@ -78,8 +146,7 @@ async function perform(request: Request, id: string, run: () => Promise<Response
       {
         request: id,
         method: request.method,
-        path: new URL(request.url).pathname,
-        error: String((error as Error)?.stack ?? error),
+        error: errorText(error),
       },
       'request failed',
     );

@@ -2,6 +2,6 @@ import { redirect } from 'next/navigation';
 import { allowPage } from './guard';
 
 export default async function Home() {
-  await allowPage('imports:read');
+  await allowPage('account:own');
   redirect('/imports');
 }

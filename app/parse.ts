@@ -28,7 +28,9 @@ export async function parseBody<Schema extends z.ZodType>(request: Request, sche
   return parse(body, schema, 422);
 }
 
-async function readText(request: Request): Promise<string> {
+/** The body as text, up to 1 MB. */
+export async function readText(request: Request): Promise<string> {
+  refuseEncoded(request);
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > mostBody) throw tooLarge();
   const bytes: Uint8Array[] = [];
@@ -39,6 +41,14 @@ async function readText(request: Request): Promise<string> {
     bytes.push(part);
   }
   return Buffer.concat(bytes).toString('utf8');
+}
+
+/** A body is taken as it is: what is small when it comes and large when it is unpacked has no place here. */
+export function refuseEncoded({ headers }: Request): void {
+  const encoding = headers.get('content-encoding') ?? 'identity';
+  if (encoding !== 'identity') {
+    throw new Refused(415, 'encoded', 'The body has a Content-Encoding. Send it as it is, not compressed.');
+  }
 }
 
 const tooLarge = () => new Refused(413, 'too_large', 'The body is above 1 MB.');

@@ -1,4 +1,5 @@
 /** What the queries stand on, whichever engine it is. */
+import type { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import type { SQL } from 'drizzle-orm';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import type { NewJob } from '../lib/records';
@@ -18,6 +19,8 @@ export interface Engine {
   db: SqliteRemoteDatabase;
   tables: Tables;
   dialect: Dialect;
+  /** Where better-auth keeps people and sessions. */
+  signIn: ReturnType<typeof drizzleAdapter>;
   /** The work queue. */
   jobs: JobStore;
   /** Rows of a shard at the most: few where several workers can share an import. */
@@ -39,6 +42,8 @@ export interface Engine {
    * @param tables their names, each with the columns that matter in brackets
    */
   analyse(tables: string[]): Promise<void>;
+  /** Overwrites what was deleted before, wherever the engine may still have it in its files and can overwrite it. */
+  scrub(): Promise<void>;
   /** Changes whenever another connection writes, where writers shut each other out; else always the same. */
   dataVersion(): Promise<number>;
   close(): Promise<void>;

@@ -1,12 +1,19 @@
 import { join } from 'node:path';
 import type { Store } from '../lib/store';
+import type { Vault } from '../lib/vault';
 import type { Engine } from './engine';
 import { openPostgres } from './postgres/engine';
 import { openSqlite } from './sqlite/engine';
+import { auditStore } from './store/audit';
 import { commitStore } from './store/commit';
 import { customerStore } from './store/customers';
 import { duplicateStore } from './store/duplicates';
+import { erasureStore } from './store/erasures';
 import { importStore } from './store/imports';
+import { keyStore } from './store/keys';
+import { limitStore, settingStore } from './store/limits';
+import { peopleStore } from './store/people';
+import { retentionStore } from './store/retention';
 import { reviewStore } from './store/review';
 import { shardStore } from './store/shards';
 import { stagingStore } from './store/staging';
@@ -19,25 +26,40 @@ export const databaseFile = (dataDir: string): string => join(dataDir, 'import-d
  * Opens the store on a migrated database.
  * @param dataDir the data folder, which holds the SQLite database
  * @param dist the folder of the bundled thread
+ * @param vault by which sensitive texts are sealed
  * @param url of a PostgreSQL database, which is then taken instead
  * @param leaseMs how long a job is its worker's without being renewed; PostgreSQL has a time of its own
  */
-export const openStore = (dataDir: string, dist: string, url?: string, leaseMs = 6000): Store =>
-  storeOn(url ? openPostgres(url) : openSqlite(databaseFile(dataDir), join(dist, 'sqlite-thread.mjs'), leaseMs));
+export const openStore = (dataDir: string, dist: string, vault: Vault, url?: string, leaseMs = 6000): Store =>
+  storeOn(openEngine(dataDir, dist, url, leaseMs), vault);
+
+/** The engine below it. */
+export const openEngine = (dataDir: string, dist: string, url?: string, leaseMs = 6000): Engine =>
+  url ? openPostgres(url) : openSqlite(databaseFile(dataDir), join(dist, 'sqlite-thread.mjs'), leaseMs);
 
 /** The store on an engine. */
-export function storeOn(engine: Engine): Store {
+export function storeOn(engine: Engine, vault: Vault): Store {
   let seen: number | undefined;
   return {
     ...importStore(engine),
     ...shardStore(engine),
-    ...stagingStore(engine),
+    ...stagingStore(engine, vault),
+    ...retentionStore(engine),
+    ...erasureStore(engine),
     ...duplicateStore(engine),
     ...reviewStore(engine),
     ...commitStore(engine),
     ...customerStore(engine),
     ...engine.jobs,
     ...workerStore(engine),
+    ...peopleStore(engine),
+    ...keyStore(engine),
+    ...auditStore(engine),
+    ...limitStore(engine),
+    ...settingStore(engine),
+    signIn: engine.signIn,
+    vault,
+    scrub: () => engine.scrub(),
     async othersWrote() {
       const version = await engine.dataVersion();
       const changed = seen !== undefined && seen !== version;

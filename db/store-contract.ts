@@ -1,8 +1,11 @@
+import { accountContract } from './contract/accounts';
 import { commitContract } from './contract/commit';
 import { customerContract } from './contract/customers';
+import { erasureContract } from './contract/erasures';
 import { importContract } from './contract/imports';
 import { jobContract } from './contract/jobs';
 import { planContract } from './contract/plans';
+import { retentionContract } from './contract/retention';
 import { reviewContract } from './contract/review';
 import { stagingContract } from './contract/staging';
 import type { OpenStore, PassTime } from './contract/with-two';
@@ -20,4 +23,7 @@ export function storeContract(open: OpenStore, passTime: PassTime): void {
   reviewContract(open);
   commitContract(open);
   customerContract(open);
+  retentionContract(open);
+  erasureContract(open);
+  accountContract(open);
 }

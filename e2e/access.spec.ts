@@ -119,7 +119,7 @@ test('the server action refuses a foreign Origin, null and none', async ({ page,
   await page.getByRole('button', { name: 'Import 2 customers' }).click();
   await expect(page.getByText('No answer came, so the import may have been submitted.')).toBeVisible();
 
-  const kept = ['accept', 'content-type', 'next-action', 'next-router-state-tree'];
+  const kept = ['cookie', 'accept', 'content-type', 'next-action', 'next-router-state-tree'];
   const plain = Object.fromEntries(Object.entries(sent!.headers).filter(([name]) => kept.includes(name)));
   const replay = (headers: Record<string, string>) =>
     raw(desk, `/imports/${id}/commit`, { method: 'POST', headers: { ...plain, ...headers }, body: sent!.body });
@@ -175,10 +175,10 @@ test('pages and data carry the headers that keep them at home', async ({ desk })
   }
 });
 
-test('a start that others on the network could reach is refused', async () => {
+test('a start that others could reach, by a name that nobody told, is refused', async () => {
   for (const host of ['0.0.0.0', '::', '192.168.1.5']) {
     const start = spawn(process.execPath, [fileURLToPath(new URL('../scripts/start.mjs', import.meta.url))], {
-      env: { ...process.env, HOST: host, DATA_DIR: '/nonexistent/import-desk' },
+      env: { ...process.env, HOST: host, BASE_URL: '', DATA_DIR: '/nonexistent/import-desk' },
     });
     let said = '';
     for (const stream of [start.stdout, start.stderr]) {
@@ -188,6 +188,6 @@ test('a start that others on the network could reach is refused', async () => {
     }
     const code = await new Promise((resolve) => start.once('close', resolve));
     expect(code, said).not.toBe(0);
-    expect(said).toContain('HOST must be 127.0.0.1, ::1 or localhost until accounts are in.');
+    expect(said).toContain(`With HOST=${host}, set BASE_URL`);
   }
 });

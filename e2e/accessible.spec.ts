@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { firstPerson } from '../scripts/run/first-person.mjs';
+import { somebody } from './as-somebody';
 import { axe } from './axe';
 import { commitFile, customerOf, reviewFile } from './by-api';
 import { change, csv, newBlock, people } from './data';
@@ -139,6 +141,70 @@ test.describe('axe finds nothing on', () => {
     await axe(page);
   });
 
+  test('the people, their invitations and their dialogs', async ({ page, ownDesk }) => {
+    const { dialog, opened } = dialogOf(page);
+    await somebody(ownDesk, 'viewer', 'Vera');
+    await open(page, `${ownDesk.baseUrl}/settings/people`);
+    await opened('Invite a person');
+    await dialog.getByRole('button', { name: 'Make an invitation link' }).click();
+    await expect(dialog.getByText('Enter an email address')).toBeVisible();
+    await axe(page);
+    await dialog.getByLabel('Email').fill('guest@example.com');
+    await dialog.getByRole('button', { name: 'Make an invitation link' }).click();
+    await expect(dialog.getByLabel('Link')).toBeFocused();
+    await axe(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('table', { name: 'Open invitations' })).toBeVisible();
+    await page.getByRole('combobox', { name: /^Role of Vera/ }).click();
+    await expect(page.getByRole('option', { name: 'Editor' })).toBeVisible();
+    await axe(page);
+    await page.keyboard.press('Escape');
+    await opened('Disable Vera');
+    await dialog.getByRole('button', { name: 'Disable Vera' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Enable Vera' })).toBeVisible();
+    await axe(page);
+  });
+
+  test('the API keys and their dialogs', async ({ page, ownDesk }) => {
+    const { dialog, opened } = dialogOf(page);
+    await open(page, `${ownDesk.baseUrl}/settings/keys`);
+    await axe(page);
+    await opened('Make an API key');
+    await dialog.getByRole('button', { name: 'Make the API key' }).click();
+    await axe(page);
+    await dialog.getByLabel('Name').fill('erp');
+    await dialog.getByRole('checkbox', { name: 'See imports' }).check();
+    await dialog.getByRole('button', { name: 'Make the API key' }).click();
+    await expect(dialog.getByLabel('Key', { exact: true })).toBeFocused();
+    await axe(page);
+    await page.keyboard.press('Escape');
+    await opened('Revoke erp');
+    await dialog.getByRole('button', { name: 'Revoke the key' }).click();
+    await expect(page.getByText('Revoked')).toBeVisible();
+    await axe(page);
+  });
+
+  test('the audit log, the account and its dialogs', async ({ page, ownDesk }) => {
+    const { dialog, opened } = dialogOf(page);
+    await open(page, `${ownDesk.baseUrl}/settings/audit`);
+    await page.getByRole('combobox', { name: 'What' }).click();
+    await expect(page.getByRole('option', { name: 'Signed in' })).toBeVisible();
+    await axe(page);
+    await open(page, `${ownDesk.baseUrl}/settings/audit?action=secret_rotated`);
+    await axe(page);
+
+    await open(page, `${ownDesk.baseUrl}/account`);
+    await axe(page);
+    await opened('Sign out everywhere');
+    await page.keyboard.press('Escape');
+    await opened('Set up a second factor');
+    await dialog.getByRole('textbox', { name: 'Your password' }).fill(firstPerson.password);
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await expect(dialog.getByRole('img', { name: /^QR code/ })).toBeVisible();
+    await axe(page);
+  });
+
   test('the customers, a customer, its form with an error, and what is not there', async ({ page, desk, faults }) => {
     faults.allow(/404/);
     const { block } = await mixed(desk);
@@ -157,6 +223,17 @@ test.describe('axe finds nothing on', () => {
     }
   });
 });
+
+/** The dialog of the page, and a button that opens it. */
+const dialogOf = (page: Page) => {
+  const dialog = page.getByRole('dialog');
+  const opened = async (button: string) => {
+    await page.getByRole('button', { name: button }).click();
+    await expect(dialog).toBeVisible();
+    await axe(page);
+  };
+  return { dialog, opened };
+};
 
 const editWithError = async (page: Page) => {
   await page.getByRole('button', { name: 'Edit' }).click();

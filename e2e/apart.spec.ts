@@ -1,6 +1,7 @@
 /** Web servers and workers that are started apart, on one PostgreSQL and one folder of uploads. */
 import { readFileSync } from 'node:fs';
 import { call, commit, uploadText, waitFor } from '../scripts/run/api.mjs';
+import { asSignedIn } from '../scripts/run/first-person.mjs';
 import { csv, people } from './data';
 import { raw } from './raw';
 import { end, ended, expect, test } from './scripts';
@@ -10,7 +11,7 @@ const childOf = (pid: number): number =>
   Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
 
 test('two web servers and two workers that start at once share the work and the database', async ({
-  scripts: { start },
+  scripts: { start, enter },
 }) => {
   const [one, two, ...workers] = await Promise.all([
     start({ name: 'web' }),
@@ -21,6 +22,7 @@ test('two web servers and two workers that start at once share the work and the 
   await Promise.all([one.until('Import Desk is ready'), two.until('Import Desk is ready')]);
   await Promise.all(workers.map((worker) => worker.until('worker started')));
 
+  await enter([one, two], {});
   const id = await uploadText(one.url, 'apart.csv', csv(people(3000)));
   await waitFor(two.url, id, 'review');
   const { totals } = await commit(two.url, id);
@@ -91,19 +93,21 @@ test('a database is brought up to date by itself', async ({ scripts: { start } }
   expect(migrate.said()).toContain('The database is up to date.');
 });
 
-test('a server for a trusted network is well when it is asked on this machine, and serves no other name', async ({
-  scripts: { start },
+test('a server for others is well when it is asked on this machine, and serves no other name', async ({
+  scripts: { start, enter },
 }) => {
-  const trusted = { HOST: '0.0.0.0', TRUSTED_NETWORK: '1', BASE_URL: 'https://desk.example' };
-  const web = await start({ name: 'web', env: trusted });
+  const settings = { HOST: '0.0.0.0', BASE_URL: 'https://desk.example' };
+  const web = await start({ name: 'web', env: settings });
   await web.until('Import Desk is ready: https://desk.example');
+  await enter([web], settings);
+  const { cookie } = asSignedIn(web.url);
   const { port } = new URL(web.url);
   const read = async (host: string) =>
-    (await raw({ baseUrl: web.url }, '/api/v1/customers', { headers: { host } })).status;
+    (await raw({ baseUrl: web.url, cookie: cookie! }, '/api/v1/customers', { headers: { host } })).status;
   expect([await read('desk.example'), await read(`127.0.0.1:${port}`)]).toEqual([200, 200]);
   expect([await read(`0.0.0.0:${port}`), await read('other.example')]).toEqual([403, 403]);
   const healthy = async () => {
-    const asked = await start({ name: 'healthy', env: { ...trusted, PORT: port } });
+    const asked = await start({ name: 'healthy', env: { ...settings, PORT: port } });
     return (await ended(asked))[0];
   };
   expect(await healthy()).toBe(0);

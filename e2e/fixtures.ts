@@ -1,5 +1,5 @@
 /** What every spec starts from: `import { expect, test } from './fixtures'`. */
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type Cookie, expect, type Page } from '@playwright/test';
 import { startPostgres } from '../scripts/setup/postgres.mjs';
 import { type S3, startS3 } from '../scripts/setup/s3.mjs';
 import { type Desk, serve } from './serve';
@@ -39,6 +39,19 @@ const watch = (page: Page, tell: (fault: string) => void) => {
   });
 };
 
+/** The session of a desk's administrator for a browser. Cookies do not tell ports apart, so a page has those of one desk. */
+export const cookiesOf = ({ baseUrl, cookie }: Pick<Desk, 'baseUrl' | 'cookie'>): Cookie[] =>
+  cookie.split('; ').map((each) => ({
+    name: each.slice(0, each.indexOf('=')),
+    value: each.slice(each.indexOf('=') + 1),
+    domain: new URL(baseUrl).hostname,
+    path: '/',
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+    sameSite: 'Lax',
+  }));
+
 export const test = base.extend<ForTest, ForWorker>({
   engine: ['sqlite', { option: true, scope: 'worker' }],
   files: ['folder', { option: true, scope: 'worker' }],
@@ -62,8 +75,9 @@ export const test = base.extend<ForTest, ForWorker>({
     { scope: 'worker', timeout: 90_000 },
   ],
   ownDesk: [
-    async ({ faults }, use, testInfo) => {
+    async ({ faults, context }, use, testInfo) => {
       const desk = await serve();
+      await context.addCookies(cookiesOf(desk));
       await use(desk);
       faults.end();
       if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('processes', { body: desk.readLog() });
@@ -72,6 +86,8 @@ export const test = base.extend<ForTest, ForWorker>({
     { timeout: 90_000 },
   ],
   baseURL: async ({ desk }, use) => use(desk.baseUrl),
+  // Signed in once for each desk; every test goes on with that session.
+  storageState: async ({ desk }, use) => use({ cookies: cookiesOf(desk), origins: [] }),
   faults: [
     async ({ context }, use) => {
       const found: string[] = [];

@@ -22,11 +22,14 @@ const everyPage = async (desk: Desk) => {
   const { id: mapping } = await desk.upload(name, csv(rows), { until: 'mapping' });
   await desk.until(mapping, 'mapping');
   const customer = await customerOf(desk, block + 3);
+  const email = `${block}.${long.slice(0, 50)}@example.com`;
+  await desk.makePerson({ name: `A name ${long.slice(0, 80)}`, email, password: 'long enough to try' }, 'viewer');
   const pages = [
     ...['/imports', '/imports/new', '/customers', `/customers/${customer.id}`, `/customers/${customer.id}?edit=true`],
     ...['/intake', '/map'].map((step) => `/imports/${mapping}${step}`),
     ...['/review', '/commit'].map((step) => `/imports/${review.id}${step}`),
     ...['/map', '/report'].map((step) => `/imports/${committed.id}${step}`),
+    ...['/settings/people', '/settings/keys', '/settings/audit', '/account'],
   ];
   return { pages, review: review.id };
 };
@@ -65,6 +68,7 @@ const expectToFit = async (page: Page, path: string) => {
 
 for (const [name, viewport] of [
   ['a desk of 1280 px', { width: 1280, height: 800 }],
+  ['a desk of 1920 px', { width: 1920, height: 1080 }],
   ['a phone of 390 px', { width: 390, height: 844 }],
 ] as const) {
   test(`every page fits on ${name}`, async ({ page, desk }) => {

@@ -4,6 +4,7 @@ import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call, commit, uploadText, waitFor } from '../scripts/run/api.mjs';
+import { asSignedIn } from '../scripts/run/first-person.mjs';
 import { inRoot } from '../scripts/setup/root.mjs';
 import { type S3, startS3 } from '../scripts/setup/s3.mjs';
 import { csv, people } from './data';
@@ -35,9 +36,9 @@ const importAt = async (one: string, other: string, outcome = 'created') => {
   await waitFor(other, id, 'review');
   const { totals } = await commit(other, id);
   expect(totals.outcomes).toMatchObject({ [outcome]: 2500 });
-  const report = await fetch(`${one}/api/v1/imports/${id}/report`);
+  const report = await fetch(`${one}/api/v1/imports/${id}/report`, { headers: asSignedIn(one) });
   expect((await report.text()).split('\n').length).toBeGreaterThan(2500);
-  const page = await fetch(`${one}/imports/${id}/report`);
+  const page = await fetch(`${one}/imports/${id}/report`, { headers: asSignedIn(one) });
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('packed.csv');
 };
@@ -45,17 +46,17 @@ const importAt = async (one: string, other: string, outcome = 'created') => {
 /** The variables of compose.yaml, with a bucket that is not there yet. */
 const asComposed = ({ env }: S3) => ({
   ...env,
+  SECRET_KEY: 'ab'.repeat(32),
   S3_BUCKET: 'import-desk',
   S3_REGION: 'us-east-1',
   S3_FORCE_PATH_STYLE: 'true',
   S3_PREFIX: 'uploads',
   HOST: '0.0.0.0',
-  TRUSTED_NETWORK: '1',
   BASE_URL: 'http://127.0.0.1:8080',
 });
 
 test('web servers and workers of the image, as compose.yaml runs them, share no folder', async ({
-  scripts: { start },
+  scripts: { start, enter },
 }, testInfo) => {
   const s3 = await startS3();
   const settings = asComposed(s3);
@@ -65,6 +66,7 @@ test('web servers and workers of the image, as compose.yaml runs them, share no 
   const workers = await Promise.all([1, 2, 3].map((number) => run('worker', number)));
   const [one, two] = await Promise.all([1, 2].map((number) => run('web', number)));
   await Promise.all([one!, two!].map((web) => web.until('Import Desk is ready')));
+  await enter([one!, two!], settings);
   await importAt(one!.url, two!.url);
   expect(readdirSync(join(s3.folder, settings.S3_BUCKET, settings.S3_PREFIX)).length).toBeGreaterThan(0);
 
@@ -75,10 +77,11 @@ test('web servers and workers of the image, as compose.yaml runs them, share no 
   await s3.stop();
 });
 
-test('the image runs on SQLite too, and moves to PostgreSQL', async ({ scripts: { start, databaseUrl } }) => {
+test('the image runs on SQLite too, and moves to PostgreSQL', async ({ scripts: { start, enter, databaseUrl } }) => {
   const onSqlite = { DATABASE_URL: '' };
   const desk = await start({ name: 'start', env: onSqlite });
   await desk.until('Import Desk is ready');
+  await enter([desk], onSqlite);
   await importAt(desk.url, desk.url);
   const parameters = ['migrate-to', databaseUrl];
   const early = await start({ name: 'admin', parameters, env: onSqlite });
@@ -91,6 +94,7 @@ test('the image runs on SQLite too, and moves to PostgreSQL', async ({ scripts: 
   expect(move.said()).toMatch(/^customers +2,500 /m);
   const moved = await start({ name: 'start' });
   await moved.until('Import Desk is ready');
+  await enter([moved], undefined);
   expect((await call(moved.url, 'GET', '/api/v1/imports')).imports).toHaveLength(1);
   await importAt(moved.url, moved.url, 'unchanged');
 });

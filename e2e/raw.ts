@@ -9,9 +9,12 @@ export interface RawAnswer {
   text: string;
 }
 
-/** One request with exactly these headers; nothing is added but Host, where none is given. */
+/**
+ * One request with exactly these headers; nothing is added but Host, and the administrator's session, where they are not given.
+ * An empty `cookie` leaves it out.
+ */
 export const raw = (
-  { baseUrl }: Pick<Desk, 'baseUrl'>,
+  { baseUrl, cookie }: Pick<Desk, 'baseUrl' | 'cookie'>,
   path: string,
   {
     method = 'GET',
@@ -21,9 +24,10 @@ export const raw = (
 ): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
     const length: Record<string, number> = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    const session = headers.cookie === undefined ? { cookie } : {};
     const sent = request(
       `${baseUrl}${path}`,
-      { method, headers: { ...length, ...headers }, agent: false },
+      { method, headers: { ...length, ...session, ...headers }, agent: false },
       (answer) => {
         let text = '';
         answer.setEncoding('utf8').on('data', (chunk) => {
@@ -39,14 +43,16 @@ export const raw = (
 
 /** Sends the head of a request and leaves the body to the caller. */
 export const head = (
-  { baseUrl }: Pick<Desk, 'baseUrl'>,
+  { baseUrl, cookie }: Pick<Desk, 'baseUrl' | 'cookie'>,
   method: string,
   path: string,
   headers: Record<string, string | number>,
 ): Socket => {
   const { hostname, port, host } = new URL(baseUrl);
   const socket = connect(Number(port), hostname);
-  const lines = Object.entries({ host, origin: baseUrl, ...headers }).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries({ host, cookie, origin: baseUrl, ...headers }).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
   socket.write(`${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
   return socket;
 };

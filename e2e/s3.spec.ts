@@ -56,5 +56,6 @@ test('while the bucket is away an upload is refused in words, and what was uploa
   } finally {
     await s3!.resume();
   }
-  await desk.until(id, 'review');
+  // The pauses between attempts grow while it is away.
+  await desk.until(id, 'review', 90_000);
 });

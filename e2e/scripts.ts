@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { firstPerson, keepSession, signIn } from '../scripts/run/first-person.mjs';
 import { freePort } from '../scripts/run/settings.mjs';
 import { endChild } from '../scripts/run/supervise.mjs';
 import { startPostgres } from '../scripts/setup/postgres.mjs';
@@ -28,6 +29,8 @@ type Script = {
   parameters?: string[];
   /** Added to the settings of the test. */
   env?: Record<string, string>;
+  /** What is written to its standard input. */
+  input?: string;
 };
 
 interface Scripts {
@@ -35,6 +38,11 @@ interface Scripts {
   databaseUrl: string;
   /** Starts a script on that database and a data folder of the test; it ends with the test. */
   start: (script: Script) => Promise<Started>;
+  /**
+   * Signs in at web servers of one database, so that scripts of the test may ask them.
+   * @param made the settings by which the administrator is made first; undefined where there is one already
+   */
+  enter: (webs: Started[], made?: Record<string, string>) => Promise<void>;
 }
 
 /** `folder` is where the scripts are. */
@@ -47,17 +55,27 @@ export const test = base.extend<{ folder: string; scripts: Scripts }>({
     // Nothing else, as in a container: npm and the test runner set variables of their own.
     const settings = { NODE_ENV: 'production' as const, PATH: process.env.PATH, DATA_DIR: dataDir };
     const all: ChildProcess[] = [];
-    const start: Scripts['start'] = async ({ name, parameters = [], env = {} }) => {
+    const start: Scripts['start'] = async ({ name, parameters = [], env = {}, input }) => {
       const port = String(await freePort());
       const child = spawn(process.execPath, [join(folder, 'scripts', `${name}.mjs`), ...parameters], {
         env: { ...settings, DATABASE_URL: databaseUrl, PORT: port, ...env },
       });
       all.push(child);
+      if (input !== undefined) child.stdin.end(input);
       const said = collect(child);
       const until = (wanted: string) => expect.poll(said, { timeout: 60_000 }).toContain(wanted);
       return { process: child, said, url: `http://127.0.0.1:${env.PORT ?? port}`, until };
     };
-    await use({ databaseUrl, start });
+    const enter: Scripts['enter'] = async (webs, made) => {
+      const { email, name, password } = firstPerson;
+      if (made) {
+        const parameters = ['create-user', '--email', email, '--name', name, '--role', 'admin', '--password-stdin'];
+        const command = await start({ name: 'admin', parameters, env: made, input: password });
+        expect(await ended(command), command.said()).toEqual([0, null]);
+      }
+      for (const { url } of webs) keepSession(url, await signIn(url));
+    };
+    await use({ databaseUrl, start, enter });
     await Promise.all(all.map((child) => endChild(child)));
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
     await postgres.stop();

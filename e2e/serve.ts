@@ -11,7 +11,7 @@ import { endChild } from '../scripts/run/supervise.mjs';
 export type Desk = Processes & {
   /** Another worker, after `killWorker`: the web server stays. */
   startWorker: () => void;
-  /** A request with our Origin. `path` begins with a slash. */
+  /** A request with our Origin, by the administrator. `path` begins with a slash. */
   call: (path: string, init?: RequestInit) => Promise<Response>;
   /** Uploads and gives the new import. `query`: see `uploadQuery` in lib/contracts/import-api.ts. */
   upload: (fileName: string, content: BodyInit, query?: Record<string, string>) => Promise<ImportView>;
@@ -25,11 +25,11 @@ const pollEvery = 50;
 const tries = 3;
 
 /** A port that was free a moment ago may be taken by now: then another one. */
-const start = async (env: Record<string, string>, apart: boolean, left = tries): Promise<Processes> => {
+const start = async (options: Parameters<typeof startDesk>[0], left = tries): Promise<Processes> => {
   try {
-    return await startDesk({ env, apart });
+    return await startDesk(options);
   } catch (error) {
-    if (left > 1 && String(error).includes('EADDRINUSE')) return start(env, apart, left - 1);
+    if (left > 1 && String(error).includes('EADDRINUSE')) return start(options, left - 1);
     throw error;
   }
 };
@@ -38,14 +38,20 @@ const start = async (env: Record<string, string>, apart: boolean, left = tries):
  * Starts web server and worker of the build on a free port with a new data folder.
  * @param env added to the environment of both
  * @param apart whether the worker has a data folder of its own
+ * @param empty whether nobody has an account
  */
-export const serve = async (env: Record<string, string> = {}, { apart = false } = {}): Promise<Desk> => {
-  const processes = await start(env, apart);
+export const serve = async (
+  env: Record<string, string> = {},
+  { apart = false, empty = false, port = undefined as number | undefined } = {},
+): Promise<Desk> => {
+  const processes = await start({ env, apart, empty, port });
   const { baseUrl } = processes;
 
   const call = (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers);
     if (!headers.has('origin')) headers.set('origin', baseUrl);
+    if (!headers.has('cookie') && !headers.has('authorization') && !headers.has('x-api-key'))
+      headers.set('cookie', processes.cookie);
     return fetch(`${baseUrl}${path}`, { ...init, headers });
   };
   const json = async <T>(path: string, init?: RequestInit): Promise<T> => {

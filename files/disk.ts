@@ -1,5 +1,6 @@
 import { open, statfs } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { FilesFault } from '../lib/files';
 
 /** Free bytes that a file must leave on the disk. */
 const reserve = 256 * 1024 * 1024;
@@ -8,6 +9,26 @@ const reserve = 256 * 1024 * 1024;
 export async function hasRoom(folder: string, bytes: number): Promise<boolean> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize > bytes + reserve;
+}
+
+/** After that many bytes the disk is looked at again. */
+const lookEvery = 16 * 1024 * 1024;
+
+/**
+ * The same bytes, as long as the disk of a folder has some to spare: others fill it too, and who sends in chunks does not
+ * tell how much there will be.
+ * @throws FilesFault where there is no room any more
+ */
+export async function* whileRoom(folder: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let sinceLook = 0;
+  for await (const part of bytes) {
+    sinceLook += part.byteLength;
+    if (sinceLook >= lookEvery) {
+      if (!(await hasRoom(folder, 0))) throw new FilesFault('no_room');
+      sinceLook = 0;
+    }
+    yield part;
+  }
 }
 
 /** Whether an error says that the disk is full, or the share of it that is ours. */

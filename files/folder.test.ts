@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { newFileKey } from '../lib/files';
+import { whileRoom } from './disk';
 import { folderFiles } from './folder';
 import { filesContract, inPieces } from './testing/contract';
 
@@ -55,9 +56,25 @@ it('a folder that is not there yet is made, and is nothing to sweep', async () =
   expect(await files.hasRoom(10)).toBe(true);
   const key = newFileKey();
   await files.receive(key, { bytes: inPieces(Buffer.from('a')), announced: 1, most: 1 });
-  expect(await files.withFile(key, async () => 'there')).toBe('there');
+  expect(await files.withPath(key, async () => 'there')).toBe('there');
 });
 
 it('more than the disk can hold does not fit', async () => {
   expect(await folderFiles(await newFolder()).hasRoom(Number.MAX_SAFE_INTEGER)).toBe(false);
+});
+
+it('a disk that fills up while a file comes ends it before the last of the room is gone', async () => {
+  let came = 0;
+  async function* endless() {
+    for (;;) {
+      came += 1_000_000;
+      yield new Uint8Array(1_000_000);
+    }
+  }
+  // A file system that never has room.
+  const end = async () => {
+    for await (const part of whileRoom('/proc', endless())) expect(part.length).toBe(1_000_000);
+  };
+  await expect(end()).rejects.toMatchObject({ kind: 'no_room' });
+  expect(came).toBeLessThan(20_000_000);
 });

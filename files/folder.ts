@@ -1,14 +1,15 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Files, FilesFault, leftBehind } from '../lib/files';
-import { hasRoom, isFull, syncFolder, writeNew } from './disk';
+import { FilesFault, leftBehind } from '../lib/files';
+import { hasRoom, isFull, syncFolder, whileRoom, writeNew } from './disk';
 import { passing } from './passing';
+import type { FilePlace } from './place';
 
 /** Names that are looked up at a time. */
 const batch = 200;
 
 /** Uploaded files in a folder: of this machine, or of a volume that several share. What is on its way in ends in `.part`. */
-export function folderFiles(folder: string): Files {
+export function folderFiles(folder: string): FilePlace {
   const pathOf = (key: string) => join(folder, key);
   return {
     async hasRoom(bytes) {
@@ -21,7 +22,7 @@ export function folderFiles(folder: string): Files {
       const passes = passing(upload);
       const part = `${pathOf(key)}.part`;
       try {
-        await writeNew(part, passes.bytes(), { flush: true });
+        await writeNew(part, whileRoom(folder, passes.bytes()), { flush: true });
       } catch (error) {
         await rm(part, { force: true });
         const ended = passes.ended();
@@ -33,7 +34,7 @@ export function folderFiles(folder: string): Files {
       return passes.received();
     },
 
-    async withFile(key, work, signal) {
+    async withPath(key, work, signal) {
       signal?.throwIfAborted();
       await stat(pathOf(key)).catch((error) => {
         throw error.code === 'ENOENT' ? new FilesFault('missing', error) : error;

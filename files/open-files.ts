@@ -1,13 +1,20 @@
 import { join } from 'node:path';
 import type { Files } from '../lib/files';
+import type { Vault } from '../lib/vault';
+import { encryptedFiles } from './encrypted';
 import { folderFiles } from './folder';
+import type { FilePlace } from './place';
 import { readS3Settings } from './s3-settings';
 
 /** The folder of the data folder that uploads lie in, where there is no object storage. */
 export const uploadsFolder = (dataDir: string): string => join(dataDir, 'uploads');
 
-/** Opens the place of uploaded files: the bucket that S3_BUCKET names, or a folder of the data folder. */
-export async function openFiles(dataDir: string): Promise<Files> {
+/** Opens the uploaded files, encrypted with keys that the vault seals. */
+export const openFiles = async (dataDir: string, vault: Vault): Promise<Files> =>
+  encryptedFiles(await openPlace(dataDir), vault);
+
+/** The bucket that S3_BUCKET names, or a folder of the data folder; files are as they lie there. */
+export async function openPlace(dataDir: string): Promise<FilePlace> {
   const settings = readS3Settings();
   if (!settings) return folderFiles(uploadsFolder(dataDir));
   // The SDK takes memory and time to load; who keeps files in a folder does without.

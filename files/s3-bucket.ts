@@ -1,5 +1,5 @@
 import { CreateBucketCommand, HeadBucketCommand, type S3Client, type S3ServiceException } from '@aws-sdk/client-s3';
-import { nameOf } from '../lib/files';
+import { nameOf } from '../lib/error-text';
 import { openClient, type Patience } from './s3-client';
 import { type S3Settings, StorageFault } from './s3-settings';
 

@@ -139,7 +139,7 @@ describe('object storage that is away', () => {
     await (await place.open()).receive(key, uploadOf(3 * MB));
     const files = await place.open({ endpoint: await startBreaking(MB, how) }, impatient);
     const begun: string[] = [];
-    const work = files.withFile(key, async (path) => begun.push(path));
+    const work = files.withPath(key, async (path) => begun.push(path));
     await expect(work).rejects.toMatchObject({ kind: 'not_reached' });
     expect(begun).toEqual([]);
     expect(await place.fetched()).toEqual([]);
@@ -152,7 +152,7 @@ it('a fetch that is called off ends at once with the reason, and leaves nothing'
   const files = await place.open({ endpoint: await startBreaking(MB, 'stalls') });
   const off = new AbortController();
   const reason = new Error('asked to stop');
-  const work = files.withFile(key, async () => 'read', off.signal);
+  const work = files.withPath(key, async () => 'read', off.signal);
   await expect.poll(() => place.fetched()).toHaveLength(1);
   off.abort(reason);
   await expect(work).rejects.toBe(reason);

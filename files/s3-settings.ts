@@ -12,6 +12,16 @@ export interface S3Settings {
   prefix: string;
 }
 
+/** What means nothing without a bucket. */
+const s3Names = [
+  'S3_ENDPOINT',
+  'S3_REGION',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'S3_FORCE_PATH_STYLE',
+  'S3_PREFIX',
+];
+
 /** Something that whoever runs Import Desk has to put right. The message says what. */
 export class StorageFault extends Error {
   override name = 'StorageFault';
@@ -22,7 +32,7 @@ export function readS3Settings(): S3Settings | null {
   const bucket = process.env.S3_BUCKET;
   if (!bucket) {
     // The others without it: some workers would look in a folder for what others put elsewhere.
-    const others = ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_PREFIX'].filter((name) => process.env[name]);
+    const others = s3Names.filter((name) => process.env[name]);
     if (others.length > 0) throw new StorageFault(`${others[0]} is set, but S3_BUCKET is not: which bucket is meant?`);
     return null;
   }

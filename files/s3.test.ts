@@ -25,12 +25,12 @@ describe('in a bucket', () => {
     const files = await place.open();
     const key = newFileKey();
     await files.receive(key, uploadOf('a,b'));
-    await files.withFile(key, async (path) => {
+    await files.withPath(key, async (path) => {
       expect(dirname(path)).toBe(place.fetchedFolder());
       expect((await stat(path)).mode & 0o777).toBe(0o600);
-      await files.withFile(key, async (other) => expect(other).not.toBe(path));
+      await files.withPath(key, async (other) => expect(other).not.toBe(path));
     });
-    await expect(files.withFile(key, () => Promise.reject(new Error('row 7')))).rejects.toThrow('row 7');
+    await expect(files.withPath(key, () => Promise.reject(new Error('row 7')))).rejects.toThrow('row 7');
     expect(await place.fetched()).toEqual([]);
   });
 

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { DeleteObjectCommand, GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { type Files, FilesFault } from '../lib/files';
+import { FilesFault } from '../lib/files';
 import { hasRoom, isFull, writeNew } from './disk';
 import { openFetched } from './fetched';
 import { passing } from './passing';
+import type { FilePlace } from './place';
 import { openClient, type Patience } from './s3-client';
 import type { S3Settings } from './s3-settings';
 import { sweepObjects, sweepParts } from './s3-sweep';
@@ -17,9 +18,9 @@ const longestFetch = 35 * 60_000;
 
 /**
  * Uploaded files in a bucket, where workers on every machine reach them.
- * @param fetchedFolder where a file lies while it is read: readers jump about in it
+ * @param fetchedFolder where a file lies, encrypted as ever, while it is read: readers jump about in it
  */
-export async function openS3(settings: S3Settings, fetchedFolder: string, patience?: Patience): Promise<Files> {
+export async function openS3(settings: S3Settings, fetchedFolder: string, patience?: Patience): Promise<FilePlace> {
   const client = openClient(settings, patience);
   const fetched = await openFetched(fetchedFolder);
   const at = (key: string) => ({ Bucket: settings.bucket, Key: `${settings.prefix}${key}` });
@@ -42,7 +43,7 @@ export async function openS3(settings: S3Settings, fetchedFolder: string, patien
       }
     },
 
-    withFile: (key, work, signal) =>
+    withPath: (key, work, signal) =>
       fetched.withPath(async (path) => {
         const limit = AbortSignal.timeout(longestFetch);
         try {

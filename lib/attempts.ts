@@ -2,7 +2,7 @@
 import type { JobKind } from './records';
 
 /**
- * Attempts after which a job is given up. What was submitted or deleted never is. Reading waits longest, for it needs the
+ * Attempts after which a job is given up. What was submitted, deleted or erased never is. Reading waits longest, for it needs the
  * place of uploaded files too: six minutes in all.
  */
 export const mostAttempts: Record<JobKind, number> = {
@@ -11,6 +11,8 @@ export const mostAttempts: Record<JobKind, number> = {
   duplicates: 8,
   commit: Number.POSITIVE_INFINITY,
   clean: Number.POSITIVE_INFINITY,
+  expire: Number.POSITIVE_INFINITY,
+  erase: Number.POSITIVE_INFINITY,
 };
 
 /** The longest pause before another attempt, in ms. */

@@ -43,6 +43,8 @@ export interface KeyLookup {
 
 export interface CustomerQuery {
   q?: string;
+  /** Finds customers too whose sensitive value is sealed to a token that begins so. */
+  sealed?: string;
   sort: 'lastChange' | 'debtorId' | 'name' | 'company' | 'email';
   descending: boolean;
   after?: { key: string | number | null; id: number };

@@ -1,4 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { nameOf } from './error-text';
+import type { Vault } from './vault';
 
 /** A file on its way in. */
 export interface Upload {
@@ -15,21 +17,35 @@ export type Received =
   | { status: 'too_large' }
   | { status: 'cut_off' };
 
-/** What the core asks of the place of uploaded files. `files/` has a folder and object storage. */
+/** Where a file is kept, and its own key, sealed by the vault. */
+export interface KeptFile {
+  fileKey: string;
+  fileSecret: string;
+}
+
+/** The bytes of a file, from anywhere in it. Nothing of it ever lies anywhere in clear. */
+export interface FileBytes {
+  size: number;
+  /** Fills `into` from a position on. @returns how many bytes came: fewer only at the end */
+  read(into: Buffer, position: number): Promise<number>;
+}
+
+/** What the core asks of the place of uploaded files, which are encrypted there. `files/` has a folder and object storage. */
 export interface Files {
   /** Whether that many bytes would fit, as far as it can be told before they come. */
   hasRoom(bytes: number): Promise<boolean>;
   /**
    * Streams an upload to its place, never held whole, and answers when it would outlive a power cut. Where it ends in
    * any other way than `received`, nothing is kept.
+   * @param file under which it is kept, encrypted with that secret: see `newFile`
    * @throws FilesFault where the place does not work; what `bytes` throws passes through
    */
-  receive(key: string, upload: Upload): Promise<Received>;
+  receive(file: KeptFile, upload: Upload): Promise<Received>;
   /**
-   * Has the file at a path of this machine for the time of the work.
+   * Reads a file for the time of the work.
    * @throws FilesFault where it cannot be had; the reason of the signal when that is aborted; what the work throws
    */
-  withFile<T>(key: string, work: (path: string) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  withFile<T>(file: KeptFile, work: (bytes: FileBytes) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Removes a file; one that is not there is removed already. */
   remove(key: string): Promise<void>;
   /**
@@ -45,6 +61,12 @@ export const leftBehind = 3_600_000;
 /** A new name for a file. Names say nothing of what people call it. */
 export const newFileKey = (): string => randomUUID();
 
+/** A new name, and a random key for AES-256 that nothing but this file is encrypted with. */
+export const newFile = (vault: Vault): KeptFile => ({
+  fileKey: newFileKey(),
+  fileSecret: vault.seal(randomBytes(32).toString('base64url')),
+});
+
 /** Whether a name can be one of ours. What else lies in a bucket is not touched. */
 export const isFileKey = (name: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(name);
 
@@ -54,6 +76,7 @@ const sentences = {
   not_reached:
     'The uploaded file cannot be fetched, because the storage for uploaded files does not work just now. Try again in a few minutes.',
   missing: 'The uploaded file is not there any more. Upload it again.',
+  damaged: 'The uploaded file was damaged or changed where it is kept. Upload it again.',
   no_room: 'There is no room on the disk for this file. Ask whoever runs Import Desk to make some.',
 } as const;
 
@@ -69,6 +92,3 @@ export class FilesFault extends Error {
     if (cause instanceof Error) this.stack += `\n  because of ${nameOf(cause)}: ${cause.message}`;
   }
 }
-
-/** What an error calls itself: a code of the system tells more than `Error`. */
-export const nameOf = (error: Error): string => (error as NodeJS.ErrnoException).code ?? error.name;

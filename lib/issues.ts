@@ -104,6 +104,11 @@ export const issueCatalogue = {
     message: 'Enter a time zone offset like +01:00.',
     cause: ['time zone offset that is not one', 'time zone offsets that are not one'],
   },
+  masked_value: {
+    severity: 'error',
+    message: 'This is a number with its first characters hidden. Enter the whole number, or ignore the column.',
+    cause: ['number that is partly hidden', 'numbers that are partly hidden'],
+  },
   too_long: {
     severity: 'error',
     message: 'Shorten the text to what the field can hold.',

@@ -63,6 +63,8 @@ export interface ColumnProfile {
 export interface PreviewRow {
   row: number;
   cells: Cell[];
+  /** Its cells may be others than their author meant. Only until it is stored. */
+  broken?: true;
 }
 
 export const encodings = [
@@ -81,6 +83,12 @@ export type Encoding = (typeof encodings)[number];
 export const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
+/** A column that is to be sealed, by its place where it has one, and by its header. */
+export interface SealedColumn {
+  index: number | null;
+  header: string;
+}
+
 /** What a person may switch about how the file is read; what is not given is detected. */
 export interface IntakeOptions {
   sheet?: string;
@@ -88,6 +96,8 @@ export interface IntakeOptions {
   headerRow?: number;
   encoding?: Encoding;
   delimiter?: Delimiter;
+  /** Columns that are sealed whatever they are called, because they were mapped to something sensitive or sealed before. */
+  sealed?: SealedColumn[];
 }
 
 /** What was found in the file, each with its evidence in a few words ("found in all rows"). */
@@ -101,6 +111,8 @@ export interface FileFacts {
   headerRow: { value: number; evidence: string };
   /** Header texts by column index; blank and repeated ones as they are. */
   headers: string[];
+  /** Indexes of the columns whose cells are sealed; absent where there are none. */
+  sealed?: number[];
   preview: PreviewRow[];
   /** Sentences about what was noticed: hidden rows, removed neutralising, and the like. */
   notices: string[];

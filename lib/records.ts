@@ -1,6 +1,7 @@
 /** What is stored, as the core sees it: shapes only, the same on every engine. */
 import type { Value } from './customer/fields';
 import type { AddressTarget, DerivedKeys, Patch } from './customer-records';
+import type { Identity } from './erase/identity';
 import type { Issue, IssueCode, Severity } from './issues';
 import type { BlankRule, ColumnProfile, FileFacts, IntakeOptions, Mapping, MatchKey, Mode } from './mapping';
 import type { Cell, Fault } from './row';
@@ -24,6 +25,8 @@ export interface ImportRecord {
   sha256: string;
   /** The file's name where uploaded files are kept. */
   fileKey: string;
+  /** The file's own key, sealed. */
+  fileSecret: string;
   /** Stop after reading, so that a person can look at what was found and at the mapping. */
   pauseAtMapping: boolean;
   intake: IntakeOptions;
@@ -38,16 +41,32 @@ export interface ImportRecord {
   generation: number;
   error: string | null;
   createdAt: number;
+  /** The name of who uploaded it, and their id. */
   createdBy: string | null;
+  createdById: string | null;
   submittedAt: number | null;
   finishedAt: number | null;
   /** A person asked for the commit to stop after the chunk under way. */
   stopRequested: boolean;
+  /** Since when its rows and its file are not kept any more; null while they are. */
+  rowsRemovedAt: number | null;
+  /** Since when its file alone is not kept any more, because a customer in it was erased. */
+  fileRemovedAt: number | null;
 }
 
 export type NewImport = Pick<
   ImportRecord,
-  'source' | 'fileName' | 'fileSize' | 'sha256' | 'fileKey' | 'pauseAtMapping' | 'intake' | 'choices' | 'createdBy'
+  | 'source'
+  | 'fileName'
+  | 'fileSize'
+  | 'sha256'
+  | 'fileKey'
+  | 'fileSecret'
+  | 'pauseAtMapping'
+  | 'intake'
+  | 'choices'
+  | 'createdBy'
+  | 'createdById'
 >;
 
 export type ImportChanges = Partial<
@@ -70,7 +89,8 @@ export type ImportChanges = Partial<
 /** `clear` removes what an earlier check left behind. */
 export type Phase = 'read' | 'clear' | 'check' | 'duplicates' | 'commit';
 
-export type JobKind = 'read' | 'check' | 'duplicates' | 'commit' | 'clean';
+export const jobKinds = ['read', 'check', 'duplicates', 'commit', 'clean', 'expire', 'erase'] as const;
+export type JobKind = (typeof jobKinds)[number];
 
 /** Work that someone has taken. */
 export interface Job {
@@ -207,6 +227,15 @@ export interface EditWrite {
   plans: PlannedRow[];
   /** Keys whose owner changed: key → row that has it now. */
   owners: { key: string; row: number | null }[];
+}
+
+/** A customer that was erased, and whose traces are still looked for. */
+export interface Erasure {
+  id: number;
+  identity: Identity;
+  /** The import that is looked through next, and the last one. */
+  nextImport: number;
+  lastImport: number;
 }
 
 export interface ImportQuery {

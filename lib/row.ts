@@ -26,6 +26,17 @@ export interface RawRow {
 export const isBroken = ({ faults }: RawRow): boolean =>
   faults?.[0]?.code === 'malformed_row' || faults?.[0]?.code === 'line_too_long';
 
+/**
+ * From which column on cells are sealed although their columns are not, because nobody knows which values of the row stand
+ * there: a stray separator moves them to the right, a stray quotation mark anywhere.
+ * @param sealed the columns that are sealed, the lowest first
+ */
+export function sealedFrom(row: RawRow, sealed: readonly number[]): number {
+  if (sealed.length === 0 || !row.faults) return Number.POSITIVE_INFINITY;
+  if (isBroken(row)) return 0;
+  return row.faults.some(({ code }) => code === 'row_too_long') ? sealed[0]! : Number.POSITIVE_INFINITY;
+}
+
 export const cellText = (cell: Cell | undefined): string | undefined => (Array.isArray(cell) ? cell[0] : cell);
 
 /** `0` → `A`, `26` → `AA`: the letters of a column in a spreadsheet program. */

@@ -1,4 +1,7 @@
+import type { BetterAuthOptions } from 'better-auth';
+import type { AccountStore } from './auth/account-store';
 import type { Change, CustomerQuery, CustomerRecord, KeyLookup, LiveCustomer } from './customer-records';
+import type { ErasureStore } from './erase/erasure-store';
 import type { Mapping } from './mapping';
 import type {
   EditWrite,
@@ -18,8 +21,10 @@ import type {
   StagedRow,
   Totals,
 } from './records';
+import type { RetentionStore } from './retention/retention-store';
 import type { RawRow } from './row';
 import type { ImportState, RowState } from './steps';
+import type { Vault } from './vault';
 
 export interface ImportStore {
   createImport(input: NewImport): Promise<number>;
@@ -81,8 +86,15 @@ export interface StagingStore {
    * @returns true when nothing is left to remove
    */
   cleanStaging(importId: number, what: 'all' | 'checks', before?: Shard): Promise<boolean>;
-  /** Forgets edits and exclusions whose row or column is gone. */
-  dropLostEdits(importId: number, columns: number): Promise<void>;
+  /**
+   * Forgets edits and exclusions whose row or column is gone, and edits that are sealed where their column is not.
+   * @param sealed the columns that are
+   */
+  dropLostEdits(importId: number, columns: number, sealed: number[]): Promise<void>;
+  /** Seals what was typed into these columns before, and what is written down of it. */
+  sealEdits(importId: number, columns: number[]): Promise<void>;
+  /** Overwrites what was deleted before, wherever the engine may still have it in its files and can overwrite it. */
+  scrub(): Promise<void>;
   readEdits(importId: number): Promise<{ row: number; edits: Record<number, string>; excluded: boolean }[]>;
   readStaged(importId: number, afterRow: number, limit: number, upTo?: number): Promise<StagedRow[]>;
   readStagedRows(importId: number, rows: number[]): Promise<StagedRow[]>;
@@ -205,12 +217,19 @@ export interface Store
   extends ImportStore,
     ShardStore,
     StagingStore,
+    RetentionStore,
+    ErasureStore,
     DuplicateStore,
     ReviewStore,
     CommitStore,
     CustomerStore,
     JobStore,
-    WorkerStore {
+    WorkerStore,
+    AccountStore {
+  /** By which better-auth keeps people and sessions. */
+  signIn: NonNullable<BetterAuthOptions['database']>;
+  /** By which the sensitive texts that are stored are sealed. */
+  vault: Vault;
   /** Jobs that a worker does at the same time. */
   jobsAtOnce: number;
   /** Whether anyone else wrote since the last call; the worker then keeps its chunks short. */

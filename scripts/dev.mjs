@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { untilAskedToEnd } from './run/end.mjs';
-import { environment, migrate, startNode, workerProgram } from './run/programs.mjs';
+import { environment, migrate, nodeOptionsOfDev, startNode, workerProgram } from './run/programs.mjs';
 import { expectFreePort, makeDataDir, readSettings } from './run/settings.mjs';
 import { supervise } from './run/supervise.mjs';
 import { bundleOptions, shared } from './setup/bundle.mjs';
@@ -40,7 +40,7 @@ const runBoth = async (settings, env) => {
   await migrate(env);
   const next = inRoot('node_modules', 'next', 'dist', 'bin', 'next');
   const parameters = [next, 'dev', '--port', String(settings.port), '--hostname', settings.host];
-  const web = supervise('web server', () => startNode(parameters, env));
+  const web = supervise('web server', () => startNode(parameters, { ...env, NODE_OPTIONS: nodeOptionsOfDev() }));
   const worker = supervise('worker', () => startNode(workerProgram(dist), env));
   onBundled = worker.restart;
   await untilAskedToEnd();

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { call, commit, uploadText, waitFor } from './run/api.mjs';
 import { startDesk } from './run/desk.mjs';
+import { asSignedIn } from './run/first-person.mjs';
 import { sampleFiles } from './screenshots/sample.mjs';
 import { chromiumFlags, findChromium } from './setup/chromium.mjs';
 import { installPrograms } from './setup/debian.mjs';
@@ -75,6 +76,8 @@ const takeAll = async (baseUrl, ids) => {
 
 const take = async (browser, baseUrl, { path }, name, look) => {
   const context = await browser.newContext({ ...look, reducedMotion: 'reduce', baseURL: baseUrl });
+  const [cookie, value] = asSignedIn(baseUrl).cookie.split('=');
+  await context.addCookies([{ name: cookie, value, url: baseUrl }]);
   const page = await context.newPage();
   const answer = await page.goto(path);
   if (answer?.status() !== 200) console.error(`${path} answered ${answer?.status()}.`);

@@ -14,7 +14,7 @@ run(async () => {
   try {
     await prepare({ built: false });
     await runSteps(
-      steps.filter((step) => group === undefined || step.group === group),
+      steps.filter((step) => group === undefined || [step.group].flat().includes(group)),
       total,
     );
   } catch (error) {

@@ -1,64 +1,64 @@
-/** The commands of `npm run admin`. scripts/admin.mjs has read the arguments and holds the lock of the data folder. */
+/** The commands of `npm run admin`. scripts/admin.mjs has read the arguments, and holds the lock of the data folder where it is needed. */
 import { join } from 'node:path';
-import { type ComparedTable, moveToPostgres } from '../db/move/move-to-postgres';
-import { MoveRefused } from '../db/move/refused';
-import { databaseFile } from '../db/open-store';
-import { Unusable } from '../db/postgres/unusable';
+import { parseArgs } from 'node:util';
+import { openStore } from '../db/open-store';
+import { readSecretKey } from '../files/secret-key';
+import type { Store } from '../lib/store';
+import { openVault } from '../lib/vault';
+import { createKey, createUser, Refusal, resetPassword, setUpLink } from './admin/accounts';
+import { backUp, restore } from './admin/backup';
+import { moveTo } from './admin/move';
+import { rotate } from './admin/rotate';
 
 const root = process.env.IMPORT_DESK_ROOT ?? process.cwd();
 const dataDir = process.env.DATA_DIR ?? join(root, 'data');
-const [, url] = process.argv.slice(2);
-const whole = new Intl.NumberFormat('en');
+const dist = process.env.IMPORT_DESK_DIST ?? join(root, 'dist');
+const baseUrl = process.env.BASE_URL ?? 'http://localhost:3000';
+const [command, ...args] = process.argv.slice(2);
 
-console.log(`Copying ${databaseFile(dataDir)} …`);
-const moved = await move(url!).catch((error) => {
-  const isTold = error instanceof MoveRefused || error instanceof Unusable;
-  console.error(isTold ? `${error.message}\nNothing was moved.` : error);
+const places = { root, dataDir, dist, url: process.env.DATABASE_URL || undefined };
+
+const { values, positionals } = parseArgs({
+  args,
+  allowPositionals: true,
+  options: {
+    email: { type: 'string' },
+    role: { type: 'string' },
+    name: { type: 'string' },
+    scope: { type: 'string', multiple: true },
+    days: { type: 'string' },
+    'password-stdin': { type: 'boolean' },
+    replace: { type: 'boolean' },
+  },
 });
-if (moved) {
-  console.log(`Copied, read back and compared:\n\n${listed(moved.tables)}\n`);
-  console.log(whatIsNext(moved.jobs, url!));
-}
-process.exitCode = moved ? 0 : 1;
 
-function move(target: string) {
-  return moveToPostgres({
-    file: databaseFile(dataDir),
-    url: target,
-    migrations: { sqlite: join(root, 'db/sqlite/migrations'), postgres: join(root, 'db/postgres/migrations') },
-    onCopied: (table, rows) => rows > 100_000 && console.log(`  ${table}: ${whole.format(rows)} rows copied`),
-  });
-}
+const onStore: Record<string, (store: Store) => Promise<void>> = {
+  'create-user': (store) => createUser(store, values, baseUrl),
+  'create-key': (store) => createKey(store, values),
+  'reset-password': (store) => resetPassword(store, values),
+  'set-up-link': (store) => setUpLink(store, dataDir, baseUrl),
+};
 
-function whatIsNext(jobs: number, target: string): string {
-  return `Jobs that were open and go on in PostgreSQL: ${jobs}
+/** Those that open the database, or two of them, in their own way. */
+const alone: Record<string, (argument: string) => Promise<number>> = {
+  'migrate-to': (url) => moveTo(url, { root, dataDir }),
+  backup: (file) => backUp(file, places),
+  'rotate-key': () => rotate(places),
+  restore: (file) => restore(file, values.replace ?? false, places),
+};
 
-What to do next:
-  1. Start Import Desk with DATABASE_URL set to the target: DATABASE_URL=${hidden(target)} npm start
-  2. Keep ${join(dataDir, 'uploads')} where it is: uploaded files are not in the database. Web servers and workers
-     on other machines must be able to reach them.
-  3. Keep ${databaseFile(dataDir)} until you have seen that all is there. Nothing is written to it any more.`;
-}
+process.exitCode = alone[command!] ? await alone[command!]!(positionals[0]!) : await withStore(onStore[command!]!);
 
-function listed(tables: ComparedTable[]): string {
-  const lines = [
-    ['table', 'rows', 'checksum', 'time'],
-    ...tables.map(({ table, rows, checksum, ms }) => [
-      table,
-      whole.format(rows),
-      checksum.slice(0, 12),
-      `${(ms / 1000).toFixed(1)} s`,
-    ]),
-  ];
-  const widths = lines[0]!.map((_, at) => Math.max(...lines.map((line) => line[at]!.length)));
-  // Names to the left, numbers to the right.
-  const cell = (text: string, at: number) => (at % 2 === 0 ? text.padEnd(widths[at]!) : text.padStart(widths[at]!));
-  return lines.map((line) => line.map(cell).join('  ').trimEnd()).join('\n');
-}
-
-/** The URL with a word in the place of its password. */
-function hidden(text: string): string {
-  const shown = new URL(text);
-  if (shown.password) shown.password = 'PASSWORD';
-  return shown.href;
+async function withStore(perform: (store: Store) => Promise<void>): Promise<number> {
+  const store = openStore(dataDir, dist, openVault(await readSecretKey(dataDir)), process.env.DATABASE_URL);
+  try {
+    await perform(store);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(error.message);
+    return 1;
+  } finally {
+    await store.close();
+  }
 }

@@ -6,7 +6,7 @@ import type { Store } from '../lib/store';
 import { onDatabase } from '../lib/testing/database';
 import { dropDatabase, makeDatabase, withClient } from '../lib/testing/postgres';
 import { importOf, newImport } from '../lib/testing/sheet';
-import { dropDataDir, makeDataDir, openOn } from '../lib/testing/test-store';
+import { dropDataDir, makeDataDir, openOn, testVault } from '../lib/testing/test-store';
 import { killWorker, startWorker } from '../lib/testing/worker-process';
 
 const dataDir = makeDataDir();
@@ -47,7 +47,7 @@ describe('a job that fails too often', () => {
     ['when it killed its worker each time', mostAttempts.read, 'Something went wrong while working on this file'],
   ])('on PostgreSQL fails its import %s, and says why', async (_, attempts, why) => {
     const url = await makeDatabase();
-    const store = openStore(dataDir, '', url);
+    const store = openStore(dataDir, '', testVault, url);
     const dies = attempts === mostAttempts.read;
     const end = await outcome(store, { DATABASE_URL: url }, () =>
       withClient(url, async (client) => {

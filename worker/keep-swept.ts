@@ -1,20 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorText } from '../lib/error-text';
 import type { Files } from '../lib/files';
 import { log } from '../lib/log';
-import type { ImportStore } from '../lib/store';
+import { expireImports } from '../lib/retention/expire-imports';
+import type { Store } from '../lib/store';
 
 const every = 3_600_000;
 
-/** Removes what killed uploads left behind, now and every hour. What fails is tried again the next hour. */
-export async function keepSwept(
-  store: Pick<ImportStore, 'knownFiles'>,
-  files: Pick<Files, 'sweep'>,
-  signal: AbortSignal,
-): Promise<void> {
+/**
+ * Removes what killed uploads left behind, and ends the time of imports that are older than an administrator wants, now and
+ * every hour. What fails is tried again the next hour.
+ */
+export async function keepSwept(store: Store, files: Pick<Files, 'sweep'>, signal: AbortSignal): Promise<void> {
+  const told = (what: string) => (error: Error) => log.warn({ error: errorText(error) }, what);
   while (!signal.aborted) {
-    await files
-      .sweep((keys) => store.knownFiles(keys))
-      .catch((error) => log.warn({ error: String(error?.stack ?? error) }, 'sweeping uploads failed'));
+    await files.sweep((keys) => store.knownFiles(keys)).catch(told('sweeping uploads failed'));
+    await expireImports(store, signal).catch(told('ending the time of old imports failed'));
     await sleep(every, undefined, { signal, ref: false }).catch(() => undefined);
   }
 }

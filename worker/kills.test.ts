@@ -1,17 +1,16 @@
 import { cpSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterAll, expect, it } from 'vitest';
 import { databaseFile } from '../db/open-store';
+import { uploadsFolder } from '../files/open-files';
 import { submit } from '../lib/commit/submit';
 import type { JobKind } from '../lib/records';
 import type { ImportState } from '../lib/steps';
 import type { Store } from '../lib/store';
 import { readSqliteEnd } from '../lib/testing/end-state';
 import { createMessy, meddle, messyFile, putKnown } from '../lib/testing/messy-import';
-import { importOf } from '../lib/testing/sheet';
+import { importOf, keepFile, testFile } from '../lib/testing/sheet';
 import { dropDataDir, makeDataDir, openOn } from '../lib/testing/test-store';
 import { killWorker, startWorker } from '../lib/testing/worker-process';
 
@@ -41,8 +40,7 @@ const newFolder = (): string => {
 async function prepare(): Promise<string> {
   const dataDir = newFolder();
   const store = openOn(dataDir);
-  await mkdir(join(dataDir, 'uploads'));
-  await writeFile(join(dataDir, 'uploads', 'key'), file);
+  await keepFile(uploadsFolder(dataDir), testFile, file);
   await putKnown(store, count);
   await store.close();
   return dataDir;

@@ -4,20 +4,25 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '../db/open-store';
 import { openFiles } from '../files/open-files';
+import { readSecretKey } from '../files/secret-key';
 import { mostAttempts } from '../lib/attempts';
+import { errorText } from '../lib/error-text';
 import { runJob } from '../lib/jobs/run-job';
 import { whyGivenUp } from '../lib/jobs/why-given-up';
 import { log } from '../lib/log';
 import type { Job } from '../lib/records';
+import { expectKey } from '../lib/secret-check';
 import type { Store } from '../lib/store';
+import { openVault } from '../lib/vault';
 import { keepSwept } from './keep-swept';
 
 const root = process.env.IMPORT_DESK_ROOT ?? process.cwd();
 const dataDir = process.env.DATA_DIR ?? join(root, 'data');
 const leaseMs = Number(process.env.JOB_LEASE_MS) || undefined;
 const dist = process.env.IMPORT_DESK_DIST ?? join(root, 'dist');
-const store = openStore(dataDir, dist, process.env.DATABASE_URL, leaseMs);
-const files = await openFiles(dataDir);
+const vault = openVault(await readSecretKey(dataDir));
+const store = openStore(dataDir, dist, vault, process.env.DATABASE_URL, leaseMs);
+const files = await openFiles(dataDir, vault);
 const owner = randomUUID();
 const stop = new AbortController();
 
@@ -32,9 +37,10 @@ const [giveBackEvery, giveBackTries] = [1_000, 20];
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
 const beating = setInterval(
-  () => void store.beat(owner).catch((error) => log.error({ error: String(error) }, 'beat failed')),
+  () => void store.beat(owner).catch((error) => log.error({ error: errorText(error) }, 'beat failed')),
   beatMs,
 );
+await expectKey(store, vault);
 await store.beat(owner);
 log.info({ worker: owner }, 'worker started');
 keepSwept(store, files, stop.signal);
@@ -48,7 +54,7 @@ async function work(from: Store): Promise<void> {
   let pause = shortest;
   while (!stop.signal.aborted) {
     const job = await from.claimJob(owner).catch((error) => {
-      log.error({ error: String(error) }, 'claiming a job failed');
+      log.error({ error: errorText(error) }, 'claiming a job failed');
       pause = beatMs;
       return null;
     });
@@ -84,7 +90,7 @@ async function perform(job: Job): Promise<void> {
 
 /** Asked to stop: the job goes back at once. Failed: it is tried again, later each time. */
 async function giveBack(job: Job, error: unknown): Promise<void> {
-  const text = String((error as Error)?.stack ?? error);
+  const text = errorText(error);
   if (!stop.signal.aborted) {
     log.error({ job: job.kind, import: job.importId, attempt: job.attempts, error: text }, 'job failed');
   }
@@ -95,7 +101,7 @@ async function giveBack(job: Job, error: unknown): Promise<void> {
       return await store.failJob(job, owner, text);
     } catch (again) {
       // The database is away, as while it restarts. Where it stays away, the lease ends by itself.
-      log.error({ error: String(again) }, 'a failed job could not be given back');
+      log.error({ error: errorText(again) }, 'a failed job could not be given back');
       if (stop.signal.aborted) return;
       await sleep(giveBackEvery);
     }

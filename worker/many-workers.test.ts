@@ -1,17 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../db/open-store';
 import { migratePostgres } from '../db/postgres/migrate';
+import { uploadsFolder } from '../files/open-files';
 import { submit } from '../lib/commit/submit';
 import type { ImportState } from '../lib/steps';
 import type { Store } from '../lib/store';
 import { readPostgresEnd, readSqliteEnd } from '../lib/testing/end-state';
 import { createMessy, meddle, messyFile, putKnown } from '../lib/testing/messy-import';
-import { importOf } from '../lib/testing/sheet';
-import { dropDataDir, makeDataDir, openOn } from '../lib/testing/test-store';
+import { importOf, keepFile, testFile } from '../lib/testing/sheet';
+import { dropDataDir, makeDataDir, openOn, testVault } from '../lib/testing/test-store';
 import { killWorker, startWorker } from '../lib/testing/worker-process';
 import { startPostgres } from '../scripts/setup/postgres.mjs';
 import { inRoot } from '../scripts/setup/root.mjs';
@@ -27,13 +26,12 @@ let databases = 0;
 beforeAll(async () => {
   server = await startPostgres({ settings: { fsync: 'off' } });
   dataDir = makeDataDir();
-  mkdirSync(join(dataDir, 'uploads'));
-  writeFileSync(join(dataDir, 'uploads', 'key'), file);
+  await keepFile(uploadsFolder(dataDir), testFile, file);
   await onDatabase('postgres', 'create database prepared');
   await migratePostgres(`${server.url}/prepared`, inRoot('db', 'postgres', 'migrations'));
   // The shortest lease that pg-boss takes is ten seconds: too long to wait for in a test.
   await onDatabase('prepared', 'update pgboss.queue set heartbeat_seconds = 2');
-  const store = openStore(dataDir, '', `${server.url}/prepared`);
+  const store = openStore(dataDir, '', testVault, `${server.url}/prepared`);
   await putKnown(store, count);
   await store.close();
 }, 120_000);
@@ -70,7 +68,7 @@ async function importAll(workers: number, blow: Blow = async () => undefined) {
   // Else a crash sets the sequences of the copy back to where they were copied.
   await onDatabase('postgres', 'checkpoint');
   const url = `${server.url}/${database}`;
-  const store = openStore(dataDir, '', url);
+  const store = openStore(dataDir, '', testVault, url);
   const start = () => startWorker(dataDir, { DATABASE_URL: url });
   const run: Run = { database, store, id: await createMessy(store, file.length), start };
   const during = async (state: ImportState) => {
@@ -128,8 +126,7 @@ describe('several workers on PostgreSQL', () => {
 
   it('one alone ends as SQLite does, row by row', async () => {
     const folder = makeDataDir();
-    mkdirSync(join(folder, 'uploads'));
-    writeFileSync(join(folder, 'uploads', 'key'), file);
+    await keepFile(uploadsFolder(folder), testFile, file);
     const store = openOn(folder);
     await putKnown(store, count);
     const id = await createMessy(store, file.length);

@@ -9,8 +9,12 @@ import { countImports } from '@/lib/contracts/view-import';
 export const dynamic = 'force-dynamic';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  await allowPage('imports:read');
+  const who = await allowPage('account:own');
   const { store } = await desk();
   const [imports, customers] = await Promise.all([countImports(store), countCustomers(store)]);
-  return <DeskShell counts={{ imports: imports.open, customers }}>{children}</DeskShell>;
+  return (
+    <DeskShell who={who} counts={{ imports: imports.open, customers }}>
+      {children}
+    </DeskShell>
+  );
 }

@@ -3,6 +3,7 @@ import { Alert, Button } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { importLabel } from '@/components/review/plan-numbers';
+import { act } from '@/components/shell/api';
 import { Icon } from '@/components/shell/icon';
 import { formatNumber } from '@/components/shell/numbers';
 import type { ImportView, SubmitAnswer } from '@/lib/contracts/import-api';
@@ -21,7 +22,7 @@ export function CommitButton({ view, submit, onStarted }: { view: ImportView; su
     setBusy(true);
     setRefusal('');
     try {
-      const answer = await submit({ importId: view.id, revision: view.revision });
+      const answer = await act(() => submit({ importId: view.id, revision: view.revision }));
       if (answer.status === 'started') return onStarted();
       if (answer.status === 'committed') return router.push(`/imports/${view.id}/report`);
       setRefusal(refusalOf(answer));

@@ -5,6 +5,7 @@ import { goingIn } from '@/components/review/plan-numbers';
 import { Icon } from '@/components/shell/icon';
 import { ImportFrame } from '@/components/shell/import-frame';
 import { formatCount, formatNumber, formatPercent } from '@/components/shell/numbers';
+import { usePermission } from '@/components/shell/who';
 import type { ImportView } from '@/lib/contracts/import-api';
 import classes from './commit.module.css';
 import { OutcomesSoFar } from './outcomes-so-far';
@@ -17,6 +18,7 @@ export function CommitProgress({ view }: { view: ImportView }) {
   // Once committed, and until the report is there, all rows are done.
   const { done, total } =
     view.state === 'committed' ? { done: view.totals.rows, total: view.totals.rows } : view.progress;
+  const mayWrite = usePermission('imports:write');
   const known = total !== null && total > 0;
   const perSecond = useRate(done);
   const customers = goingIn(view.totals);
@@ -43,7 +45,7 @@ export function CommitProgress({ view }: { view: ImportView }) {
         </div>
         <OutcomesSoFar totals={view.totals} />
         <Group gap={8} mt={24} mb={24}>
-          <StopButton id={view.id} />
+          {mayWrite && <StopButton id={view.id} />}
           <Button component={Link} href="/imports" variant="subtle" color="gray">
             Back to imports
           </Button>
@@ -54,7 +56,8 @@ export function CommitProgress({ view }: { view: ImportView }) {
           icon={<Icon name="clock" />}
           styles={{ message: { color: 'var(--ink)' } }}
         >
-          You can close the browser. The import goes on. Stopping keeps the rows written so far; the rest is skipped.
+          You can close the browser. The import goes on.
+          {mayWrite && ' Stopping keeps the rows written so far; the rest is skipped.'}
         </Alert>
       </div>
     </ImportFrame>

@@ -6,6 +6,7 @@ import { ImportFrame } from '@/components/shell/import-frame';
 import { planCounts } from '@/components/shell/kinds';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
 import { OutcomeBar } from '@/components/shell/outcome-bar';
+import { usePermission } from '@/components/shell/who';
 import type { ImportView, TotalsView } from '@/lib/contracts/import-api';
 import type { PlanSummary } from '@/lib/contracts/row-api';
 import { ClearedNote } from './cleared-note';
@@ -26,6 +27,7 @@ interface Props {
 /** What submitting will do, before it is done. */
 export function SubmitPlan({ view, plan, submit, onStarted }: Props) {
   const { totals } = view;
+  const mayWrite = usePermission('imports:write');
   const back = (
     <Button component={Link} href={`/imports/${view.id}/review`} variant="subtle" color="gray">
       Back to review
@@ -46,9 +48,11 @@ export function SubmitPlan({ view, plan, submit, onStarted }: Props) {
         </div>
         <aside className={classes.aside}>
           <ImportFacts view={view} />
-          <CommitButton view={view} submit={submit} onStarted={onStarted} />
+          {mayWrite && <CommitButton view={view} submit={submit} onStarted={onStarted} />}
           <p className={classes.note}>
-            You can close this page while it runs. It goes on and stays in the list of imports.
+            {mayWrite
+              ? 'You can close this page while it runs. It goes on and stays in the list of imports.'
+              : 'An editor or an administrator can submit this import.'}
           </p>
         </aside>
       </div>

@@ -1,5 +1,12 @@
 import type { CustomerView } from '@/lib/contracts/customer-api';
-import { type AddressPrefix, addressLabels, addressPrefixes, addressTypes, fields } from '@/lib/customer/fields';
+import {
+  type AddressPrefix,
+  addressLabels,
+  addressPrefixes,
+  addressTypes,
+  fields,
+  findField,
+} from '@/lib/customer/fields';
 import { showValue } from './show-value';
 
 export interface Fact {
@@ -7,6 +14,8 @@ export interface Fact {
   /** Lines to show; none where it is blank. */
   lines: string[];
   email?: boolean;
+  /** The sensitive field of which only the end is shown. */
+  sensitive?: string;
 }
 
 /** Shown even where they are blank. */
@@ -33,13 +42,16 @@ export const addressFacts = (customer: CustomerView): Fact[] =>
 
 export const identityFacts = ({ id, version, values }: CustomerView): Fact[] => [
   { label: 'ID', lines: [String(id)] },
-  ...(['debtorId', 'sourceSystem', 'sourceSystemId'] as const).flatMap((name) => {
+  ...identityNames.flatMap((name): Fact[] => {
     const shown = showValue(name, values[name]);
-    const label = fields.find((field) => field.name === name)?.label ?? name;
-    return shown === null ? [] : [{ label, lines: [shown] }];
+    const field = findField(name);
+    const sensitive = field?.kind === 'sensitive' ? name : undefined;
+    return shown === null ? [] : [{ label: field?.label ?? name, lines: [shown], sensitive }];
   }),
   { label: 'Version', lines: [String(version)] },
 ];
+
+const identityNames = ['debtorId', 'sourceSystem', 'sourceSystemId', 'ssn'];
 
 function addressLines(prefix: AddressPrefix, values: CustomerView['values']): string[] {
   const join = (...names: string[]) =>

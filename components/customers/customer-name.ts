@@ -8,13 +8,6 @@ export function nameOf({ id, values }: Pick<CustomerView, 'id' | 'values'>): str
   return name || `Customer ${text(values.debtorId) || id}`;
 }
 
-/** Two letters for the round sign of a customer. */
-export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? '');
-  return letters.join('').toUpperCase();
-}
-
 const joined = (values: Values): string =>
   [values.firstName, values.middleName, values.lastName].map(text).filter(Boolean).join(' ');
 

@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import { Icon } from '@/components/shell/icon';
+import { initialsOf } from '@/components/shell/initials';
 import type { ChangeView, CustomerView } from '@/lib/contracts/customer-api';
 import { addressFacts, contactFacts, identityFacts } from './customer-facts';
-import { initialsOf, nameOf } from './customer-name';
+import { nameOf } from './customer-name';
 import classes from './customer-page.module.css';
 import { EditSwitch } from './edit-switch';
 import { FactList } from './fact-list';
@@ -10,7 +11,16 @@ import { History } from './history';
 import { historyOf } from './history-entry';
 
 /** One customer: what is known, and how it came to be. */
-export function CustomerPage({ customer, changes }: { customer: CustomerView; changes: ChangeView[] }) {
+export function CustomerPage({
+  customer,
+  changes,
+  mayReveal,
+}: {
+  customer: CustomerView;
+  changes: ChangeView[];
+  /** The person may see sensitive values. */
+  mayReveal: boolean;
+}) {
   const name = nameOf(customer);
   const { company, debtorId } = customer.values;
   const about = [company !== name && company, debtorId && `debtor ID ${debtorId}`].filter(Boolean).join(' · ');
@@ -39,7 +49,11 @@ export function CustomerPage({ customer, changes }: { customer: CustomerView; ch
           <div className={classes.facts}>
             <FactList title="Contact" facts={contactFacts(customer)} />
             <FactList title="Addresses" facts={addressFacts(customer)} />
-            <FactList title="Identity" facts={identityFacts(customer)} />
+            <FactList
+              title="Identity"
+              facts={identityFacts(customer)}
+              revealFor={mayReveal ? customer.id : undefined}
+            />
           </div>
           <History entries={changes.map(historyOf)} />
         </div>

@@ -40,7 +40,7 @@ export function CustomersPage({
         <CustomerTable customers={customers} query={query} />
       ) : (
         <EmptyNote icon="search" title={query.q ? `No customer holds “${query.q}”` : 'No more customers'}>
-          The search looks at name, company, email, phone, debtor ID and city.
+          The search looks at name, company, email, phone, debtor ID and city, and for whole social security numbers.
         </EmptyNote>
       )}
       <div className={classes.foot}>

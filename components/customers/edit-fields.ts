@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CustomerView } from '@/lib/contracts/customer-api';
-import { addressTypes, fieldGroups, fields } from '@/lib/customer/fields';
+import { addressTypes, type Field, fieldGroups, fields } from '@/lib/customer/fields';
 import { fieldSchema } from '@/lib/customer/schema';
+import { maskStart } from '@/lib/sealed';
 
 /** Values of the form by key; react-hook-form takes a dot in a name for a path, so keys have none. */
 export type FormValues = Record<string, string>;
@@ -18,8 +19,14 @@ export const editGroups = fieldGroups.map((group) => ({
 }));
 
 export const editSchema = z.object(
-  Object.fromEntries(editable.map((field) => [keyOf(field.name), fieldSchema(field)])),
+  Object.fromEntries(editable.map((field) => [keyOf(field.name), fieldRule(field)])),
 ) as unknown as z.ZodType<FormValues, FormValues>;
+
+/** A sensitive value stands in the form as it is shown. Only what was changed is sent, and looked at by the server. */
+function fieldRule(field: Field) {
+  const rule = fieldSchema(field);
+  return field.kind === 'sensitive' ? rule.or(z.string().startsWith(maskStart)) : rule;
+}
 
 /** The customer as texts, blank where there is nothing. An address group shows the address that an edit would change. */
 export function formValues(customer: CustomerView): FormValues {

@@ -5,8 +5,10 @@ import { useRouter } from 'next/navigation';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { formatCount } from '@/components/shell/numbers';
+import { usePermission } from '@/components/shell/who';
 import type { CustomerView } from '@/lib/contracts/customer-api';
 import classes from './edit-switch.module.css';
+import { EraseCustomer } from './erase-customer';
 
 /** The rules of all fields come along with the form, so it is only loaded when somebody edits. */
 const EditForm = dynamic(() => import('./edit-form').then(({ EditForm }) => EditForm), {
@@ -24,7 +26,9 @@ export function EditSwitch({
   head: ReactNode;
   children: ReactNode;
 }) {
-  const [editing, setEditing] = useQueryState('edit', parseAsBoolean.withDefault(false));
+  const mayEdit = usePermission('customers:write');
+  const [asked, setEditing] = useQueryState('edit', parseAsBoolean.withDefault(false));
+  const editing = asked && mayEdit;
   const [saved, setSaved] = useState<number | null>(null);
   const router = useRouter();
   const button = useRef<HTMLButtonElement>(null);
@@ -41,7 +45,8 @@ export function EditSwitch({
           <span role="status" className={classes.saved}>
             {saved !== null && !editing && `Saved ${formatCount(saved, 'field')}`}
           </span>
-          {!editing && (
+          {!editing && <EraseCustomer customer={customer} />}
+          {!editing && mayEdit && (
             <Button ref={button} onClick={() => setEditing(true)}>
               Edit
             </Button>

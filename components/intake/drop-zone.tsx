@@ -1,6 +1,8 @@
 'use client';
 import { Button } from '@mantine/core';
+import { download } from '@/components/shell/download';
 import { Icon } from '@/components/shell/icon';
+import { usePermission } from '@/components/shell/who';
 import classes from './drop-zone.module.css';
 import { formatsText, rowsText, sizeText, templateHref } from './limits-text';
 import { PageDrop } from './page-drop';
@@ -9,10 +11,12 @@ import { UploadProgress } from './upload-progress';
 import { useUpload } from './upload-provider';
 import { useFocusBack } from './use-focus-back';
 
-/** Where a file comes in: by dropping it anywhere on the page, or with the button. Shows the upload and a refusal. */
+/** Where a file comes in: by dropping it anywhere on the page, or with the button. Shows the upload and a refusal. For those who may upload. */
 export function DropZone({ tall }: { tall?: boolean }) {
   const { state, choose, send } = useUpload();
+  const mayUpload = usePermission('imports:write');
   const button = useFocusBack();
+  if (!mayUpload) return null;
   if (state.status === 'sending') return <UploadProgress upload={state} />;
   return (
     <>
@@ -27,7 +31,7 @@ export function DropZone({ tall }: { tall?: boolean }) {
             {formatsText} · up to {sizeText}
             <span className={classes.rows}> and {rowsText}</span>
           </span>
-          <a href={templateHref} download>
+          <a href={templateHref} download onClick={download}>
             Download a template
           </a>
         </p>

@@ -1,25 +1,31 @@
 'use client';
 import { Button } from '@mantine/core';
 import Link from 'next/link';
+import { usePermission } from '@/components/shell/who';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { type ImportState, stepOf } from '@/lib/steps';
 import { useUpload } from './upload-provider';
 
-const words: Record<Exclude<ImportState, 'failed'>, string> = {
+/** What it is called for those who may not change anything. */
+const reading: Partial<Record<ImportState, string>> = { mapping: 'Open', review: 'Open review' };
+
+const words: Record<ImportState, string> = {
   reading: 'Show progress',
   mapping: 'Continue mapping',
   checking: 'Show progress',
   review: 'Continue review',
   committing: 'Show progress',
   committed: 'Open report',
+  failed: 'Open',
   cancelled: 'Open',
 };
 
 /** What a person can do next with an import. It waits for a person where the button is tinted. */
 export function ImportAction({ view }: { view: ImportView }) {
   const { choose } = useUpload();
+  const mayWrite = usePermission('imports:write');
   const { state, id, file, totals } = view;
-  if (state === 'failed') {
+  if (state === 'failed' && mayWrite) {
     return (
       <Button
         size="xs"
@@ -34,8 +40,8 @@ export function ImportAction({ view }: { view: ImportView }) {
   }
   // Without rows there is nothing to map: the Upload page says what can be done.
   const empty = state === 'mapping' && totals.rows === 0;
-  const waiting = (state === 'mapping' && !empty) || state === 'review';
-  const word = empty ? 'Open' : words[state];
+  const waiting = mayWrite && ((state === 'mapping' && !empty) || state === 'review');
+  const word = empty ? 'Open' : wordFor(state, mayWrite);
   return (
     <Button
       component={Link}
@@ -49,3 +55,6 @@ export function ImportAction({ view }: { view: ImportView }) {
     </Button>
   );
 }
+
+const wordFor = (state: ImportState, mayWrite: boolean): string =>
+  (mayWrite ? undefined : reading[state]) ?? words[state];

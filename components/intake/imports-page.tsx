@@ -4,11 +4,11 @@ import { OutcomeLegend } from '@/components/shell/outcome-legend';
 import { Page } from '@/components/shell/page';
 import { Pager } from '@/components/shell/pager';
 import type { ImportView, importsQuery } from '@/lib/contracts/import-api';
-import { ChooseFile } from './choose-file';
 import { DropZone } from './drop-zone';
 import { type ImportCounts, ImportFilters } from './import-filters';
 import { ImportList } from './import-list';
 import classes from './imports-page.module.css';
+import { NoImports } from './no-imports';
 
 type Query = z.infer<typeof importsQuery>;
 
@@ -29,9 +29,7 @@ export function ImportsPage({
       <Page title="Imports">
         <DropZone />
         <div className={classes.empty}>
-          <EmptyNote icon="upload" title="No imports yet" action={<ChooseFile />}>
-            Drop a spreadsheet here, or start from the template.
-          </EmptyNote>
+          <NoImports />
         </div>
       </Page>
     );

@@ -1,5 +1,6 @@
 'use client';
 import { Alert, Button } from '@mantine/core';
+import { download } from '@/components/shell/download';
 import { Icon } from '@/components/shell/icon';
 import classes from './intake-aside.module.css';
 import { columnsText, formatsText, rowsText, sizeText, templateHref } from './limits-text';
@@ -19,7 +20,14 @@ export function IntakeAside() {
         <dt>Headers</dt>
         <dd>Any names in any order. You match them to fields in the next step.</dd>
       </dl>
-      <Button component="a" href={templateHref} download fullWidth leftSection={<Icon name="download" />}>
+      <Button
+        component="a"
+        href={templateHref}
+        download
+        onClick={download}
+        fullWidth
+        leftSection={<Icon name="download" />}
+      >
         Download a template
       </Button>
       <Alert mt="lg" icon={<Icon name="lock" />} role="note">

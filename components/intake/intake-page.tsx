@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { CancelImport } from '@/components/shell/cancel-import';
 import { ImportFrame } from '@/components/shell/import-frame';
 import { useImport } from '@/components/shell/use-import';
+import { usePermission } from '@/components/shell/who';
 import type { ImportView, IntakeView } from '@/lib/contracts/import-api';
 import { FileFound } from './file-found';
 import { IntakeAside } from './intake-aside';
@@ -22,9 +23,10 @@ export function IntakePage({ initial, intake }: { initial: ImportView; intake: I
   const found = useLastIntake(view, intake);
   const { state: upload, send } = useUpload();
   useRefreshWhenRead(view, initial);
-  const open = isChangeable(view);
+  const mayWrite = usePermission('imports:write');
+  const open = mayWrite && isChangeable(view);
   const stopped = view.state === 'failed' || view.state === 'cancelled';
-  const told = !open && !stopped;
+  const told = !mayWrite || (!open && !stopped);
   return (
     <ImportFrame
       view={view}
@@ -45,7 +47,7 @@ export function IntakePage({ initial, intake }: { initial: ImportView; intake: I
             <UploadProgress upload={upload} />
           ) : (
             <>
-              {(open || stopped) && <PageDrop onFile={(file) => send(file, open ? view.id : undefined)} />}
+              {mayWrite && (open || stopped) && <PageDrop onFile={(file) => send(file, open ? view.id : undefined)} />}
               {stopped && <StoppedCard view={view} />}
               {view.state === 'reading' && <ReadingCard view={view} />}
               {!stopped && view.state !== 'reading' && <ReceivedCard view={view} replaceable={open} />}

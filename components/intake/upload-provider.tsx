@@ -1,5 +1,6 @@
 'use client';
 import { createContext, type ReactNode, useContext, useRef } from 'react';
+import { usePermission } from '@/components/shell/who';
 import { acceptedExtensions } from '@/lib/intake/accept';
 import { type Upload, type UploadState, useUploadState } from './use-upload-state';
 
@@ -20,6 +21,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
   const { state, send, cancel, takeCancelled, reset }: Upload = useUploadState();
   const input = useRef<HTMLInputElement>(null);
   const replaced = useRef<number>(undefined);
+  const mayUpload = usePermission('imports:write');
   const choose = (replaces?: number) => {
     reset();
     replaced.current = replaces;
@@ -28,18 +30,20 @@ export function UploadProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={{ state, choose, send, cancel, takeCancelled }}>
       {children}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label="Spreadsheet"
-        accept={acceptedExtensions.join(',')}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file) send(file, replaced.current);
-        }}
-      />
+      {mayUpload && (
+        <input
+          ref={input}
+          type="file"
+          hidden
+          aria-label="Spreadsheet"
+          accept={acceptedExtensions.join(',')}
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            event.currentTarget.value = '';
+            if (file) send(file, replaced.current);
+          }}
+        />
+      )}
     </Context>
   );
 }

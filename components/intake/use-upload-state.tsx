@@ -4,7 +4,8 @@ import { notifications } from '@mantine/notifications';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { callApi, sentenceOf } from '@/components/shell/api';
+import { flushSync } from 'react-dom';
+import { ApiProblem, callApi, isSignedIn, sentenceOf } from '@/components/shell/api';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { refuseByName } from '@/lib/intake/accept';
 import { sendFile } from './send-file';
@@ -51,7 +52,9 @@ export function useUploadState(): Upload {
       })
       .catch((error: unknown) => {
         const aborted = error instanceof DOMException && error.name === 'AbortError';
-        setState(aborted ? { status: 'idle' } : { status: 'refused', sentence: sentenceOf(error) });
+        // At once, so that the page no longer asks before it is left for the sign-in.
+        flushSync(() => setState(aborted ? { status: 'idle' } : { status: 'refused', sentence: sentenceOf(error) }));
+        if (mayBeSignedOut(error)) void isSignedIn();
       })
       .finally(() => {
         abort.current = null;
@@ -69,6 +72,10 @@ export function useUploadState(): Upload {
   }, []);
   return { state, send, reset, cancel, takeCancelled };
 }
+
+/** A refusal that comes before the file is through can reach the browser as a broken connection. */
+const mayBeSignedOut = (error: unknown): boolean =>
+  error instanceof ApiProblem && ['not_signed_in', 'unreachable'].includes(error.problem.code);
 
 /** Goes to the new import, or says that it is there where the person has gone on to another page meanwhile. */
 function useArrival() {

@@ -2,6 +2,7 @@
 import { Table } from '@mantine/core';
 import { Icon } from '@/components/shell/icon';
 import type { ColumnView } from '@/lib/contracts/import-api';
+import { findField } from '@/lib/customer/fields';
 import { columnLetters } from '@/lib/row';
 import { ColumnName } from './column-name';
 import { FieldSelect } from './field-select';
@@ -16,6 +17,7 @@ export function MapRow({ column, draft, problem }: { column: ColumnView; draft: 
   const mapped = draft.mapping.columns.find((entry) => entry.index === index);
   const { matchKey } = draft.mapping;
   const isKey = matchKey !== null && mapped?.field === keyField[matchKey];
+  const toBeProtected = !column.protected && findField(mapped?.field ?? '')?.kind === 'sensitive';
   return (
     <Table.Tr>
       <Table.Td className={classes.header}>
@@ -23,7 +25,7 @@ export function MapRow({ column, draft, problem }: { column: ColumnView; draft: 
         <ColumnName column={column} />
       </Table.Td>
       <Table.Td className={classes.samples}>
-        <Samples texts={column.samples} />
+        <Samples column={column} />
       </Table.Td>
       <Table.Td className={classes.arrow}>
         <Icon name="arrow" size={14} />
@@ -37,16 +39,18 @@ export function MapRow({ column, draft, problem }: { column: ColumnView; draft: 
           problem={problem}
           onChange={(field) => draft.chooseField(index, field)}
         />
+        {toBeProtected && <span className={classes.note}>This column will be read again, protected.</span>}
       </Table.Td>
       <Table.Td className={classes.match}>{mapped && <MatchMark mapped={mapped} />}</Table.Td>
     </Table.Tr>
   );
 }
 
-function Samples({ texts }: { texts: string[] }) {
+function Samples({ column: { samples: texts, protected: isProtected } }: { column: ColumnView }) {
   if (texts.length === 0) return <span className={classes.blank}>blank</span>;
   return (
     <span className={classes.sampleList} title={texts.join(' · ')}>
+      {isProtected && <Icon name="lock" size={14} label="Protected" />}
       {texts.map((text) => text.slice(0, 80)).join('  ·  ')}
     </span>
   );

@@ -16,15 +16,16 @@ const blankWords = {
   clear: 'A blank cell clears the field.',
 } as const;
 
-/** The mapping of an import that is committed: told, and not to be changed any more. */
+/** The mapping told, where it is not to be changed any more, or not by this person. */
 export function MappingShown({ view }: { view: ImportView }) {
   const { matchKey, mode, blank } = view.options;
+  const find = view.state === 'committed' ? 'found' : 'find';
   return (
     <ImportFrame view={view} current="map">
       <ScrollRegion className={classes.main} aria-label="Mapping">
         <h1 className={classes.hidden}>Map</h1>
         <p className={classes.told}>
-          {matchKey && `Rows found their customers by ${matchKeyLabels[matchKey]}. `}
+          {matchKey && `Rows ${find} their customers by ${matchKeyLabels[matchKey]}. `}
           {modeWords[mode]}. {blankWords[blank]}
         </p>
         <Table className={tableClasses.table} aria-label="Columns and their fields">

@@ -43,9 +43,10 @@ export function useMappingDraft(view: ImportView): MappingDraft {
     setMapping({ ...mapping, columns, matchKey: mapping.matchKey ?? usableKeys(columns)[0] ?? null });
     list(index);
   };
+  const sealed = view.columns.filter((column) => column.protected).map(({ index }) => index);
   return {
     mapping,
-    problems: mappingProblems(mapping, view.columns.length),
+    problems: mappingProblems(mapping, view.columns.length, [], sealed),
     listed,
     asksDateOrder,
     dateQuestion: asksDateOrder && mapping.dateOrder === null ? dateQuestion(dated) : null,

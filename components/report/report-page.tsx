@@ -1,5 +1,6 @@
 'use client';
 import { Button, Title } from '@mantine/core';
+import { download } from '@/components/shell/download';
 import { Icon } from '@/components/shell/icon';
 import { ImportFrame } from '@/components/shell/import-frame';
 import { inSentence } from '@/components/shell/in-sentence';
@@ -12,14 +13,24 @@ import { OutcomeTable } from './outcome-table';
 import classes from './report.module.css';
 import { ReportRows } from './report-rows';
 import { headline, took, trouble } from './report-words';
+import { RowsRemoved } from './rows-removed';
 import { StopCauses } from './stop-causes';
 
 /** The page Report: what happened to every row of the file. */
-export function ReportPage({ view, rows, issues }: { view: ImportView; rows: RowsAnswer; issues: IssueGroup[] }) {
+export function ReportPage({
+  view,
+  rows,
+  issues,
+}: {
+  view: ImportView;
+  /** Null where they are not kept any more. */
+  rows: RowsAnswer | null;
+  issues: IssueGroup[];
+}) {
   const { totals, options } = view;
   const notImported = trouble(totals);
   return (
-    <ImportFrame view={view} current="report" actions={<Downloads view={view} />}>
+    <ImportFrame view={view} current="report" actions={rows && <Downloads view={view} />}>
       <div className={classes.page}>
         <Title order={1} fz={26} lh="34px" style={{ letterSpacing: '-0.02em' }}>
           {headline(totals)}
@@ -33,9 +44,10 @@ export function ReportPage({ view, rows, issues }: { view: ImportView; rows: Row
         </p>
         <div className={classes.halves}>
           <OutcomeTable totals={totals} fileName={view.file.name} />
-          <StopCauses totals={totals} issues={issues} />
+          {rows && <StopCauses totals={totals} issues={issues} />}
         </div>
-        <ReportRows view={view} rows={rows} />
+        {rows && <ReportRows view={view} rows={rows} />}
+        {view.rowsRemovedAt && <RowsRemoved at={view.rowsRemovedAt} />}
       </div>
     </ImportFrame>
   );
@@ -47,7 +59,7 @@ function Downloads({ view }: { view: ImportView }) {
   return (
     <>
       {failed + conflict > 0 && (
-        <Button component="a" href={`${href}&rows=failed`} download>
+        <Button component="a" href={`${href}&rows=failed`} download onClick={download}>
           Download {formatCount(failed + conflict, 'failed row')}
         </Button>
       )}
@@ -55,6 +67,7 @@ function Downloads({ view }: { view: ImportView }) {
         component="a"
         href={`${href}&rows=all`}
         download
+        onClick={download}
         variant="filled"
         size="md"
         leftSection={<Icon name="download" />}

@@ -26,6 +26,9 @@ export function WhatHappened({ row }: { row: RowView }) {
 }
 
 function Story({ row }: { row: RowView }) {
+  const written = row.outcome === 'created' || row.outcome === 'updated' || row.outcome === 'unchanged';
+  // Of what was written there is only something to say where the row was erased.
+  if (written && row.message) return <span className={classes.quiet}>{row.message}</span>;
   if (row.outcome === 'created') return 'new customer';
   if (row.outcome === 'updated') return <Changes patch={row.patch} />;
   if (row.outcome === 'unchanged') return <span className={classes.quiet}>already the same</span>;

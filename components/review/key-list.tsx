@@ -3,19 +3,19 @@ import { Kbd, Popover, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './review.module.css';
 
-const keys: [string, string][] = [
+const keys: [name: string, does: string, edits?: true][] = [
   ['Arrows, Home, End', 'move; with Shift select'],
   ['Ctrl Home, Ctrl End', 'first and last cell'],
   ['PageUp, PageDown', 'a page of rows'],
-  ['Enter, F2, typing', 'edit the cell'],
-  ['Enter, Tab', 'save and move down, right'],
-  ['Esc', 'leave as it was'],
-  ['Alt Enter', 'use the suggestion'],
-  ['Delete', 'clear the selected cells'],
+  ['Enter, F2, typing', 'edit the cell', true],
+  ['Enter, Tab', 'save and move down, right', true],
+  ['Esc', 'leave as it was', true],
+  ['Alt Enter', 'use the suggestion', true],
+  ['Delete', 'clear the selected cells', true],
   ['Ctrl C', 'copy the selected cells'],
-  ['Ctrl Z, Ctrl Shift Z', 'undo, do again'],
+  ['Ctrl Z, Ctrl Shift Z', 'undo, do again', true],
   ['Shift Space', 'select the row'],
-  ['Ctrl E', 'exclude or include the rows'],
+  ['Ctrl E', 'exclude or include the rows', true],
   ['F8, Shift F8', 'next, previous error'],
   ['Ctrl F', 'search'],
   ['Tab', 'leave the grid'],
@@ -30,8 +30,9 @@ export function KeyName({ keys: name, children }: { keys: string; children: Reac
   );
 }
 
-/** All keys of the grid. */
-export function KeyList() {
+/** All keys of the grid; where nothing can be changed, those that only look. */
+export function KeyList({ readOnly }: { readOnly: boolean }) {
+  const shown = keys.filter(([, , edits]) => !(edits && readOnly));
   return (
     <Popover position="top-end" width={320} shadow="lg" trapFocus returnFocus>
       <Popover.Target>
@@ -45,7 +46,7 @@ export function KeyList() {
         </Title>
         <table style={{ width: '100%', fontSize: 12, lineHeight: '20px' }}>
           <tbody>
-            {keys.map(([name, does]) => (
+            {shown.map(([name, does]) => (
               <tr key={name}>
                 <th scope="row" style={{ textAlign: 'left', fontWeight: 500, paddingRight: 12 }}>
                   {name}

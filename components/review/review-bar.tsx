@@ -23,8 +23,9 @@ export function ReviewBar({
 }) {
   const store = useGridStore();
   const { isNarrow, shown, open } = usePanel();
-  const canUndo = useGrid((grid) => grid.edits.history.canUndo && !grid.readOnly);
-  const canRedo = useGrid((grid) => grid.edits.history.canRedo && !grid.readOnly);
+  const readOnly = useGrid((grid) => grid.readOnly);
+  const canUndo = useGrid((grid) => grid.edits.history.canUndo);
+  const canRedo = useGrid((grid) => grid.edits.history.canRedo);
   const opener = useRef<HTMLButtonElement>(null);
   const wasShown = useRef(shown);
   // Who hides the panel loses the button that had the focus, and gets the one that shows it again; a drawer sees to it.
@@ -37,14 +38,18 @@ export function ReviewBar({
       <FilterChips totals={totals} filter={control.filter} show={control.show} />
       <div className={classes.tools}>
         <Tool icon="search" label="Find, Ctrl+F" onClick={onFind} />
-        <Tool isForDesks icon="undo" label="Undo, Ctrl+Z" disabled={!canUndo} onClick={() => undo(store)} />
-        <Tool
-          isForDesks
-          icon="redo"
-          label="Do again, Ctrl+Shift+Z"
-          disabled={!canRedo}
-          onClick={() => undo(store, true)}
-        />
+        {!readOnly && (
+          <>
+            <Tool isForDesks icon="undo" label="Undo, Ctrl+Z" disabled={!canUndo} onClick={() => undo(store)} />
+            <Tool
+              isForDesks
+              icon="redo"
+              label="Do again, Ctrl+Shift+Z"
+              disabled={!canRedo}
+              onClick={() => undo(store, true)}
+            />
+          </>
+        )}
         {(isNarrow || !shown) && <Tool ref={opener} icon="panel" label="Show issues by cause" onClick={open} />}
       </div>
     </div>

@@ -2,6 +2,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ImportFrame } from '@/components/shell/import-frame';
+import { usePermission } from '@/components/shell/who';
 import type { ImportView } from '@/lib/contracts/import-api';
 import type { IssueGroup, RowsAnswer } from '@/lib/contracts/row-api';
 import { BehindPopover } from './behind-popover';
@@ -37,8 +38,9 @@ interface Props {
 /** Makes the grid's store once for this import and mapping. */
 export function ReviewRows(props: Props) {
   const { filter } = useFilter();
+  const mayWrite = usePermission('imports:write');
   const [store] = useState(() => new GridStore(rowsApi(props.view.id), planColumns(props.view), filter, props.rows));
-  store.readOnly = props.view.state !== 'review';
+  store.readOnly = props.view.state !== 'review' || !mayWrite;
   store.fileRows = props.view.totals.rows;
   useEffect(() => {
     void loadRules(props.view.options.dateOrder).then((check) => {

@@ -21,7 +21,7 @@ export function StatusBar({ rows }: { rows: number }) {
         {!readOnly && <KeyName keys="F8">next error</KeyName>}
         {!readOnly && <KeyName keys="F2">edit</KeyName>}
         {!readOnly && <KeyName keys="Ctrl E">exclude</KeyName>}
-        <KeyList />
+        <KeyList readOnly={readOnly} />
       </span>
     </footer>
   );

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type MouseEvent, useState } from 'react';
+import { usePermission } from '@/components/shell/who';
 import type { TotalsView } from '@/lib/contracts/import-api';
 import type { ImportState } from '@/lib/steps';
 import { useGridStore } from './grid/use-grid';
@@ -13,11 +14,18 @@ export function SubmitLink({ id, totals, state }: { id: number; totals: TotalsVi
   const store = useGridStore();
   const router = useRouter();
   const [waiting, setWaiting] = useState(false);
+  const mayWrite = usePermission('imports:write');
   const href = `/imports/${id}/commit`;
   if (state === 'committed')
     return (
       <Button component={Link} href={`/imports/${id}/report`} variant="filled" size="md">
         Show the report
+      </Button>
+    );
+  if (!mayWrite)
+    return (
+      <Button component={Link} href={href} size="md">
+        {state === 'committing' ? 'Show the progress' : 'Show the plan'}
       </Button>
     );
   const leave = async (event: MouseEvent) => {

@@ -14,14 +14,62 @@ export class ApiProblem extends Error {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Calls `/api/v1${path}`. The type of the answer is the one the contract names; throws `ApiProblem`. */
+/**
+ * Calls `/api/v1${path}`. The type of the answer is the one the contract names; throws `ApiProblem`. Whose session is over
+ * is led to the sign-in, and back to the page afterwards.
+ */
 export async function callApi<Answer = void>(
   method: Method,
   path: string,
   body?: unknown,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const answer = await fetch(`/api/v1${path}`, {
+  try {
+    return await call<Answer>(method, `/api/v1${path}`, body, signal);
+  } catch (error) {
+    if (error instanceof ApiProblem && error.problem.code === 'not_signed_in') goToSignIn();
+    throw error;
+  }
+}
+
+/**
+ * For what cannot say itself that nobody is signed in any more (a server action, a stream, a download): asks the server, and
+ * leads to the sign-in where that is so.
+ * @returns whether somebody is signed in, as far as the server can be reached
+ */
+export async function isSignedIn(): Promise<boolean> {
+  try {
+    await callApi('GET', '/account');
+    return true;
+  } catch (error) {
+    return !(error instanceof ApiProblem && error.problem.code === 'not_signed_in');
+  }
+}
+
+/** Runs a server action; whose session is over is led to the sign-in. */
+export async function act<Answer>(run: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await run();
+  } catch (error) {
+    await isSignedIn();
+    throw error;
+  }
+}
+
+/** Leads to the sign-in, and back to this page from there. */
+export function goToSignIn(): void {
+  const { pathname, search } = window.location;
+  window.location.assign(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
+}
+
+/** Calls an address of this server, as `callApi` does, and leads nowhere. */
+export async function call<Answer = void>(
+  method: Method,
+  url: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const answer = await fetch(url, {
     method,
     signal,
     cache: 'no-store',

@@ -1,10 +1,13 @@
+'use client';
 import Link from 'next/link';
 import classes from './bottom-tabs.module.css';
 import { destinations, isAt } from './destinations';
 import { Icon } from './icon';
+import { useSettingsPages } from './use-settings-pages';
 
 /** The navigation of the phone. */
 export function BottomTabs({ path }: { path: string }) {
+  const settings = useSettingsPages();
   return (
     <nav className={classes.tabs} aria-label="Main">
       {destinations.map(({ href, label, icon }) => (
@@ -13,6 +16,12 @@ export function BottomTabs({ path }: { path: string }) {
           {label}
         </Link>
       ))}
+      {settings[0] && (
+        <Link href={settings[0].href} aria-current={isAt(path, '/settings') ? 'page' : undefined}>
+          <Icon name="sliders" size={20} />
+          Settings
+        </Link>
+      )}
     </nav>
   );
 }

@@ -3,13 +3,23 @@ import { AppShell } from '@mantine/core';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { UploadProvider } from '@/components/intake/upload-provider';
+import type { Person } from '@/lib/auth/actor';
 import { BottomTabs } from './bottom-tabs';
 import classes from './desk-shell.module.css';
 import { Navigation, type NavigationCounts } from './navigation';
 import { pageId, usePageFocus } from './use-page-focus';
+import { WhoProvider } from './who';
 
 /** Navigation beside the page: 216 px wide, a rail inside an import, tabs at the bottom on the phone. */
-export function DeskShell({ counts, children }: { counts: NavigationCounts; children: ReactNode }) {
+export function DeskShell({ who, ...props }: { who: Person; counts: NavigationCounts; children: ReactNode }) {
+  return (
+    <WhoProvider who={who}>
+      <Shell {...props} />
+    </WhoProvider>
+  );
+}
+
+function Shell({ counts, children }: { counts: NavigationCounts; children: ReactNode }) {
   const path = usePathname();
   usePageFocus(path);
   const insideImport = path.startsWith('/imports/');

@@ -27,68 +27,28 @@ export const iconPaths = {
       <path d="m10.3 10.3 3.2 3.2" />
     </>
   ),
-  plus: (
-    <>
-      <path d="M8 3v10M3 8h10" />
-    </>
-  ),
-  upload: (
-    <>
-      <path d="M8 10.5v-8M4.8 5.5 8 2.3l3.2 3.2M2.5 10v2.3c0 .7.5 1.2 1.2 1.2h8.6c.7 0 1.2-.5 1.2-1.2V10" />
-    </>
-  ),
-  download: (
-    <>
-      <path d="M8 2.5v8M4.8 7.5 8 10.7l3.2-3.2M2.8 13.5h10.4" />
-    </>
-  ),
-  file: (
-    <>
-      <path d="M9 1.8H4.7c-.6 0-1.2.5-1.2 1.2v10c0 .7.6 1.2 1.2 1.2h6.6c.6 0 1.2-.5 1.2-1.2V5.3zM9 1.8v3.5h3.5" />
-    </>
-  ),
+  plus: <path d="M8 3v10M3 8h10" />,
+  upload: <path d="M8 10.5v-8M4.8 5.5 8 2.3l3.2 3.2M2.5 10v2.3c0 .7.5 1.2 1.2 1.2h8.6c.7 0 1.2-.5 1.2-1.2V10" />,
+  download: <path d="M8 2.5v8M4.8 7.5 8 10.7l3.2-3.2M2.8 13.5h10.4" />,
+  file: <path d="M9 1.8H4.7c-.6 0-1.2.5-1.2 1.2v10c0 .7.6 1.2 1.2 1.2h6.6c.6 0 1.2-.5 1.2-1.2V5.3zM9 1.8v3.5h3.5" />,
   sheet: (
     <>
       <rect x="2.2" y="2.7" width="11.6" height="10.6" rx="1.6" />
       <path d="M2.2 6.3h11.6M2.2 9.8h11.6M6.2 6.3v7" />
     </>
   ),
-  api: (
-    <>
-      <path d="m5 4.8-3.2 3.2L5 11.2M11 4.8l3.2 3.2-3.2 3.2M9.2 3.2 6.8 12.8" />
-    </>
-  ),
+  api: <path d="m5 4.8-3.2 3.2L5 11.2M11 4.8l3.2 3.2-3.2 3.2M9.2 3.2 6.8 12.8" />,
   paste: (
     <>
       <rect x="3.2" y="3" width="9.6" height="11" rx="1.5" />
       <path d="M6 3.2V2.6c0-.5.4-.9.9-.9h2.2c.5 0 .9.4.9.9v.6c0 .5-.4.8-.9.8H6.9c-.5 0-.9-.3-.9-.8zM5.8 8h4.4M5.8 10.8h3" />
     </>
   ),
-  check: (
-    <>
-      <path d="m3.2 8.5 3.2 3.2 6.4-7" />
-    </>
-  ),
-  right: (
-    <>
-      <path d="m6 3.5 4.5 4.5L6 12.5" />
-    </>
-  ),
-  down: (
-    <>
-      <path d="m3.5 6 4.5 4.5L12.5 6" />
-    </>
-  ),
-  up: (
-    <>
-      <path d="m3.5 10 4.5-4.5L12.5 10" />
-    </>
-  ),
-  arrow: (
-    <>
-      <path d="M2.5 8h11M9.5 4l4 4-4 4" />
-    </>
-  ),
+  check: <path d="m3.2 8.5 3.2 3.2 6.4-7" />,
+  right: <path d="m6 3.5 4.5 4.5L6 12.5" />,
+  down: <path d="m3.5 6 4.5 4.5L12.5 6" />,
+  up: <path d="m3.5 10 4.5-4.5L12.5 10" />,
+  arrow: <path d="M2.5 8h11M9.5 4l4 4-4 4" />,
   create: (
     <>
       <circle cx="8" cy="8" r="6" />
@@ -101,22 +61,14 @@ export const iconPaths = {
       <path d="M7 8h6.5M10.6 5l3 3-3 3" />
     </>
   ),
-  unchanged: (
-    <>
-      <path d="M3.5 6h9M3.5 10h9" />
-    </>
-  ),
+  unchanged: <path d="M3.5 6h9M3.5 10h9" />,
   skip: (
     <>
       <circle cx="8" cy="8" r="6" />
       <path d="m3.9 12.1 8.2-8.2" />
     </>
   ),
-  conflict: (
-    <>
-      <path d="M2.5 13.5 8 8M8 8V2.5M8 8l5.5 5.5M5.5 5 8 2.5 10.5 5" />
-    </>
-  ),
+  conflict: <path d="M2.5 13.5 8 8M8 8V2.5M8 8l5.5 5.5M5.5 5 8 2.5 10.5 5" />,
   failed: (
     <>
       <circle cx="8" cy="8" r="6" />
@@ -155,27 +107,15 @@ export const iconPaths = {
       <path d="M13.3 6H6.5a3.7 3.7 0 0 0 0 7.4H10" />
     </>
   ),
-  dots: (
-    <>
-      <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.2" />
-    </>
-  ),
-  x: (
-    <>
-      <path d="m4 4 8 8M12 4l-8 8" />
-    </>
-  ),
+  dots: <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.2" />,
+  x: <path d="m4 4 8 8M12 4l-8 8" />,
   cols: (
     <>
       <rect x="2.2" y="2.7" width="11.6" height="10.6" rx="1.6" />
       <path d="M6.1 2.7v10.6M9.9 2.7v10.6" />
     </>
   ),
-  moon: (
-    <>
-      <path d="M13.5 9.6A5.8 5.8 0 1 1 6.4 2.5a4.6 4.6 0 0 0 7.1 7.1z" />
-    </>
-  ),
+  moon: <path d="M13.5 9.6A5.8 5.8 0 1 1 6.4 2.5a4.6 4.6 0 0 0 7.1 7.1z" />,
   help: (
     <>
       <circle cx="8" cy="8" r="6" />
@@ -208,16 +148,8 @@ export const iconPaths = {
       <path d="M8 4.7V8l2.2 1.5" />
     </>
   ),
-  replace: (
-    <>
-      <path d="M2.5 5.5h8.8M8.8 3l2.5 2.5L8.8 8M13.5 10.5H4.7M7.2 8l-2.5 2.5 2.5 2.5" />
-    </>
-  ),
-  filter: (
-    <>
-      <path d="M2.5 4h11M4.7 8h6.6M6.8 12h2.4" />
-    </>
-  ),
+  replace: <path d="M2.5 5.5h8.8M8.8 3l2.5 2.5L8.8 8M13.5 10.5H4.7M7.2 8l-2.5 2.5 2.5 2.5" />,
+  filter: <path d="M2.5 4h11M4.7 8h6.6M6.8 12h2.4" />,
   panel: (
     <>
       <rect x="2.2" y="2.7" width="11.6" height="10.6" rx="1.6" />
@@ -242,5 +174,19 @@ export const iconPaths = {
       <circle cx="8" cy="6.5" r="1.5" />
     </>
   ),
+  person: (
+    <>
+      <circle cx="8" cy="5.2" r="2.7" />
+      <path d="M2.8 14c.3-2.9 2.4-4.6 5.2-4.6s4.9 1.7 5.2 4.6" />
+    </>
+  ),
+  copy: (
+    <>
+      <rect x="5.5" y="5.5" width="8" height="8" rx="1.5" />
+      <path d="M3.9 10.5h-.4c-.6 0-1-.4-1-1v-6c0-.6.4-1 1-1h6c.6 0 1 .4 1 1v.4" />
+    </>
+  ),
+  exit: <path d="M6.5 13.5h-3c-.6 0-1-.4-1-1v-9c0-.6.4-1 1-1h3M10.5 11l3-3-3-3M13.2 8H6.5" />,
+  log: <path d="M3 4h1.5M7 4h6M3 8h1.5M7 8h6M3 12h1.5M7 12h6" />,
 } satisfies Record<string, ReactNode>;
 export type IconName = keyof typeof iconPaths;

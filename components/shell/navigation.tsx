@@ -1,12 +1,13 @@
 'use client';
-import { NavLink, Tooltip } from '@mantine/core';
 import Link from 'next/link';
+import { AccountLinks } from './account-links';
 import { BrandMark } from './brand-mark';
-import { destinations, isAt } from './destinations';
-import { Icon } from './icon';
+import { destinations } from './destinations';
 import classes from './navigation.module.css';
+import { NavigationLink } from './navigation-link';
 import { formatNumber } from './numbers';
 import { SchemeToggle } from './scheme-toggle';
+import { useSettingsPages } from './use-settings-pages';
 
 export interface NavigationCounts {
   /** Imports that are open. */
@@ -16,6 +17,7 @@ export interface NavigationCounts {
 
 /** The navigation at the left; as a rail it shows icons with their names in tooltips. */
 export function Navigation({ counts, path, rail }: { counts: NavigationCounts; path: string; rail: boolean }) {
+  const settings = useSettingsPages();
   const said = {
     imports: counts.imports > 0 ? `${formatNumber(counts.imports)} open` : undefined,
     customers: counts.customers > 0 ? formatNumber(counts.customers) : undefined,
@@ -27,23 +29,21 @@ export function Navigation({ counts, path, rail }: { counts: NavigationCounts; p
         {!rail && 'Import Desk'}
       </Link>
       {destinations.map(({ href, label, icon, count }) => (
-        <Tooltip key={href} label={label} position="right" disabled={!rail}>
-          <NavLink
-            component={Link}
-            href={href}
-            active={isAt(path, href)}
-            aria-current={isAt(path, href) ? 'page' : undefined}
-            aria-label={rail ? label : undefined}
-            label={rail ? undefined : label}
-            leftSection={<Icon name={icon} />}
-            rightSection={rail ? undefined : said[count]}
-            styles={{ root: { height: rail ? 36 : 32 } }}
-            classNames={{ root: classes.link, section: classes.section, label: classes.label, body: classes.body }}
-          />
-        </Tooltip>
+        <NavigationLink key={href} href={href} label={label} icon={icon} path={path} rail={rail} said={said[count]} />
       ))}
+      {settings.length > 0 && (
+        <section aria-labelledby="settings-group" className={classes.group}>
+          <span id="settings-group" className={classes.groupName}>
+            Settings
+          </span>
+          {settings.map(({ href, label, icon }) => (
+            <NavigationLink key={href} href={href} label={label} icon={icon} path={path} rail={rail} />
+          ))}
+        </section>
+      )}
       <div className={classes.gap} />
       <SchemeToggle rail={rail} />
+      <AccountLinks path={path} rail={rail} />
     </nav>
   );
 }

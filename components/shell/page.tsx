@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AccountIcon } from './account-links';
 import { BrandMark } from './brand-mark';
 import classes from './page.module.css';
 import { SchemeIcon } from './scheme-toggle';
@@ -25,6 +26,7 @@ export function Page({
         {aside && <span className={classes.aside}>{aside}</span>}
         <div className={classes.scheme}>
           <SchemeIcon />
+          <AccountIcon />
         </div>
         {actions && <div className={classes.actions}>{actions}</div>}
       </div>

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { ImportView } from '@/lib/contracts/import-api';
-import { callApi } from './api';
+import { ApiProblem, callApi } from './api';
 import { isMoving } from './motion';
 
 const pollEvery = 1000;
@@ -46,7 +46,9 @@ async function poll(id: number, onView: (view: ImportView) => void, signal: Abor
       const view = await callApi<ImportView>('GET', `/imports/${id}`, undefined, signal);
       onView(view);
       if (!isMoving(view.state)) return;
-    } catch {
+    } catch (error) {
+      // Who is led to the sign-in needs no further round.
+      if (error instanceof ApiProblem && error.problem.code === 'not_signed_in') return;
       // Not reachable for a moment: the next round asks again.
     }
     await new Promise((done) => setTimeout(done, pollEvery));

@@ -148,12 +148,28 @@ export const stagingContract = (open: OpenStore) =>
       await drain(id, 'all');
       const shard = await openShard(web(), id, 'read', 1, 9);
       await web().stageRows(shard, [raw(2), raw(3), raw(4), raw(6)], {});
-      await web().dropLostEdits(id, 3);
+      await web().dropLostEdits(id, 3, []);
       expect(await worker().readEdits(id)).toEqual([
         { row: 2, edits: { 0: 'kept' }, excluded: false },
         { row: 3, edits: {}, excluded: true },
         { row: 6, edits: {}, excluded: true },
       ]);
+    });
+
+    it('what was typed into a column that is sealed from now on is sealed, in its log too, and once', async () => {
+      const id = await reviewed(web(), 3);
+      await edit(web(), id, 2, { 0: 'kept', 1: '123-45-6789' }, false);
+      await worker().sealEdits(id, [1]);
+      const token = web().vault.seal('123-45-6789');
+      const sealed = [{ row: 2, edits: { 0: 'kept', 1: token }, excluded: false }];
+      expect(await web().readEdits(id)).toEqual(sealed);
+      await worker().sealEdits(id, [1]);
+      expect(await web().readEdits(id)).toEqual(sealed);
+      expect(await web().countRows(id, { q: 'kept' })).toBe(1);
+      expect(await web().countRows(id, { q: token.slice(20, 24) })).toBe(0);
+      // Where the column is not sealed any more, nobody could read it.
+      await worker().dropLostEdits(id, 3, []);
+      expect(await web().readEdits(id)).toEqual([{ row: 2, edits: { 0: 'kept' }, excluded: false }]);
     });
 
     it('reserved ids are never given twice, also to many at once', async () => {

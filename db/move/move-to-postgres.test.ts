@@ -11,7 +11,7 @@ import { everyPage } from '../../lib/testing/every-page';
 import { type FilledDesk, fillDesk } from '../../lib/testing/filled-desk';
 import { dropDatabase, makeDatabase, withClient } from '../../lib/testing/postgres';
 import { contextOf, importOf, newImport, outcomesOf, submitNow } from '../../lib/testing/sheet';
-import { dropDataDir, makeDataDir, openOn } from '../../lib/testing/test-store';
+import { dropDataDir, makeDataDir, openOn, testVault } from '../../lib/testing/test-store';
 import { inRoot } from '../../scripts/setup/root.mjs';
 import { databaseFile, storeOn } from '../open-store';
 import { openPostgres } from '../postgres/engine';
@@ -77,7 +77,7 @@ describe('a database in full use', () => {
     move = await aMove();
     moved = await moveToPostgres(move);
     source = openOn(move.dataDir);
-    target = storeOn(openPostgres(move.url));
+    target = storeOn(openPostgres(move.url), testVault);
   }, 60_000);
   afterAll(() => Promise.all([source.close(), target.close()]));
 
@@ -135,7 +135,7 @@ describe('refuses, and leaves the target empty', () => {
     const move = await aMove({ migrated: true });
     await moveToPostgres(move);
     const before = await rowsThere(move.url);
-    await expect(moveToPostgres(move)).rejects.toThrow('its table customer_addresses has rows');
+    await expect(moveToPostgres(move)).rejects.toThrow('its table accounts has rows');
     expect(await rowsThere(move.url)).toEqual(before);
   });
 

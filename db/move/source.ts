@@ -39,8 +39,11 @@ export function openSource(file: string): Source {
 const openJobs = (database: Database.Database): NewJob[] =>
   database
     .prepare<[], NewJob>(
-      `select j.kind, j.import_id as importId, j.from_row as fromRow from jobs j
-        join imports i on i.id = j.import_id and i.generation = j.generation order by j.id`,
+      // One job does all erasures, and belongs to no import.
+      `select kind, importId, fromRow from (select j.id, j.kind, j.import_id as importId, j.from_row as fromRow from jobs j
+          join imports i on i.id = j.import_id and i.generation = j.generation
+        union all select null, 'erase', 0, 1 where exists (select 1 from erasures where finished_at is null))
+        order by id nulls last`,
     )
     .all();
 

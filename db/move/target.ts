@@ -1,11 +1,14 @@
 /** The PostgreSQL side of a move: one connection, and one transaction on it. */
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { getTableColumns, type SQL, type SQLChunk, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import pg from 'pg';
+import { from } from 'pg-copy-streams';
 import type { NewJob } from '../../lib/records';
 import { postgresDialect } from '../postgres/dialect';
-import { postgresJobs } from '../postgres/jobs';
+import { clearJobs, postgresJobs } from '../postgres/jobs';
 import type { MovedRow, MovedTable } from './moved-table';
 import { MoveRefused } from './refused';
 
@@ -14,14 +17,18 @@ export interface Target {
   expectEmpty(): Promise<void>;
   /** Keeps others from writing to these tables until the transaction ends. */
   lock(tables: MovedTable[]): Promise<void>;
+  /** Removes all rows, also where triggers refuse that. */
   clear(table: MovedTable): Promise<void>;
   insert(table: MovedTable, rows: MovedRow[]): Promise<void>;
   count(table: MovedTable): Promise<number>;
+  /** Stores rows as PostgreSQL's `COPY` writes them as text, with the columns of the table in their order. */
+  load(table: MovedTable, bytes: Readable): Promise<void>;
   /** The next rows in the order of the key, behind the one with the key `after`. */
   read(table: MovedTable, after: string[] | undefined, limit: number): Promise<MovedRow[]>;
   /** Tells the planner what the table is like by now. */
   analyze(table: MovedTable): Promise<void>;
   putJobs(jobs: NewJob[]): Promise<void>;
+  clearJobs(): Promise<void>;
   /** The next number that a serial column gives out is above all of the table and above `last`. */
   setSerial(table: MovedTable, last: number): Promise<void>;
   begin(): Promise<void>;
@@ -32,8 +39,8 @@ export interface Target {
 /** Everything as text, as it is compared. */
 const types: pg.CustomTypesConfig = { getTypeParser: () => (text: string) => text };
 const dialect = new PgDialect();
-/** Migrations put rows into it; it is copied over them. */
-const seeded = 'sequences';
+/** Migrations and a first start put rows into these; they are copied over. */
+const seeded = ['sequences', 'settings'];
 
 /** Connects. Throws a sentence where that fails. @param url of a PostgreSQL database */
 export async function openTarget(url: string): Promise<Target> {
@@ -52,12 +59,18 @@ export async function openTarget(url: string): Promise<Target> {
   return {
     expectEmpty: () => expectEmpty(query),
     lock: (tables) => run(sql`lock table ${sql.join(tables.map(named), sql`, `)} in share row exclusive mode`),
-    clear: (table) => run(sql`delete from ${named(table)}`),
+    clear: async (table) => {
+      await run(sql`alter table ${named(table)} disable trigger user`);
+      await run(sql`truncate ${named(table)}`);
+      await run(sql`alter table ${named(table)} enable trigger user`);
+    },
     insert: (table, rows) => run(insert(table, rows)),
     count: async (table) => Number((await query(sql`select count(*) from ${named(table)}`))[0]![0]),
     read: (table, after, limit) => query(read(table, after, limit)),
     analyze: (table) => run(sql`analyze ${named(table)}`),
+    load: (table, bytes) => pipeline(bytes, client.query(from(`copy ${columnsOf(table)} from stdin`))),
     putJobs: (jobs) => putJobs(client, jobs),
+    clearJobs: () => clearJobs(client),
     setSerial: (table, last) => run(setSerial(table, last)),
     begin: () => run(sql`begin`),
     commit: () => run(sql`commit`).catch(unconfirmed),
@@ -65,6 +78,10 @@ export async function openTarget(url: string): Promise<Target> {
     close: () => client.end(),
   };
 }
+
+/** A table with its columns, as `COPY` wants them. */
+export const columnsOf = ({ name, columns }: MovedTable): string =>
+  `"${name}" (${columns.map((column) => `"${column}"`).join(', ')})`;
 
 /** Nobody can know whether the server committed when its answer did not come. */
 function unconfirmed(error: Error): never {
@@ -75,7 +92,7 @@ function unconfirmed(error: Error): never {
 
 async function expectEmpty(query: (statement: SQL) => Promise<MovedRow[]>): Promise<void> {
   const tables = await query(
-    sql`select schemaname, tablename from pg_tables where schemaname = current_schema() and tablename <> ${seeded}
+    sql`select schemaname, tablename from pg_tables where schemaname = current_schema() and tablename <> all(${sql.param(seeded)}::text[])
       or schemaname = 'pgboss' and tablename = 'job' order by schemaname = 'pgboss', tablename`,
   );
   for (const [schema, name] of tables) {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { testVault } from '../../lib/testing/test-store';
 import { startPostgres } from '../../scripts/setup/postgres.mjs';
 import { inRoot } from '../../scripts/setup/root.mjs';
 import { isAway } from '../away';
@@ -11,7 +12,7 @@ it('a database that is away is told from a fault of ours, and the store works ag
   const server = await startPostgres({ settings: { fsync: 'off' } });
   const url = `${server.url}/postgres`;
   await migratePostgres(url, inRoot('db', 'postgres', 'migrations'));
-  const [store, engine] = [storeOn(openPostgres(url)), openPostgres(url)];
+  const [store, engine] = [storeOn(openPostgres(url), testVault), openPostgres(url)];
   const failing = async (work: () => Promise<unknown>) => work().then(() => 'worked', isAway);
   expect(await failing(() => store.countImports())).toBe('worked');
   expect(await failing(() => engine.rows(sql`select nonsense`))).toBe(false);

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import { type Engine, type Put, UniqueTaken } from '../engine';
+import { signInTables } from '../sign-in-tables';
 import type { Tables } from '../tables';
 import type { Write, Written } from '../write';
 import { postgresDialect } from './dialect';
@@ -59,6 +60,7 @@ export function openPostgres(url: string): Engine {
     db: drizzle(pool) as unknown as Engine['db'],
     tables: tables as unknown as Tables,
     dialect: postgresDialect,
+    signIn: signInTables(drizzle(pool), 'pg', tables as unknown as Tables),
     jobs,
     shardRows,
     jobsAtOnce,
@@ -69,6 +71,8 @@ export function openPostgres(url: string): Engine {
       // Never waited for: a table that is being looked at or vacuumed already is left out, and so is one that is not ours.
       await pool.query(`analyze (skip_locked) ${list.join(', ')}`).catch(() => undefined);
     },
+    // What is deleted stays in its files until it overwrites it by itself; nobody can make it.
+    scrub: async () => undefined,
     // Writers do not shut each other out here.
     dataVersion: async () => 0,
     close: async () => {

@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import { type CommandResponse, type ConstructorOptions, type Db, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { longestPause, mostAttempts, ownLease } from '../../lib/attempts';
-import type { Job, JobKind } from '../../lib/records';
+import type { Job, JobKind, NewJob } from '../../lib/records';
 import type { JobStore } from '../../lib/store';
 import type { Put } from '../engine';
 
@@ -150,6 +150,31 @@ export function postgresJobs(pool: pg.Pool): PostgresJobs {
     },
   };
 }
+
+/** Jobs that wait or were being done, oldest first, without those of an older generation, which nobody would do any more. */
+export async function readOpenJobs(client: Client): Promise<NewJob[]> {
+  const { rows } = await client.query<[JobKind, string, string]>({
+    text: `select j.data->>'kind', j.data->>'importId', j.data->>'fromRow' from pgboss.job j
+      join imports i on i.id = (j.data->>'importId')::bigint and i.generation = (j.data->>'generation')::bigint
+      where j.name = any($1) and j.state in ('created', 'retry', 'active') order by j.created_on, j.id`,
+    values: [[line, deadLine]],
+    rowMode: 'array',
+  });
+  const open = rows.map(([kind, importId, fromRow]) => ({
+    kind,
+    importId: Number(importId),
+    fromRow: Number(fromRow),
+  }));
+  // One job does all erasures, and belongs to no import.
+  const erasures = await client.query('select 1 from erasures where finished_at is null limit 1');
+  return erasures.rowCount ? [...open, eraseJob] : open;
+}
+
+const eraseJob: NewJob = { kind: 'erase', importId: 0 };
+
+/** Takes all jobs out of line, also those that are done. */
+export const clearJobs = async (client: Client): Promise<void> =>
+  void (await client.query('delete from pgboss.job where name = any($1)', [[line, deadLine]]));
 
 /** How many jobs a call settled; the library's type leaves that out. */
 const affected = (response: CommandResponse) => (response as { affected: number }).affected;

@@ -9,7 +9,7 @@ import { migratePostgres } from './migrate';
 
 /** What the twin of a column is on PostgreSQL. */
 const typeOf = (column: { dataType: string }) =>
-  column.dataType === 'boolean' ? 'smallint' : column.dataType === 'number' ? 'bigint' : 'text';
+  column.dataType === 'boolean' ? 'smallint' : ['number', 'date'].includes(column.dataType) ? 'bigint' : 'text';
 
 it('a migrated database has the tables, columns, types, keys and indexes that SQLite has', async () => {
   const url = await makeDatabase();

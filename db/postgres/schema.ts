@@ -2,6 +2,16 @@
 import { sqliteTables as t } from '../tables';
 import { twin } from './twin';
 
+export const people = twin(t.people);
+export const sessions = twin(t.sessions);
+export const accounts = twin(t.accounts);
+export const verifications = twin(t.verifications);
+export const twoFactors = twin(t.twoFactors);
+export const invitations = twin(t.invitations);
+export const apiKeys = twin(t.apiKeys);
+export const auditLog = twin(t.auditLog);
+export const rateLimits = twin(t.rateLimits);
+export const settings = twin(t.settings);
 export const imports = twin(t.imports);
 export const importShards = twin(t.importShards);
 export const importRows = twin(t.importRows);
@@ -15,5 +25,6 @@ export const importOutcomes = twin(t.importOutcomes);
 export const customers = twin(t.customers);
 export const customerAddresses = twin(t.customerAddresses);
 export const customerChanges = twin(t.customerChanges);
+export const erasures = twin(t.erasures);
 export const sequences = twin(t.sequences);
 export const workers = twin(t.workers);

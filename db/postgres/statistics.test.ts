@@ -4,6 +4,7 @@ import { runCommit } from '../../lib/commit/run-commit';
 import type { Store } from '../../lib/store';
 import { dropDatabase, makeDatabase } from '../../lib/testing/postgres';
 import { commit, importOf, review } from '../../lib/testing/sheet';
+import { testVault } from '../../lib/testing/test-store';
 import { storeOn } from '../open-store';
 import { openPostgres } from './engine';
 
@@ -25,7 +26,7 @@ async function commitAll(store: Store, id: number): Promise<void> {
 
 it('after each phase of a large import, and of no small one, PostgreSQL has counted what it filled', async () => {
   const url = await makeDatabase();
-  const store = storeOn(openPostgres(url));
+  const store = storeOn(openPostgres(url), testVault);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const counted = async () => {
@@ -42,7 +43,7 @@ it('after each phase of a large import, and of no small one, PostgreSQL has coun
     await commitAll(store, id);
     const committed = ['customer_addresses', 'customers', 'import_keys', 'import_plans'];
     await expect.poll(counted, { timeout: 10_000 }).toEqual(committed);
-    await store.dropLostEdits(id, fields.length);
+    await store.dropLostEdits(id, fields.length, []);
     await expect.poll(counted, { timeout: 10_000 }).toEqual([...committed, 'import_rows']);
   } finally {
     await client.end();
@@ -53,7 +54,7 @@ it('after each phase of a large import, and of no small one, PostgreSQL has coun
 
 it('a large import is checked and committed although PostgreSQL could not count what it filled', async () => {
   const url = await makeDatabase();
-  const store = storeOn(openPostgres(url));
+  const store = storeOn(openPostgres(url), testVault);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

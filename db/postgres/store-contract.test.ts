@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, vi } from 'vitest';
 import { dropDatabase, makeDatabase } from '../../lib/testing/postgres';
+import { testVault } from '../../lib/testing/test-store';
 import { storeOn } from '../open-store';
 import { storeContract } from '../store-contract';
 import { openPostgres } from './engine';
@@ -17,7 +18,7 @@ storeContract(
       url = await makeDatabase();
       databases.set(database, url);
     }
-    return storeOn(openPostgres(url));
+    return storeOn(openPostgres(url), testVault);
   },
   // The clock is the server's: what it wrote down is moved back instead.
   async (database, ms) => {

@@ -24,6 +24,13 @@ const flag = customType<{ data: boolean; driverData: number }>({
   fromDriver: (value) => value === 1,
 });
 
+/** Milliseconds since 1970, handed over as a `Date`. */
+const moment = customType<{ data: Date; driverData: number }>({
+  dataType: () => 'bigint',
+  toDriver: (value) => value.getTime(),
+  fromDriver: (value) => new Date(value),
+});
+
 /** The table of PostgreSQL with the columns, keys and indexes of one of SQLite. */
 export function twin(table: SQLiteTable): PgTable {
   const columns = getTableColumns(table);
@@ -49,9 +56,11 @@ function builderOf(column: SQLiteColumn): PgColumnBuilderBase {
   const builder =
     column.dataType === 'boolean'
       ? flag(name)
-      : column.dataType === 'number'
-        ? bigint(name, { mode: 'number' })
-        : text(name);
+      : column.dataType === 'date'
+        ? moment(name)
+        : column.dataType === 'number'
+          ? bigint(name, { mode: 'number' })
+          : text(name);
   const key = column.primary ? builder.primaryKey() : builder;
   return column.notNull ? key.notNull() : key;
 }

@@ -1,7 +1,9 @@
+import { dirname } from 'node:path';
 import { SQL } from 'drizzle-orm';
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import { type Engine, type Put, UniqueTaken } from '../engine';
+import { signInTables } from '../sign-in-tables';
 import { sqliteTables } from '../tables';
 import type { Write } from '../write';
 import { sqliteDialect } from './dialect';
@@ -18,6 +20,8 @@ const dialect = new SQLiteAsyncDialect();
  * @param leaseMs how long a job is its worker's without being renewed
  */
 export function openSqlite(file: string, script: string, leaseMs: number): Engine {
+  // Where SQLite puts a database that it writes anew: on the disk that has room for it. Read once, by the first thread.
+  process.env.SQLITE_TMPDIR ??= dirname(file);
   const writer = startThread(script, file, false);
   const reader = startThread(script, file, true);
   const scanner = startThread(script, file, true);
@@ -27,6 +31,7 @@ export function openSqlite(file: string, script: string, leaseMs: number): Engin
     db: remote(reader),
     tables: sqliteTables,
     dialect: sqliteDialect,
+    signIn: signInTables(signInDatabase(reader, writer), 'sqlite', sqliteTables),
     jobs: sqliteJobs({ rows, writeAll: write }, leaseMs),
     // One worker, one writer: nobody would take a second shard.
     shardRows: Number.POSITIVE_INFINITY,
@@ -35,11 +40,30 @@ export function openSqlite(file: string, script: string, leaseMs: number): Engin
     scan: (query) => read(scanner, query),
     writeAll: write,
     analyse: async () => undefined,
+    scrub: () => scrub(writer),
     dataVersion: async () => (await writer.ask({ kind: 'version' })) as number,
     close: async () => {
       await Promise.all([writer.close(), reader.close(), scanner.close()]);
     },
   };
+}
+
+/** How long others are waited for, in ms. */
+const scrubPatience = 60_000;
+
+/**
+ * Deleted content is zeros where it stood, but pages that SQLite arranged anew still have copies of it between their cells,
+ * in spite of `secure_delete`; and the log has the pages as they were. So the database is written anew, and the log emptied.
+ */
+async function scrub(writer: Thread): Promise<void> {
+  const until = Date.now() + scrubPatience;
+  for (const kind of ['write anew', 'empty log'] as const) {
+    while (!(await writer.ask({ kind }))) {
+      if (Date.now() > until)
+        throw new Error('Deleted content could not be overwritten: the database is always in use.');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
 }
 
 const read = async (thread: Thread, query: SQL): Promise<unknown[][]> => {
@@ -51,6 +75,15 @@ const remote = (thread: Thread): SqliteRemoteDatabase =>
   drizzle(async (sql, params, method) => ({
     rows: (await thread.ask({ kind: 'query', sql, params, method })) as unknown[],
   }));
+
+/** For better-auth, which builds its own statements: what reads goes to the reader, what writes tells how many rows it changed. */
+const signInDatabase = (reader: Thread, writer: Thread): SqliteRemoteDatabase =>
+  drizzle(async (sql, params, method) => {
+    if (/^select/i.test(sql)) return { rows: (await reader.ask({ kind: 'query', sql, params, method })) as unknown[] };
+    const answer = (await writer.ask({ kind: 'write', list: [{ sql, params }] })) as { results: Written[] };
+    const { rows, changes } = answer.results[0]!;
+    return { rows: method === 'get' ? rows[0]! : rows, changes };
+  });
 
 async function writeAll(writer: Thread, list: Write[]): Promise<Written[] | null> {
   try {

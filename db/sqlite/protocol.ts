@@ -5,6 +5,10 @@ export type RequestBody =
   | { kind: 'query'; sql: string; params: unknown[]; method: 'run' | 'all' | 'values' | 'get' }
   | { kind: 'write'; list: PlainWrite[] }
   | { kind: 'version' }
+  /** Answers whether it is done: it is not while others write. */
+  | { kind: 'write anew' }
+  /** Answers whether it is empty: it is not while somebody reads from it. */
+  | { kind: 'empty log' }
   | { kind: 'close' };
 
 export type Answer =

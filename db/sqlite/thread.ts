@@ -32,10 +32,28 @@ function perform(request: Request): unknown {
       return write(request.list);
     case 'version':
       return database.pragma('data_version', { simple: true });
+    case 'write anew':
+      return writeAnew();
+    case 'empty log':
+      return (database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]!.busy === 0;
     case 'close':
       database.close();
       parentPort!.close();
       return null;
+  }
+}
+
+/** Not in memory, where temporary things are otherwise. */
+function writeAnew(): boolean {
+  database.pragma('temp_store = FILE');
+  try {
+    database.exec('vacuum');
+    return true;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
+    throw error;
+  } finally {
+    database.pragma('temp_store = MEMORY');
   }
 }
 

@@ -165,6 +165,14 @@ const sortColumns: Record<CustomerQuery['sort'], SQL> = {
 /** What every customer has: PostgreSQL reads an index backwards only where no blanks are to come last. */
 const neverBlank = new Set<CustomerQuery['sort']>(['lastChange', 'name']);
 
+const sensitive = stored.filter((field) => field.kind === 'sensitive');
+
+/** Where a text is found: in the search text, or as the whole of a sensitive value. */
+const searches = ({ dialect }: Engine, q: string, sealed: string | undefined): SQL[] => [
+  dialect.like(sql`c.search`, pattern(q)),
+  ...(sealed ? sensitive.map((field) => sql`substr(${name(field.column)}, 1, ${sealed.length}) = ${sealed}`) : []),
+];
+
 /** Blank values come last in both directions; paging goes on behind the last row by its sort key and id. */
 function listCustomers(engine: Engine, query: CustomerQuery): Promise<CustomerRecord[]> {
   const column = sortColumns[query.sort];
@@ -172,7 +180,7 @@ function listCustomers(engine: Engine, query: CustomerQuery): Promise<CustomerRe
   const beyond = query.descending ? sql`<` : sql`>`;
   const blanks = neverBlank.has(query.sort) ? sql`` : sql`nulls last`;
   const where = [sql`true`];
-  if (query.q?.trim()) where.push(sql`${engine.dialect.like(sql`c.search`, pattern(query.q))}`);
+  if (query.q?.trim()) where.push(sql`(${sql.join(searches(engine, query.q, query.sealed), sql` or `)})`);
   if (query.after) {
     const { key, id } = query.after;
     where.push(

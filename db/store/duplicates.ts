@@ -21,25 +21,33 @@ export const duplicateStore = (engine: Engine): DuplicateStore => ({
     }
   },
 
+  /** Each step finds its rows by an index and by a list, and joins nothing: no planner has to know how many there are. */
   async readRepeated(importId, afterRow, limit) {
-    const rows = (await engine.scan(sql`
-      with chunk as (select distinct row from import_keys where import_id = ${importId} and repeated = 1 and row > ${afterRow}
-        order by row limit ${limit})
-      select p.row, p.state, k.value, coalesce(own.repeated, 0),
-        (select o.row from import_keys o where o.import_id = p.import_id and o.key = k.value and o.owner = 1 limit 1)
-      from chunk join import_plans p on p.import_id = ${importId} and p.row = chunk.row
-      join ${engine.dialect.elements(sql`p.keys`)} k on true
-      left join import_keys own on own.import_id = p.import_id and own.key = k.value and own.row = p.row
-      order by p.row, k.key`)) as [number, RowState, string, number, number | null][];
-    const found = new Map<
+    const { numbers, texts } = engine.dialect;
+    const chunk = (await engine.scan(sql`select distinct row from import_keys
+      where import_id = ${importId} and repeated = 1 and row > ${afterRow} order by row limit ${limit}`)) as [number][];
+    if (chunk.length === 0) return [];
+    const rows = numbers(chunk.map(([row]) => row));
+    const plans = (await engine.scan(sql`select row, state, keys from import_plans
+      where import_id = ${importId} and row ${rows} order by row`)) as [number, RowState, string][];
+    const marked = (await engine.scan(sql`select row, key from import_keys
+      where import_id = ${importId} and repeated = 1 and row ${rows}`)) as [number, string][];
+    const owned = (await engine.scan(sql`select key, row from import_keys
+      where import_id = ${importId} and owner = 1 and key ${texts([...new Set(marked.map(([, key]) => key))])}`)) as [
+      string,
       number,
-      { row: number; state: RowState; keys: { key: string; repeated: boolean; owner: number | null }[] }
-    >();
-    for (const [row, state, key, repeated, owner] of rows) {
-      if (!found.has(row)) found.set(row, { row, state, keys: [] });
-      found.get(row)!.keys.push({ key, repeated: repeated === 1, owner });
-    }
-    return [...found.values()];
+    ][];
+    const repeated = new Set(marked.map(([row, key]) => pairOf(key, row)));
+    const owners = new Map(owned);
+    return plans.map(([row, state, keys]) => ({
+      row,
+      state,
+      keys: (JSON.parse(keys) as string[]).map((key) => ({
+        key,
+        repeated: repeated.has(pairOf(key, row)),
+        owner: owners.get(key) ?? null,
+      })),
+    }));
   },
 
   async saveDuplicates(of, toRow, found) {
@@ -88,17 +96,19 @@ async function repeatedAfter(engine: Engine, importId: number, last: string): Pr
   return (rows as [string][]).map(([key]) => key);
 }
 
+const pairOf = (key: string, row: number): string => `${key} ${row}`;
+
 /** Marks the rows that own their keys; a row of null leaves the key without an owner. */
 export function ownersWrites(engine: Engine, importId: number, owners: { key: string; row: number | null }[]): Write[] {
-  const { elements, pick, texts } = engine.dialect;
+  const { texts } = engine.dialect;
+  const keys = texts(owners.map(({ key }) => key));
+  const pairs = texts(owners.flatMap(({ key, row }) => (row === null ? [] : [pairOf(key, row)])));
   return [
     {
-      statement: sql`update import_keys set owner = 0 where import_id = ${importId} and owner = 1
-        and key ${texts(owners.map((owner) => owner.key))}`,
+      statement: sql`update import_keys set owner = 0 where import_id = ${importId} and owner = 1 and key ${keys}`,
     },
     {
-      statement: sql`update import_keys set owner = 1 from ${elements(json(owners))} o where import_keys.import_id = ${importId}
-        and import_keys.key = ${pick(sql`o.value`, ['key'], 'text')} and import_keys.row = ${pick(sql`o.value`, ['row'], 'integer')}`,
+      statement: sql`update import_keys set owner = 1 where import_id = ${importId} and key ${keys} and key || ' ' || row ${pairs}`,
     },
   ];
 }

@@ -60,6 +60,8 @@ export function importStore(engine: Engine): ImportStore {
           and(
             eq(imports.id, id),
             inArray(imports.state, from),
+            // A file that is not kept any more cannot be read anew.
+            to === 'reading' ? isNull(imports.fileRemovedAt) : undefined,
             more.generation === undefined ? undefined : eq(imports.generation, more.generation),
           ),
         );
@@ -148,7 +150,7 @@ const plain = (changes: ImportChanges): Record<string, unknown> =>
     ]),
   );
 
-const record = (row: Tables['imports']['$inferSelect']): ImportRecord => ({
+export const record = (row: Tables['imports']['$inferSelect']): ImportRecord => ({
   ...row,
   state: row.state as ImportRecord['state'],
   source: row.source as ImportRecord['source'],

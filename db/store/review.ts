@@ -6,10 +6,10 @@ import type { ReviewStore } from '../../lib/store';
 import type { Engine } from '../engine';
 import type { Write } from '../write';
 import { ownersWrites } from './duplicates';
+import { editSearch } from './edit-search';
 import { planWrites } from './plan-writes';
 import { filterOf, latestOperation } from './row-filter';
 import { loadRows } from './shown-rows';
-import { editSearch } from './staging';
 
 export const reviewStore = (engine: Engine): ReviewStore => ({
   readTotals: (importId) => readTotals(engine, importId),
@@ -80,6 +80,9 @@ export const reviewStore = (engine: Engine): ReviewStore => ({
 });
 
 async function readTotals(engine: Engine, importId: number): Promise<Totals> {
+  const { imports } = engine.tables;
+  const [row] = await engine.db.select({ kept: imports.keptTotals }).from(imports).where(eq(imports.id, importId));
+  if (row?.kept) return JSON.parse(row.kept);
   const counts = (await engine.scan(sql`
     select 'rows', '', rows from imports where id = ${importId}
     union all select 'state', state, count(*) from import_plans where import_id = ${importId} and state <> 'ok' group by state

@@ -57,7 +57,7 @@ function withIssue(importId: number, query: RowQuery): SQL {
       ? sql``
       : query.field === '-'
         ? sql`and i.field is null`
-        : sql`and i.field = ${query.field}`;
+        : sql`and i.field = ${query.field.replaceAll('\0', '')}`;
   return sql`p.state <> 'excluded' and p.row in (select i.row from import_issues i where i.import_id = ${importId}
     and i.severity in ('error', 'warning') and i.code = ${query.issue} ${field})`;
 }

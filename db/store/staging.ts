@@ -1,18 +1,22 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { fold, isPlainList, rowSearch, storable } from '../../lib/customer/search';
+import { isPlainList, rowSearch } from '../../lib/customer/search';
 import { limits } from '../../lib/limits';
 import type { StagedRow } from '../../lib/records';
 import type { Cell, Fault, RawRow } from '../../lib/row';
+import { isSealed, sealedStart } from '../../lib/sealed';
 import type { StagingStore } from '../../lib/store';
+import type { Vault } from '../../lib/vault';
 import type { Engine } from '../engine';
+import { editSearch } from './edit-search';
 import { planWrites } from './plan-writes';
+import { sealEdits } from './seal-edits';
 import { moveCursor } from './shards';
 import { countFilled } from './statistics';
 
 /** How many rows are deleted at a time, so that nobody waits long for the write lock. */
 const deletePart = 20_000;
 
-export function stagingStore(engine: Engine): StagingStore {
+export function stagingStore(engine: Engine, vault: Vault): Omit<StagingStore, 'scrub'> {
   const { importEdits, importRows } = engine.tables;
   return {
     async stageRows(of, rows, counters) {
@@ -55,10 +59,12 @@ export function stagingStore(engine: Engine): StagingStore {
       return true;
     },
 
-    async dropLostEdits(importId, columns) {
+    sealEdits: (importId, columns) => sealEdits(engine, vault, importId, columns),
+
+    async dropLostEdits(importId, columns, sealed) {
       // The rows are all there by now, and are joined below.
       await countFilled(engine, importId, 'read');
-      await dropLostEdits(engine, importId, columns);
+      await dropLostEdits(engine, importId, columns, sealed);
     },
 
     async readEdits(importId) {
@@ -101,7 +107,8 @@ export function stagingStore(engine: Engine): StagingStore {
 
 function stagedRow(importId: number, { row, cells, faults }: RawRow, position: number) {
   const stored = JSON.stringify(cells);
-  const search = isPlainList(stored) ? null : rowSearch(cells);
+  // Tokens are no text that anybody looks for, so what is searched is kept apart from them.
+  const search = isPlainList(stored) && !stored.includes(sealedStart) ? null : rowSearch(cells);
   return [importId, row, position, stored, faults ? JSON.stringify(faults) : null, search];
 }
 
@@ -136,16 +143,14 @@ async function withEdits(engine: Engine, importId: number, rows: unknown[][], wh
   }));
 }
 
-/** The texts of edits as they are searched. */
-export const editSearch = (texts: string[]): string => storable(fold(texts.join(' ')));
-
-/** An edit of a column that is gone is taken out; an edit or exclusion of a row that is gone is forgotten. */
-async function dropLostEdits(engine: Engine, importId: number, columns: number): Promise<void> {
+/** An edit of a column that is gone, or is not sealed any more, is taken out; an edit or exclusion of a row that is gone is forgotten. */
+async function dropLostEdits(engine: Engine, importId: number, columns: number, sealed: number[]): Promise<void> {
   const { importEdits } = engine.tables;
   const rows = await engine.db.select().from(importEdits).where(eq(importEdits.importId, importId));
   const narrowed = rows.flatMap((row) => {
     const entries = Object.entries(JSON.parse(row.edits) as Record<string, string>);
-    const kept = entries.filter(([column]) => Number(column) < columns);
+    const isLost = (column: number, text: string) => column >= columns || (isSealed(text) && !sealed.includes(column));
+    const kept = entries.filter(([column, text]) => !isLost(Number(column), text));
     return kept.length === entries.length ? [] : [{ row: row.row, kept }];
   });
   await engine.writeAll([

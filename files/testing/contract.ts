@@ -2,11 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Files, newFileKey, type Upload } from '../../lib/files';
+import { newFileKey, type Upload } from '../../lib/files';
+import type { FilePlace } from '../place';
 
 /** A place of uploaded files as a test has it. */
 export interface Place {
-  files: Files;
+  files: FilePlace;
   /** Names of all that is kept: whole files, and what there is of others. */
   kept(): Promise<string[]>;
   /** Leaves behind what an upload has stored when its process is killed. @returns a name that `kept` has for it */
@@ -39,12 +40,12 @@ const sizes = [
 /** What every place of uploaded files is held to. */
 export function filesContract(open: () => Promise<Place>): void {
   let place: Place;
-  let files: Files;
+  let files: FilePlace;
   beforeAll(async () => {
     place = await open();
     files = place.files;
   });
-  const bytesOf = (key: string) => files.withFile(key, (path) => readFile(path));
+  const bytesOf = (key: string) => files.withPath(key, (path) => readFile(path));
 
   describe.each(sizes)('a file that is %s', (_, bytes) => {
     it('comes back byte for byte, and its size and SHA-256 are told', async () => {
@@ -122,7 +123,7 @@ export function filesContract(open: () => Promise<Place>): void {
   });
 
   it('a file that is not there is a fault that says what to do', async () => {
-    const missing = files.withFile(newFileKey(), async () => 'read');
+    const missing = files.withPath(newFileKey(), async () => 'read');
     await expect(missing).rejects.toMatchObject({
       kind: 'missing',
       message: expect.stringContaining('Upload it again'),
@@ -132,9 +133,9 @@ export function filesContract(open: () => Promise<Place>): void {
   it('what the work answers or throws comes through', async () => {
     const key = newFileKey();
     await files.receive(key, uploadOf(randomBytes(10)));
-    expect(await files.withFile(key, async () => 'read')).toBe('read');
+    expect(await files.withPath(key, async () => 'read')).toBe('read');
     const fault = new Error('row 7');
-    await expect(files.withFile(key, () => Promise.reject(fault))).rejects.toBe(fault);
+    await expect(files.withPath(key, () => Promise.reject(fault))).rejects.toBe(fault);
   });
 
   it('work that was called off does not begin', async () => {
@@ -142,7 +143,7 @@ export function filesContract(open: () => Promise<Place>): void {
     await files.receive(key, uploadOf(randomBytes(10)));
     const reason = new Error('asked to stop');
     const begun: string[] = [];
-    const work = files.withFile(key, async (path) => begun.push(path), AbortSignal.abort(reason));
+    const work = files.withPath(key, async (path) => begun.push(path), AbortSignal.abort(reason));
     await expect(work).rejects.toBe(reason);
     await sleep(50);
     expect(begun).toEqual([]);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateMultipartUploadCommand, UploadPartCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll } from 'vitest';
-import type { Files } from '../../lib/files';
 import { type S3, startS3 } from '../../scripts/setup/s3.mjs';
+import type { FilePlace } from '../place';
 import { openS3 } from '../s3';
 import { openClient, type Patience } from '../s3-client';
 import type { S3Settings } from '../s3-settings';
@@ -16,7 +16,7 @@ const object = '._S3rver_object';
 export interface S3Place extends Omit<Place, 'files'> {
   server(): S3;
   settings(more?: Partial<S3Settings>): S3Settings;
-  open(more?: Partial<S3Settings>, patience?: Patience): Promise<Files>;
+  open(more?: Partial<S3Settings>, patience?: Patience): Promise<FilePlace>;
   /** What lies in the folder that files are fetched to. */
   fetched(): Promise<string[]>;
   fetchedFolder(): string;
@@ -76,4 +76,5 @@ export function withS3(prefix: string): S3Place {
 }
 
 /** The bytes of a file. */
-export const bytesOf = (files: Files, key: string): Promise<Buffer> => files.withFile(key, (path) => readFile(path));
+export const bytesOf = (files: FilePlace, key: string): Promise<Buffer> =>
+  files.withPath(key, (path) => readFile(path));

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fields } from '../customer/fields';
 import type { Mapping } from '../mapping';
 import type { RawRow } from '../row';
+import { testVault } from '../testing/test-store';
 import { compileCheck } from './check-row';
 
 const mapping = (names: (string | null)[], more: Partial<Mapping> = {}): Mapping => ({
@@ -19,7 +20,12 @@ const check = (
   names: (string | null)[],
   cells: RawRow['cells'],
   more: Partial<Mapping> & { faults?: RawRow['faults']; edits?: Record<number, string> } = {},
-) => compileCheck(mapping(names, more), names.map(String))({ row: 2, cells, faults: more.faults }, more.edits);
+) =>
+  compileCheck(
+    mapping(names, more),
+    { headers: names.map(String) },
+    testVault,
+  )({ row: 2, cells, faults: more.faults }, more.edits);
 
 const codes = ({ issues }: ReturnType<typeof check>) => issues.map(({ field, code }) => [field, code]);
 const email = 'a@example.com';
@@ -177,7 +183,8 @@ describe('any row', () => {
       fields.map(({ name }) => name),
       { blank: 'clear' },
     ),
-    fields.map(({ name }) => name),
+    { headers: fields.map(({ name }) => name) },
+    testVault,
   );
 
   test('is checked without a throw, the same way each time, with keys only where the key is sound', () => {
@@ -199,6 +206,8 @@ describe('any row', () => {
 
   test('is not disturbed by names that mean something to JavaScript', () => {
     const odd = mapping(['__proto__', 'constructor', 'email']);
-    expect(compileCheck(odd, ['', '', ''])({ row: 2, cells: ['x', 'y', email] }).values).toEqual({ email });
+    expect(
+      compileCheck(odd, { headers: ['', '', ''] }, testVault)({ row: 2, cells: ['x', 'y', email] }).values,
+    ).toEqual({ email });
   });
 });

@@ -3,11 +3,13 @@ import { keysOf } from '../customer/key';
 import { isError, type NormaliseContext, normalise } from '../customer/normalise';
 import { isBlankText } from '../customer/trim-unicode';
 import { type Issue, issue } from '../issues';
-import type { Mapping } from '../mapping';
+import type { FileFacts, Mapping } from '../mapping';
 import { isBroken, type RawRow } from '../row';
+import type { Vault } from '../vault';
 import { type Column, compileColumns } from './columns';
 import { isCut, isEdited, rowFaults } from './faults';
 import { hasKey } from './key-fields';
+import { sealedColumns } from './open-sealed';
 import { checkSource, constantOf } from './source';
 
 export interface Checked {
@@ -24,14 +26,20 @@ type Edits = Record<number, string>;
 
 /**
  * Prepares the check of all rows of an import, so that the rules are looked up once and not for every cell.
- * @param headers the header texts by column index; their number tells what a short or long row is
- * @returns the check of one row: pure, never throws, the same answer for the same row. `edits` are typed texts by column
- *   index, which take the place of the cells.
+ * @param facts the header texts by column index, whose number tells what a short or long row is; and which columns are sealed
+ * @param vault opens what is sealed for as long as it is looked at; sensitive values are sealed again
+ * @returns the check of one row: pure, the same answer for the same row. `edits` are typed texts by column index, which
+ *   take the place of the cells. Throws only where the vault is not the one that sealed the cells.
  */
-export function compileCheck(mapping: Mapping, headers: string[]): (row: RawRow, edits?: Edits) => Checked {
+export function compileCheck(
+  mapping: Mapping,
+  { headers, sealed = [] }: Pick<FileFacts, 'headers' | 'sealed'>,
+  vault: Vault,
+): (row: RawRow, edits?: Edits) => Checked {
   const columns = compileColumns(mapping);
   const constant = constantOf(mapping);
   const clears = mapping.blank === 'clear';
+  const closed = sealedColumns(sealed, columns, vault);
   return (row, edits) => {
     const checked: Checked = { values: {}, issues: [], changed: [], keys: [] };
     if (isCut(row) || (isBroken(row) && !isEdited(edits))) {
@@ -40,10 +48,13 @@ export function compileCheck(mapping: Mapping, headers: string[]): (row: RawRow,
     }
     if (row.faults !== undefined) checked.issues.push(...rowFaults(row, edits, headers.length));
     const context: NormaliseContext = { dateOrder: mapping.dateOrder };
+    const clear = closed?.open(row, edits) ?? { row, edits, isPart: false };
     for (const column of columns) {
       if (column.countries) context.country = countryOf(checked.values, column.countries);
-      checkCell(column, row, edits, context, clears, checked);
+      checkCell(column, clear.row, clear.edits, context, clears, checked);
     }
+    closed?.close(checked.values, { row, edits });
+    if (clear.isPart) return checked;
     checkSource(constant, checked.values, checked.issues);
     const { matchKey } = mapping;
     if (matchKey !== null && hasKey(matchKey, checked.values, checked.issues)) {

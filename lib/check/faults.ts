@@ -1,6 +1,7 @@
 import { type Issue, issue } from '../issues';
 import { limits } from '../limits';
 import { cellText, type RawRow } from '../row';
+import { isSealed, maskStart } from '../sealed';
 
 /**
  * The faults of a whole row as issues. Edits can put a row right: the missing cells of a short row are typed in; and who
@@ -40,7 +41,7 @@ const malformed = (line: number | undefined) => {
 const shown = 80;
 
 function beyond(row: RawRow, width: number) {
-  const texts = row.cells.slice(width).map((cell) => cellText(cell)!.trim());
+  const texts = row.cells.slice(width).map((cell) => hidden(cellText(cell)!.trim()));
   const surplus = texts.filter(Boolean).join(' | ');
   const quoted = `“${surplus.length > shown ? `${surplus.slice(0, shown)}…` : surplus}”`;
   return {
@@ -48,6 +49,8 @@ function beyond(row: RawRow, width: number) {
     edited: `Left out, because it stands beyond the last column: ${quoted}.`,
   };
 }
+
+const hidden = (text: string) => (isSealed(text) ? maskStart : text);
 
 function lacks(row: RawRow, edits: Record<number, string> | undefined, width: number): boolean {
   if (row.cells.length >= width) return true;

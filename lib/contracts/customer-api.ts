@@ -46,6 +46,16 @@ export const changeView = z.object({
 
 export type ChangeView = z.infer<typeof changeView>;
 
+/** The answer of `DELETE /customers/{id}`. */
+export const erasureView = z.object({
+  customerId: z.number().int(),
+  askedAt: z.iso.datetime(),
+  /** Null while rows and files that are about the customer are still looked for. */
+  finishedAt: z.iso.datetime().nullable(),
+});
+
+export type ErasureView = z.infer<typeof erasureView>;
+
 export const customersQuery = z.object({
   q: z.string().max(200).optional(),
   sort: z.enum(['lastChange', 'debtorId', 'name', 'company', 'email']).default('lastChange'),
@@ -61,3 +71,10 @@ export const patchCustomer = z.strictObject({
   version: count,
   values: z.record(z.string().max(100), z.string().max(limits.cellChars).nullable()),
 });
+
+/** `POST /customers/{id}/reveal` */
+export const revealCustomer = z.strictObject({ field: z.string().max(100) });
+
+export const revealAnswer = z.object({ field: z.string(), value: z.string() });
+
+export type RevealAnswer = z.infer<typeof revealAnswer>;

@@ -30,6 +30,8 @@ export const columnView = z.object({
   samples: z.array(z.string()),
   filled: count,
   blank: count,
+  /** Its values are sensitive: they are kept sealed, and shown by their last characters. */
+  protected: z.boolean(),
   /** Values that only one order of day and month allows, and those that both allow. */
   dates: z.object({ dmy: count, mdy: count, ymd: count, ambiguous: count }),
   field: z.string().nullable(),
@@ -69,12 +71,16 @@ export const importView = z.object({
     /** Null while unknown. For reading: bytes; otherwise rows. */
     total: count.nullable(),
   }),
+  /** It is read once more with a column protected, and goes on to the check by itself. */
+  protecting: z.boolean(),
   /** Rises with every edit, exclusion and new plan. */
   revision: count,
   createdAt: z.iso.datetime(),
   startedCommitAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
   createdBy: z.string().nullable(),
+  /** Since when rows and file are not kept any more, as the retention setting says; null while they are. */
+  rowsRemovedAt: z.iso.datetime().nullable(),
   /** One sentence with the remedy, when the state is failed. */
   error: z.string().optional(),
 });

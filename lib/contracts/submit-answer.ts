@@ -19,7 +19,7 @@ export async function submitAnswer(store: Store, importId: number, revision: num
 async function committedRows(store: Store, importId: number) {
   const rows = await store.readRows(importId, {}, 0, limits.submitInline);
   return rows.map((shown) => {
-    const { row, outcome, customerId, patch, message } = viewRow(shown);
+    const { row, outcome, customerId, patch, message } = viewRow(shown, store.vault);
     const changed = outcome === 'updated' || outcome === 'created' ? Object.keys(patch) : [];
     return {
       row,

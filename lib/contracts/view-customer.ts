@@ -1,23 +1,46 @@
 import type { Change, CustomerQuery, CustomerRecord } from '../customer-records';
+import type { ErasureStore } from '../erase/erasure-store';
 import { ageing, perStore } from '../shared-look';
-import type { CustomerStore } from '../store';
-import type { ChangeView, CustomerView } from './customer-api';
+import type { CustomerStore, Store } from '../store';
+import type { Vault } from '../vault';
+import type { ChangeView, CustomerView, ErasureView } from './customer-api';
+import { showPatch, showValues } from './masked';
 
 /** One customer by number or uuid; null when there is none. */
 export async function viewCustomer(
-  store: Pick<CustomerStore, 'readCustomer'>,
+  store: Pick<Store, 'readCustomer' | 'vault'>,
   id: string | number,
 ): Promise<CustomerView | null> {
   const wanted = typeof id === 'string' && /^\d{1,16}$/.test(id) ? Number(id) : id;
   if (typeof wanted === 'string' && !isText(wanted)) return null;
   const record = await store.readCustomer(wanted);
-  return record && view(record);
+  return record && view(record, store.vault);
+}
+
+/** The erasure of a customer that is gone; null where there is none. */
+export async function viewErasure(
+  store: Pick<ErasureStore, 'findErasure'>,
+  customerId: number,
+): Promise<ErasureView | null> {
+  const found = await store.findErasure(customerId);
+  const iso = (time: number) => new Date(time).toISOString();
+  return (
+    found && {
+      customerId,
+      askedAt: iso(found.askedAt),
+      finishedAt: found.finishedAt === null ? null : iso(found.finishedAt),
+    }
+  );
 }
 
 /** What changed a customer, newest first. */
-export async function viewChanges(store: Pick<CustomerStore, 'readChanges'>, id: number): Promise<ChangeView[]> {
+export async function viewChanges(store: Pick<Store, 'readChanges' | 'vault'>, id: number): Promise<ChangeView[]> {
   const changes = await store.readChanges(id, mostChanges);
-  return changes.map((change: Change) => ({ ...change, at: new Date(change.at).toISOString() }));
+  return changes.map((change: Change) => ({
+    ...change,
+    patch: showPatch(store.vault, change.patch),
+    at: new Date(change.at).toISOString(),
+  }));
 }
 
 const mostChanges = 200;
@@ -29,7 +52,7 @@ const counts = perStore((store: Pick<CustomerStore, 'countCustomers'>) => ageing
 export const countCustomers = (store: Pick<CustomerStore, 'countCustomers'>): Promise<number> => counts(store)();
 
 export async function listCustomers(
-  store: Pick<CustomerStore, 'listCustomers'>,
+  store: Pick<Store, 'listCustomers' | 'vault'>,
   query: { q?: string; sort?: CustomerQuery['sort']; order?: 'asc' | 'desc'; cursor?: string; limit?: number },
 ): Promise<{ customers: CustomerView[]; nextCursor: string | null }> {
   const sort = query.sort ?? 'lastChange';
@@ -37,6 +60,7 @@ export async function listCustomers(
   const descending = (query.order ?? (sort === 'lastChange' ? 'desc' : 'asc')) === 'desc';
   const found = await store.listCustomers({
     q: query.q,
+    sealed: query.q && mayBeNumber(query.q) ? store.vault.startOf(query.q) : undefined,
     sort,
     descending,
     after: readCursor(query.cursor, sort),
@@ -45,15 +69,20 @@ export async function listCustomers(
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   return {
-    customers: shown.map(view),
+    customers: shown.map((record) => view(record, store.vault)),
     nextCursor: found.length > limit && last ? writeCursor(last, sort) : null,
   };
 }
 
-const view = (record: CustomerRecord): CustomerView => {
+/** Whether it is worth looking for a text among the sensitive values, which are found as a whole only. */
+const mayBeNumber = (text: string): boolean => /\p{N}/u.test(text) && text.trim().length >= shortestNumber;
+const shortestNumber = 5;
+
+const view = (record: CustomerRecord, vault: Vault): CustomerView => {
   const { sortKeys: _, ...rest } = record;
   return {
     ...rest,
+    values: showValues(vault, rest.values),
     createdAt: new Date(record.createdAt).toISOString(),
     updatedAt: new Date(record.updatedAt).toISOString(),
   };

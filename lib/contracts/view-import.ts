@@ -1,11 +1,13 @@
 import { detectDateOrder } from '../map/suggest';
 import type { ImportRecord, Shard, Totals } from '../records';
+import type { Cell } from '../row';
 import { perStore, shareLooks } from '../shared-look';
 import type { ImportStore, Store } from '../store';
+import { show, type Vault } from '../vault';
 import type { ImportView, IntakeView } from './import-api';
 import { noTotals, totalsOf } from './totals';
 
-type ViewStore = Pick<Store, 'readImport' | 'readTotals' | 'readShards'>;
+type ViewStore = Pick<Store, 'readImport' | 'readTotals' | 'readShards' | 'vault'>;
 
 /** The time between two looks at one import that many watch, in ms: they cause 40 looks a second, however many they are. */
 const betweenLooks = 25;
@@ -35,7 +37,7 @@ export async function listImports(
 export const countImports = (store: Pick<ImportStore, 'countImports'>) => store.countImports();
 
 /** What was found in the file; null before it is known. */
-export async function viewIntake(store: Pick<ImportStore, 'readImport'>, id: number): Promise<IntakeView | null> {
+export async function viewIntake(store: Pick<Store, 'readImport' | 'vault'>, id: number): Promise<IntakeView | null> {
   const record = await store.readImport(id);
   if (!record?.facts) return null;
   const { facts, mapping } = record;
@@ -49,10 +51,12 @@ export async function viewIntake(store: Pick<ImportStore, 'readImport'>, id: num
     dateOrder: chosen
       ? { value: mapping.dateOrder, evidence: 'chosen' }
       : { value: detected.order, evidence: detected.evidence },
-    preview: facts.preview,
+    preview: facts.preview.map(({ row, cells }) => ({ row, cells: cells.map((cell) => shown(cell, store.vault)) })),
     notices: facts.notices,
   };
 }
+
+const shown = (cell: Cell, vault: Vault): Cell => (typeof cell === 'string' ? show(vault, cell) : cell);
 
 /** States whose progress stands in the shards. */
 const working = new Set<ImportRecord['state']>(['reading', 'checking', 'committing']);
@@ -85,31 +89,34 @@ async function view(store: ViewStore, record: ImportRecord): Promise<ImportView>
       dateOrder: mapping?.dateOrder ?? null,
       sourceSystem: mapping?.sourceSystem ?? null,
     },
-    columns: columnsOf(record),
+    columns: columnsOf(record, store.vault),
     totals: withProgress(totals, record, shards),
     progress: progressOf(record, shards),
+    protecting: record.state === 'reading' && !record.pauseAtMapping && mapping !== null,
     revision: record.revision,
     createdAt: iso(record.createdAt)!,
     startedCommitAt: iso(record.submittedAt),
     finishedAt: iso(record.finishedAt),
     createdBy: record.createdBy,
+    rowsRemovedAt: iso(record.rowsRemovedAt),
     ...(record.error === null ? {} : { error: record.error }),
   };
 }
 
 const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString());
 
-function columnsOf({ profiles, mapping }: ImportRecord): ImportView['columns'] {
+function columnsOf({ profiles, mapping, facts }: ImportRecord, vault: Vault): ImportView['columns'] {
   const byIndex = new Map(mapping?.columns.map((column) => [column.index, column]));
   return profiles.map(({ index, header, samples, filled, blank, dates }) => {
     const mapped = byIndex.get(index);
     return {
       index,
       header,
-      samples,
+      samples: samples.map((text) => show(vault, text)),
       filled,
       blank,
       dates,
+      protected: facts?.sealed?.includes(index) ?? false,
       field: mapped?.field ?? null,
       reason: mapped?.reason,
       confidence: mapped?.confidence,

@@ -1,11 +1,13 @@
 import type { RowQuery, ShownRow } from '../records';
 import { cellsNow, reasonOf } from '../review/reason';
-import type { ReviewStore } from '../store';
+import type { ReviewStore, Store } from '../store';
+import { show, type Vault } from '../vault';
+import { showPatch, showValues } from './masked';
 import type { IssueGroup, NextAnswer, PlanSummary, RowsAnswer, RowView } from './row-api';
 
 /** A window of the rows of an import inside a filter, with the number of rows the filter holds. */
 export async function viewRows(
-  store: Pick<ReviewStore, 'countRows' | 'readRows'>,
+  store: Pick<Store, 'countRows' | 'readRows' | 'vault'>,
   importId: number,
   { offset = 0, limit = 100, ...query }: RowQuery & { offset?: number; limit?: number },
 ): Promise<RowsAnswer> {
@@ -13,7 +15,7 @@ export async function viewRows(
     store.countRows(importId, query),
     store.readRows(importId, query, offset, limit),
   ]);
-  return { total, rows: rows.map(viewRow) };
+  return { total, rows: rows.map((row) => viewRow(row, store.vault)) };
 }
 
 export const issueGroups = (store: Pick<ReviewStore, 'readIssueCounts'>, importId: number): Promise<IssueGroup[]> =>
@@ -39,18 +41,19 @@ export async function nextRow(
   return { row, offset, field: issue?.field ?? null };
 }
 
-export function viewRow(row: ShownRow): RowView {
+/** A row as everybody may see it: what is sealed is masked. */
+export function viewRow(row: ShownRow, vault: Vault): RowView {
   const message = reasonOf(row);
   return {
     row: row.row,
     state: row.plan.state,
     disposition: row.plan.disposition,
-    cells: cellsNow(row),
+    cells: cellsNow(row).map((text) => show(vault, text)),
     edited: Object.keys(row.edits).map(Number),
-    values: row.plan.values,
+    values: showValues(vault, row.plan.values),
     issues: row.issues,
     changed: row.plan.changed,
-    patch: row.plan.patch,
+    patch: showPatch(vault, row.plan.patch),
     customerId: row.outcome ? row.outcome.customerId : row.plan.disposition === 'create' ? null : row.plan.targetId,
     ...(row.outcome ? { outcome: row.outcome.outcome } : {}),
     ...(message ? { message } : {}),

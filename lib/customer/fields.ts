@@ -14,7 +14,9 @@ export type FieldKind =
   | 'language'
   | 'locale'
   | 'gender'
-  | 'offset';
+  | 'offset'
+  /** Kept sealed by the vault, and shown by its last characters only. */
+  | 'sensitive';
 
 /** The prefix of an address field, and the type the address has in storage. */
 export const addressTypes = { billing: 'invoice', shipping: 'delivery', address: 'ADDRESS_BOOK' } as const;
@@ -36,7 +38,7 @@ export interface Field {
   label: string;
   group: FieldGroup;
   kind: FieldKind;
-  /** Longest stored text in characters. */
+  /** Longest stored text in characters; of a sensitive field, before it is sealed. */
   max: number;
   /** The column of the table it is stored in (`customers`, or `customer_addresses` when `address` is set). */
   column: string;
@@ -51,6 +53,7 @@ const identity: Spec[] = [
   ['sourceSystem', 'Source system', 'text', 100],
   ['sourceSystemId', 'Source ID', 'text', 200],
   ['debtorId', 'Debtor ID', 'integer', 16],
+  ['ssn', 'Social security number', 'sensitive', 50],
 ];
 
 const names: Spec[] = [

@@ -11,6 +11,7 @@ import { readLocale } from './locale';
 import { readOffset } from './offset';
 import { readPhone } from './phone';
 import type { Reading } from './reading';
+import { readSensitive } from './sensitive';
 import { isPlain, trimUnicode } from './trim-unicode';
 import { withoutUnwanted } from './unwanted';
 
@@ -73,6 +74,7 @@ const readers: Record<FieldKind, (text: string, context: NormaliseContext) => Re
   locale: readLocale,
   gender: readGender,
   offset: readOffset,
+  sensitive: readSensitive,
 };
 
 /** Characters are code points, as PostgreSQL counts them. */

@@ -1,4 +1,5 @@
 import { type Cell, cellText } from '../row';
+import { isSealed } from '../sealed';
 
 /**
  * Printable ASCII without the signs that JSON puts around and between texts, and in front of some. A search for such a
@@ -9,9 +10,13 @@ export const isPlain = (text: string): boolean => /^[ !#-+\-./0-Z^-~]*$/.test(te
 /** Whether JSON is a list of plain texts. Most rows are, and are then searched as they are stored: see `rowSearch`. */
 export const isPlainList = (json: string): boolean => /^\["(?:[ !#-+\-./0-Z^-~]|",")*"\]$/.test(json);
 
-/** The text, folded, by which a staged row is searched whose cells are not all plain. */
-export const rowSearch = (cells: Cell[]): string =>
-  storable(fold(cells.map((cell) => cellText(cell)!.slice(0, 500)).join('\t')));
+/** The text, folded, by which a staged row is searched whose cells are not all plain, or of which some are sealed. */
+export const rowSearch = (cells: Cell[]): string => storable(fold(cells.map(searched).join('\t')));
+
+function searched(cell: Cell): string {
+  const text = cellText(cell)!;
+  return isSealed(text) ? '' : text.slice(0, 500);
+}
 
 /** Text that every engine can keep in a text column: no NUL, no lone surrogates. */
 export const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import type { FileBytes } from '../files';
 
 /** What a file is, told by its bytes and not by its name. `other` carries its description. */
 export type FileKind = { is: 'text' } | { is: 'zip' } | { is: 'ole' } | { is: 'empty' } | { is: 'other'; what: string };
@@ -22,17 +22,13 @@ const signatures: [start: string, kind: FileKind][] = [
 ];
 
 /** Looks at the first bytes of a file. */
-export const fileKind = async (path: string): Promise<FileKind> => {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
-    if (bytesRead === 0) return { is: 'empty' };
-    const start = buffer.toString('latin1', 0, bytesRead);
-    const known = signatures.find(([signature]) => start.startsWith(signature));
-    return known ? known[1] : markup(start);
-  } finally {
-    await file.close();
-  }
+export const fileKind = async (bytes: FileBytes): Promise<FileKind> => {
+  const buffer = Buffer.alloc(512);
+  const length = await bytes.read(buffer, 0);
+  if (length === 0) return { is: 'empty' };
+  const start = buffer.toString('latin1', 0, length);
+  const known = signatures.find(([signature]) => start.startsWith(signature));
+  return known ? known[1] : markup(start);
 };
 
 /** Web pages, XML and JSON are text, but no table of separated values. */

@@ -1,11 +1,11 @@
-import { open } from 'node:fs/promises';
+import type { FileBytes } from '../files';
 
 /**
  * Says what an OLE compound file holds: workbooks with a password and Office files from before 2007 both come in this
  * container. Stream names stand in its directory in UTF-16 ([MS-CFB] 2.6, [MS-OFFCRYPTO] 2.3.4.4).
  */
-export const describeOldOffice = async (path: string, fileName: string): Promise<string> => {
-  const names = await directoryNames(path);
+export const describeOldOffice = async (bytes: FileBytes, fileName: string): Promise<string> => {
+  const names = await directoryNames(bytes);
   if (names.includes('EncryptedPackage')) {
     return `${fileName} is protected with a password. Remove the password and try again.`;
   }
@@ -18,19 +18,14 @@ export const describeOldOffice = async (path: string, fileName: string): Promise
 const entryBytes = 128;
 const entriesRead = 64;
 
-const directoryNames = async (path: string): Promise<string[]> => {
-  const file = await open(path);
-  try {
-    const header = Buffer.alloc(512);
-    await file.read(header, 0, 512, 0);
-    const sectorBytes = 1 << Math.min(header.readUInt16LE(30), 16);
-    const directory = Buffer.alloc(entryBytes * entriesRead);
-    await file.read(directory, 0, directory.length, (header.readUInt32LE(48) + 1) * sectorBytes);
-    const entries = Array.from({ length: entriesRead }, (_, at) => directory.subarray(at * entryBytes));
-    return entries.map((entry) =>
-      entry.toString('utf16le', 0, Math.min(entry.readUInt16LE(64), 64)).replace(/\0.*$/s, ''),
-    );
-  } finally {
-    await file.close();
-  }
+const directoryNames = async (bytes: FileBytes): Promise<string[]> => {
+  const header = Buffer.alloc(512);
+  await bytes.read(header, 0);
+  const sectorBytes = 1 << Math.min(header.readUInt16LE(30), 16);
+  const directory = Buffer.alloc(entryBytes * entriesRead);
+  await bytes.read(directory, (header.readUInt32LE(48) + 1) * sectorBytes);
+  const entries = Array.from({ length: entriesRead }, (_, at) => directory.subarray(at * entryBytes));
+  return entries.map((entry) =>
+    entry.toString('utf16le', 0, Math.min(entry.readUInt16LE(64), 64)).replace(/\0.*$/s, ''),
+  );
 };

@@ -1,21 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RawRow } from '../row';
 import { type OpenedFile, openFile } from './open-file';
 import { buildWorkbook, textRow } from './testing/build-workbook';
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'intake-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
+import { fileOf } from './testing/open-bytes';
 
 const open = async (bytes: Buffer | string): Promise<OpenedFile> => {
-  const path = join(folder, 'file');
-  await writeFile(path, bytes);
-  const file = await openFile(path, 'klanten', {});
+  const file = await openFile(fileOf(bytes), 'klanten', {});
   if ('refused' in file) throw new Error(file.refused);
   return file;
 };
@@ -73,9 +63,7 @@ describe.each([
 });
 
 it('a sentence names the file without what could harm in its name', async () => {
-  const path = join(folder, 'empty');
-  await writeFile(path, '');
-  expect(await openFile(path, '../\u202Ex\r\n.csv', {})).toEqual({
+  expect(await openFile(fileOf(''), '../\u202Ex\r\n.csv', {})).toEqual({
     refused: 'x.csv is empty. Choose a file with a header and rows.',
   });
 });

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import type { FileBytes } from '../files';
 import { limits } from '../limits';
 import type { IntakeOptions } from '../mapping';
 import { isEmpty, tooLarge } from './accept';
@@ -15,21 +15,20 @@ export type OpenedFile = OpenedSheet;
 
 /**
  * Opens a file of rows, whatever its name says it is.
- * @param path where its bytes are
+ * @param bytes what is in it
  * @param fileName how a person knows it, for the sentence that refuses it
  * @param options what a person chose; the rest is detected
  * @returns what was found and the rows, or one sentence that says why it cannot be read and what to do.
  *   `rows` throws RefusedWhileReading for what shows only later: damage, too many rows, a compression bomb.
  */
-export const openFile = (path: string, fileName: string, options: IntakeOptions): Promise<OpenedFile | Refusal> =>
+export const openFile = (bytes: FileBytes, fileName: string, options: IntakeOptions): Promise<OpenedFile | Refusal> =>
   refusalAsValue(async () => {
     const name = safeFileName(fileName);
-    const { size } = await stat(path);
-    if (size > limits.fileBytes) throw new RefusedWhileReading(tooLarge(name, size));
-    const kind = await fileKind(path);
+    if (bytes.size > limits.fileBytes) throw new RefusedWhileReading(tooLarge(name, bytes.size));
+    const kind = await fileKind(bytes);
     if (kind.is === 'empty') throw new RefusedWhileReading(isEmpty(name));
-    if (kind.is === 'text') return openText(path, name, options);
-    if (kind.is === 'zip') return openWorkbook(path, name, options);
-    if (kind.is === 'ole') throw new RefusedWhileReading(await describeOldOffice(path, name));
+    if (kind.is === 'text') return openText(bytes, name, options);
+    if (kind.is === 'zip') return openWorkbook(bytes, name, options);
+    if (kind.is === 'ole') throw new RefusedWhileReading(await describeOldOffice(bytes, name));
     throw new RefusedWhileReading(`${name} is ${kind.what}, not a spreadsheet. Choose a CSV, TSV or XLSX file.`);
   });

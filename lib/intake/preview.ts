@@ -1,5 +1,5 @@
 import type { PreviewRow } from '../mapping';
-import type { Cell, RawRow } from '../row';
+import { type Cell, isBroken, type RawRow } from '../row';
 
 const rowsShown = 20;
 const cellsShown = 100;
@@ -9,9 +9,11 @@ const charsShown = 200;
 export const previewOf = (head: RawRow[], headerRow: number): PreviewRow[] => {
   const at = head.findIndex((record) => record.row >= headerRow);
   const from = Math.max(0, at - rowsShown / 2);
-  return head
-    .slice(from, from + rowsShown)
-    .map(({ row, cells }) => ({ row, cells: cells.slice(0, cellsShown).map(shorten) }));
+  return head.slice(from, from + rowsShown).map((record) => ({
+    row: record.row,
+    cells: record.cells.slice(0, cellsShown).map(shorten),
+    ...(isBroken(record) ? { broken: true } : {}),
+  }));
 };
 
 const shorten = (cell: Cell): Cell => {

@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../mapping';
-import type { Cell, RawRow } from '../row';
+import { type Cell, type RawRow, sealedFrom } from '../row';
 import { isBlank } from './blank';
 import { dateShape, isEmail, isPhone, isWholeNumber } from './value-shapes';
 
@@ -15,10 +15,13 @@ export class ColumnProfiler {
     this.columns = headers.map(emptyProfile);
   }
 
-  add(rows: RawRow[]): void {
-    for (const { cells } of rows) {
+  /** @param sealed columns whose cells are sealed: a row whose values may have come from there gives no samples */
+  add(rows: RawRow[], sealed: readonly number[] = []): void {
+    for (const row of rows) {
+      const { cells } = row;
       const width = Math.min(cells.length, this.columns.length);
-      for (let index = 0; index < width; index++) count(this.columns[index]!, cells[index]!);
+      const from = sealedFrom(row, sealed);
+      for (let index = 0; index < width; index++) count(this.columns[index]!, cells[index]!, index < from);
       // A cell that a short row lacks has no value either.
       for (let index = width; index < this.columns.length; index++) this.columns[index]!.blank++;
     }
@@ -52,14 +55,14 @@ const emptyProfile = (header: string, index: number): ColumnProfile => ({
   dates: { dmy: 0, mdy: 0, ymd: 0, ambiguous: 0 },
 });
 
-const count = (column: ColumnProfile, cell: Cell): void => {
+const count = (column: ColumnProfile, cell: Cell, isSample: boolean): void => {
   if (isBlank(cell)) {
     column.blank++;
     return;
   }
   column.filled++;
   const text = typeof cell === 'string' ? cell : cell[0];
-  if (column.samples.length < samplesKept) keepSample(column.samples, text);
+  if (isSample && column.samples.length < samplesKept) keepSample(column.samples, text);
   // A date cell has its ISO date beside it, so it says nothing against any order.
   if (typeof cell === 'string') countShape(column, text.charCodeAt(0) <= 0x20 ? text.trim() : text);
   else column.dates.ymd++;

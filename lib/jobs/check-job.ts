@@ -41,7 +41,7 @@ async function prepare(context: JobContext, record: ImportRecord): Promise<void>
 async function checkRows(context: JobContext, record: ImportRecord, shard: Shard): Promise<void> {
   const { store } = context;
   const mapping = record.mapping!;
-  const check = compileCheck(mapping, record.facts!.headers);
+  const check = compileCheck(mapping, record.facts!, store.vault);
   const look = lookout(context, shard, 'checking');
   const ids = new IdBlock(store);
   let writing: Promise<boolean> = Promise.resolve(true);

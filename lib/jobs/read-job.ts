@@ -1,8 +1,11 @@
-import { openFile } from '../intake/open-file';
+import type { FileBytes } from '../files';
+import { type OpenedFile, openFile } from '../intake/open-file';
 import { ColumnProfiler } from '../intake/profile';
 import { RefusedWhileReading } from '../intake/refusal';
+import { sealFacts, sealProfiles, sealRows } from '../intake/seal-cells';
 import { limits } from '../limits';
 import { withChoices } from '../map/choices';
+import { sensitiveColumns } from '../map/sensitive-columns';
 import { suggest } from '../map/suggest';
 import { mappingProblems } from '../map/validate';
 import type { Mapping } from '../mapping';
@@ -15,32 +18,46 @@ export async function readJob(context: JobContext, job: Job): Promise<void> {
   const record = await context.store.readImport(job.importId);
   if (record?.state !== 'reading' || record.generation !== job.generation) return;
   try {
-    await context.files.withFile(record.fileKey, (path) => readFile(context, record, path), context.signal);
+    await context.files.withFile(record, (bytes) => readFile(context, record, bytes), context.signal);
   } catch (error) {
     if (!(error instanceof RefusedWhileReading)) throw error;
     await refuse(context, record, error.message);
   }
 }
 
-async function readFile(context: JobContext, record: ImportRecord, path: string): Promise<void> {
+async function readFile(context: JobContext, record: ImportRecord, bytes: FileBytes): Promise<void> {
   const { store } = context;
-  const file = await openFile(path, record.fileName, record.intake);
+  const file = await openFile(bytes, record.fileName, record.intake);
   if ('refused' in file) return refuse(context, record, file.refused);
+  const sealed = sensitiveColumns(file.facts, record.intake.sealed ?? []);
+  const isAnew = sealed.length > 0 && record.facts !== null;
+  if (isAnew) await hideWhatWasFound(context, record, file, sealed);
   const shard = await takeWhole(context, record, 'read', { fromRow: 1, toRow: limits.rows });
   if (shard.cursor === 0) while (!(await store.cleanStaging(record.id, 'all', shard))) await breathe(context);
 
   const profiler = new ColumnProfiler(file.facts.headers);
-  const total = await stage(context, shard, file, profiler);
-  await store.dropLostEdits(record.id, file.facts.headers.length);
-  await finish(context, record, { facts: file.facts, profiles: profiler.profiles(), rows: total });
+  const total = await stage(context, shard, file, profiler, sealed);
+  await store.dropLostEdits(record.id, file.facts.headers.length, sealed);
+  // What an earlier reading staged in clear is deleted by now.
+  if (isAnew) await store.scrub();
+  await finish(context, record, { facts: file.facts, profiles: profiler.profiles(), rows: total }, sealed);
 }
 
-/** Writes each batch while the next one is being read. Rows up to the cursor are there already, after a kill. */
+/** What an earlier reading may have stored in clear of columns that are sealed by now, other than rows, which all go. */
+async function hideWhatWasFound({ store }: JobContext, record: ImportRecord, file: OpenedFile, sealed: number[]) {
+  const facts = sealFacts(file.facts, sealed, store.vault.seal);
+  const mapping = keepMapping(record, facts.headers);
+  await store.sealEdits(record.id, sealed);
+  if (!(await store.changeImport(record.id, ['reading'], { facts, mapping, profiles: [] }))) throw new JobOver();
+}
+
+/** Writes each batch, sealed, while the next one is being read. Rows up to the cursor are there already, after a kill. */
 async function stage(
   context: JobContext,
   shard: Shard,
-  file: { rows(options: { signal: AbortSignal }): AsyncGenerator<RawRow[]>; bytesRead(): number },
+  file: OpenedFile,
   profiler: ColumnProfiler,
+  sealed: number[],
 ): Promise<number> {
   const look = lookout(context, shard, 'reading');
   let position = 0;
@@ -56,7 +73,8 @@ async function stage(
     waiting = [];
   };
   for await (const batch of file.rows({ signal: context.signal })) {
-    profiler.add(batch);
+    profiler.add(batch, sealed);
+    if (sealed.length > 0) sealRows(batch, sealed, context.store.vault.seal);
     for (const raw of batch) {
       if (raw.row > shard.cursor) waiting.push({ raw, position });
       position += 1;
@@ -71,12 +89,20 @@ async function stage(
 async function finish(
   { store }: JobContext,
   record: ImportRecord,
-  read: Required<Pick<ImportRecord, 'profiles' | 'rows'>> & { facts: NonNullable<ImportRecord['facts']> },
+  found: Required<Pick<ImportRecord, 'profiles' | 'rows'>> & { facts: NonNullable<ImportRecord['facts']> },
+  sealed: number[],
 ): Promise<void> {
+  const { seal } = store.vault;
+  const read = {
+    ...found,
+    facts: sealFacts(found.facts, sealed, seal),
+    profiles: sealProfiles(found.profiles, sealed, seal),
+  };
   const mapping =
-    keepMapping(record, read.facts.headers) ?? withChoices(suggest(read.profiles), read.profiles, record.choices);
+    keepMapping(record, read.facts.headers) ?? withChoices(suggest(found.profiles), found.profiles, record.choices);
   const more = { changes: { ...read, mapping }, generation: record.generation };
-  const ready = read.rows > 0 && mappingProblems(mapping, read.facts.headers.length).length === 0;
+  const { headers } = read.facts;
+  const ready = read.rows > 0 && mappingProblems(mapping, headers.length, headers, sealed).length === 0;
   if (record.pauseAtMapping || !ready) {
     await store.moveImport(record.id, ['reading'], 'mapping', more);
   } else {

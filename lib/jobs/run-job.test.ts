@@ -1,7 +1,8 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type KeptFile, newFile } from '../files';
 import { putMapping } from '../map/put-mapping';
 import type { Job, NewImport } from '../records';
 import { editRow } from '../review/edit-row';
@@ -14,13 +15,14 @@ import {
   filesIn,
   importOf,
   jobOf,
+  keepFile,
   mappingOf,
   newImport,
   review,
   rowsOf,
   stage,
 } from '../testing/sheet';
-import { withStore } from '../testing/test-store';
+import { testVault, withStore } from '../testing/test-store';
 import { runJob } from './run-job';
 
 const store = withStore();
@@ -39,11 +41,14 @@ async function check(id: number, generation = 1) {
   await run('duplicates', id, generation);
 }
 
-let files = 0;
+async function keep(text: string): Promise<KeptFile> {
+  const file = newFile(testVault);
+  await keepFile(folder, file, text);
+  return file;
+}
+
 async function upload(text: string, more: Partial<NewImport> = {}): Promise<number> {
-  const fileKey = `file-${files++}`;
-  await writeFile(pathOf(fileKey), text);
-  return store().createImport(newImport({ fileKey, fileSize: text.length, ...more }));
+  return store().createImport(newImport({ ...(await keep(text)), fileSize: text.length, ...more }));
 }
 
 const csv = (count: number) =>

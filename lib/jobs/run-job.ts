@@ -3,6 +3,8 @@ import type { Job } from '../records';
 import type { Store } from '../store';
 import { checkJob, duplicatesJob } from './check-job';
 import { breathe, type JobContext, JobOver } from './context';
+import { eraseJob } from './erase-job';
+import { expireJob } from './expire-job';
 import { readJob } from './read-job';
 
 /**
@@ -21,7 +23,8 @@ export async function runJob(context: JobContext, job: Job): Promise<'done' | 'a
 }
 
 async function isWaitedFor(store: Store, job: Job): Promise<boolean> {
-  if (job.kind === 'clean') return false;
+  if (job.kind === 'erase') return true;
+  if (job.kind === 'clean' || job.kind === 'expire') return false;
   const record = await store.readImport(job.importId);
   return record?.state === during[job.kind] && record.generation === job.generation;
 }
@@ -42,6 +45,10 @@ async function perform(context: JobContext, job: Job): Promise<void> {
       if (operation && (await runCommit(context.store, operation, job, context)) === 'moved') throw new JobOver();
       return;
     }
+    case 'erase':
+      return eraseJob(context);
+    case 'expire':
+      return expireJob(context, job.importId);
     case 'clean':
       return clean(context, job.importId);
   }

@@ -2,20 +2,26 @@ import { fields } from '../customer/fields';
 import type { ColumnProfile } from '../mapping';
 import { addressCandidates } from './address-candidates';
 import { type Candidate, scores } from './candidate';
-import { compact } from './header';
+import { compact, words } from './header';
 import { likeness } from './likeness';
-import { isPrivate } from './private-columns';
+import { isPrivate, namesSensitive } from './private-columns';
 import { likelyNames, ownNames } from './synonyms';
 
 type Named = Omit<Candidate, 'index'>;
 
 /** All fields that a column may feed by its name, in no order. */
-export function candidates({ header, index }: ColumnProfile): Candidate[] {
+export function candidates({ header, index }: Pick<ColumnProfile, 'header' | 'index'>): Candidate[] {
   const text = compact(header);
   if (text === '' || isPrivate(header)) return [];
-  const found = [...same(header), ...named(text), ...addressCandidates(text)];
+  const all = [...same(header), ...named(text), ...addressCandidates(text)];
+  const found = all.filter(({ field }) => fitsSensitive(field, words(header)));
   return found.map((candidate) => ({ ...candidate, index }));
 }
+
+/** What is sensitive must not land in a field that looks alike, nor its last digits in its own. */
+const fitsSensitive = (field: string, named: string[]): boolean =>
+  !namesSensitive(named) ||
+  (field === 'ssn' && !named.some((word) => /^(?:last|laatste|letzten?|derniers?|ultimos?)$/.test(word)));
 
 /** The name or the label of a field, as templates and reports have it. */
 const same = (header: string): Named[] => {
@@ -46,6 +52,8 @@ const keys = new Set(['sourceSystem', 'sourceSystemId', 'debtorId']);
 
 function near(text: string): Named[] {
   return [...ownNames].flatMap(([field, names]) => {
+    // A nationality is no national ID: what is sensitive is known by its whole name or by its words.
+    if (field === 'ssn') return [];
     const best = Math.max(...names.map((name) => likeness(text, name)));
     return best > 0 ? [{ field, score: scores.near * best }] : [];
   });

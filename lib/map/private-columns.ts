@@ -3,7 +3,7 @@ import { compact, words } from './header';
 /** Words of columns that hold what has no field here and must not land in one that looks alike, by language. */
 const single = new Set(
   (
-    'card cards creditcard cc cvv cvc pin iban bic swift bank account_holder ssn bsn nif nie dni password passwd pwd ' +
+    'card cards creditcard cc cvv cvc pin iban bic swift bank account_holder password passwd pwd ' +
     'passcode secret token hash passport vat btw ust tax fax telefax pager tarjeta carte kaart karte konto ' +
     'kontonummer rekening rekeningnummer wachtwoord passwort kennwort contrasena banque banco btwnummer steuernummer'
   ).split(' '),
@@ -11,13 +11,23 @@ const single = new Set(
 
 const inside = [
   ...['creditcard', 'cardnumber', 'kreditkarte', 'kartennummer', 'kaartnummer', 'numerodecarte', 'tarjeta'],
-  ...['password', 'wachtwoord', 'passwort', 'kennwort', 'motdepasse', 'contrasena', 'socialsecurity'],
-  ...['burgerservice', 'sozialversicherung', 'securitesociale', 'seguridadsocial', 'bankaccount', 'bankrekening'],
+  ...['password', 'wachtwoord', 'passwort', 'kennwort', 'motdepasse', 'contrasena', 'bankaccount', 'bankrekening'],
   ...['bankverbindung', 'paymentmethod', 'faxnumber', 'faxnummer'],
 ];
 
-/** Whether a column is never matched by itself: cards, bank accounts, passwords, social security and fax numbers. */
+/** Whether a column is never matched by itself: cards, bank accounts, passwords and fax numbers. */
 export function isPrivate(header: string): boolean {
   const text = compact(header);
   return words(header).some((word) => single.has(word)) || inside.some((part) => text.includes(part));
 }
+
+/** Words of columns with social security numbers, whatever stands beside them. */
+const numbers = new Set('ssn bsn nino insz svnr nif nie dni burgerservicenummer rijksregisternummer'.split(' '));
+const numbersInside = [
+  ...['socialsecurity', 'burgerservice', 'sozialversicherung', 'securitesociale', 'seguridadsocial'],
+  ...['nationalid', 'nationalinsurance', 'rijksregister'],
+];
+
+/** Whether the words of a header say that there are social security numbers in it: `BSN partner`, `SSN (last 4)`. */
+export const namesSensitive = (named: string[]): boolean =>
+  named.some((word) => numbers.has(word)) || numbersInside.some((part) => named.join('').includes(part));

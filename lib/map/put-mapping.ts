@@ -1,10 +1,12 @@
-import type { Mapping } from '../mapping';
+import type { FileFacts, Mapping } from '../mapping';
 import type { ImportRecord } from '../records';
 import type { ImportStore } from '../store';
+import { isSensitive, stillSealed } from './sensitive-columns';
 import { detectDateOrder } from './suggest';
 import { mappingProblems } from './validate';
 
 export type MappingPut =
+  /** It is checked; or read once more before, with a column sealed. */
   | { status: 'checking' }
   | { status: 'refused'; code: 'not_found' | 'wrong_state' }
   | { status: 'problems'; problems: string[] };
@@ -24,15 +26,42 @@ export async function putMapping(store: ImportStore, id: number, choice: Mapping
     return { status: 'refused', code: 'wrong_state' };
   }
   const mapping = completed(choice, record);
-  const problems = mappingProblems(mapping, record.facts.headers.length, record.facts.headers);
+  const { headers, sealed } = record.facts;
+  const problems = mappingProblems(mapping, headers.length, headers, sealed);
   if (record.rows === 0) problems.unshift('The sheet has no rows below the header. Choose another header row or file.');
   if (problems.length > 0) return { status: 'problems', problems };
-  const moved = await store.moveImport(id, ['mapping', 'checking', 'review'], 'checking', {
-    changes: { mapping },
-    jobs: [{ kind: 'check', importId: id }],
+  const open = newlySensitive(mapping, record.facts);
+  const moved =
+    open.length > 0
+      ? await readSealed(store, record, mapping, open)
+      : await store.moveImport(id, ['mapping', 'checking', 'review'], 'checking', {
+          changes: { mapping },
+          jobs: [{ kind: 'check', importId: id }],
+          restart: true,
+        });
+  return moved ? { status: 'checking' } : { status: 'refused', code: 'wrong_state' };
+}
+
+/** Columns whose cells are stored in clear, and that feed a sensitive field now. */
+const newlySensitive = ({ columns }: Mapping, { sealed = [] }: FileFacts): number[] =>
+  columns.filter(({ index, field }) => isSensitive(field) && !sealed.includes(index)).map(({ index }) => index);
+
+/** Has the file read anew with these columns sealed, and then checked. What was found of them is forgotten at once. */
+function readSealed(store: ImportStore, record: ImportRecord, mapping: Mapping, columns: number[]): Promise<boolean> {
+  const facts = record.facts!;
+  const sealed = columns.map((index) => ({ index, header: facts.headers[index] ?? '' }));
+  const hidden = <T>(cell: T, index: number) => (columns.includes(index) ? '' : cell);
+  return store.moveImport(record.id, ['mapping', 'checking', 'review'], 'reading', {
+    changes: {
+      mapping,
+      intake: { ...record.intake, sealed: [...stillSealed(facts, record.intake, record.intake), ...sealed] },
+      facts: { ...facts, preview: facts.preview.map(({ row, cells }) => ({ row, cells: cells.map(hidden) })) },
+      profiles: record.profiles.map((one) => (columns.includes(one.index) ? { ...one, samples: [] } : one)),
+      pauseAtMapping: false,
+    },
+    jobs: [{ kind: 'read', importId: record.id }],
     restart: true,
   });
-  return moved ? { status: 'checking' } : { status: 'refused', code: 'wrong_state' };
 }
 
 /** Columns that the choice does not name are ignored; a field that is as it was suggested keeps its reason. */

@@ -100,7 +100,6 @@ describe('names', () => {
     'No. Tarjeta de Crédito',
     'IBAN',
     'Password',
-    'SSN',
     'Kreditkartennummer',
     'Fax',
     'Bank account number',

@@ -1,4 +1,4 @@
-import { findField } from '../customer/fields';
+import { fields, findField } from '../customer/fields';
 import { trimUnicode } from '../customer/trim-unicode';
 import type { Mapping, MatchKey } from '../mapping';
 import { columnLetters } from '../row';
@@ -7,10 +7,36 @@ import { columnLetters } from '../row';
  * Why a mapping cannot be used yet, as plain sentences that say what to do; empty where it can.
  * @param columnCount how many columns the file has
  * @param headers the header texts by column index, to name columns by more than their letters
+ * @param sealed the columns that are sealed
  */
-export function mappingProblems(mapping: Mapping, columnCount: number, headers: string[] = []): string[] {
-  return [...columnProblems(mapping, columnCount, headers), ...sourceProblems(mapping), ...keyProblems(mapping)];
+export function mappingProblems(
+  mapping: Mapping,
+  columnCount: number,
+  headers: string[] = [],
+  sealed: number[] = [],
+): string[] {
+  return [
+    ...columnProblems(mapping, columnCount, headers),
+    ...sealedProblems(mapping, headers, sealed),
+    ...sourceProblems(mapping),
+    ...keyProblems(mapping),
+  ];
 }
+
+/** What is sealed cannot be taken for anything else again: that would show it. */
+const sealedProblems = ({ columns }: Mapping, headers: string[], sealed: number[]): string[] =>
+  columns
+    .filter(({ index, field }) => sealed.includes(index) && field !== null && !isSensitive(field))
+    .map(
+      ({ index }) =>
+        `Column ${named(index, headers)} is protected, so it can only feed ${sensitiveLabels}. Choose that or ignore it; for another field, rename its header in the file and upload that.`,
+    );
+
+const isSensitive = (name: string): boolean => findField(name)?.kind === 'sensitive';
+const sensitiveLabels = fields
+  .filter(({ kind }) => kind === 'sensitive')
+  .map(({ label }) => label)
+  .join(' or ');
 
 function columnProblems({ columns }: Mapping, columnCount: number, headers: string[]): string[] {
   const problems: string[] = [];

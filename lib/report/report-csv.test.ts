@@ -1,9 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openFile } from '../intake/open-file';
+import { readBytes } from '../intake/testing/open-bytes';
 import { reasonHeader } from '../neutral';
 import { cellsNow } from '../review/reason';
 import type { RawRow } from '../row';
@@ -16,23 +13,14 @@ const store = withStore();
 
 async function csvOf(id: number, which: 'all' | 'failed'): Promise<string> {
   const parts: string[] = [];
-  for await (const part of reportCsv(store(), await importOf(store(), id), which)) parts.push(part);
+  for await (const part of reportCsv(store(), await importOf(store(), id), which, { clear: false })) parts.push(part);
   return parts.join('');
 }
 
 /** The report as it comes in again when somebody uploads it. */
 async function uploaded(text: string): Promise<{ headers: string[]; rows: RawRow[]; notices: string[] }> {
-  const folder = await mkdtemp(join(tmpdir(), 'report-'));
-  try {
-    await writeFile(join(folder, 'report.csv'), text);
-    const file = await openFile(join(folder, 'report.csv'), 'report.csv', {});
-    if ('refused' in file) throw new Error(file.refused);
-    const rows: RawRow[] = [];
-    for await (const batch of file.rows()) rows.push(...batch);
-    return { headers: file.facts.headers, rows, notices: file.facts.notices };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const { facts, rows } = await readBytes(text, {}, 'report.csv');
+  return { headers: facts.headers, rows, notices: facts.notices };
 }
 
 const leads = [

@@ -1,10 +1,11 @@
-import type { Delimiter } from '../mapping';
-import { neutralise, reasonHeader } from '../neutral';
+import { reasonHeader } from '../neutral';
 import type { ImportRecord, ShownRow } from '../records';
 import { cellsNow, reasonOf, warningsOf } from '../review/reason';
 import type { Cell } from '../row';
 import type { Outcome } from '../steps';
-import type { ReviewStore } from '../store';
+import type { Store } from '../store';
+import { show } from '../vault';
+import { csvLine } from './csv-line';
 
 const rowHeader = 'Import Desk row';
 const outcomeHeader = 'Import Desk outcome';
@@ -13,18 +14,20 @@ const warningsHeader = 'Import Desk warnings';
 
 const part = 500;
 
-type RowStore = Pick<ReviewStore, 'readRows'>;
+type RowStore = Pick<Store, 'readRows' | 'vault'>;
 
 /**
  * The report of an import as CSV, in parts: the file's own columns with the cells as edited, then what happened.
  * `failed` holds failed and conflict rows, only with the reason, so that it can be repaired and uploaded again.
  * Leads that a spreadsheet program would take for a formula are neutralised. UTF-8 with a byte order mark, CRLF
  * (RFC 4180), the delimiter of the file.
+ * @param more.clear sensitive values as they are, for those who may see them; else masked
  */
 export async function* reportCsv(
   store: RowStore,
   record: ImportRecord,
   which: 'all' | 'failed',
+  { clear }: { clear: boolean },
 ): AsyncGenerator<string> {
   const delimiter = record.facts?.delimiter?.value ?? ',';
   const headers = record.facts?.headers ?? [];
@@ -39,7 +42,7 @@ export async function* reportCsv(
         const cells = which === 'all' ? cellsNow(shown) : cellsNow({ ...shown, cells: shown.cells.map(isoOf) });
         const message = reasonOf(shown) ?? '';
         const { outcome: became, customerId } = shown.outcome ?? {};
-        const own = headers.map((_, index) => cells[index] ?? '');
+        const own = headers.map((_, index) => show(store.vault, cells[index] ?? '', clear));
         const told =
           which === 'all'
             ? [String(shown.row), became ?? '', String(customerId ?? ''), message, warningsOf(shown)]
@@ -75,12 +78,3 @@ async function* failedPages(store: RowStore, importId: number): AsyncGenerator<S
 }
 
 const isoOf = (cell: Cell): Cell => (Array.isArray(cell) ? cell[1] : cell);
-
-function csvLine(texts: string[], delimiter: Delimiter): string {
-  const cells = texts.map((text) => {
-    const neutral = neutralise(text);
-    const quoted = neutral.includes(delimiter) || /["\r\n]/.test(neutral) || neutral !== neutral.trim();
-    return quoted ? `"${neutral.replaceAll('"', '""')}"` : neutral;
-  });
-  return `${cells.join(delimiter)}\r\n`;
-}

@@ -7,6 +7,7 @@ import { type Issue, issue, issueCatalogue } from '../issues';
 import type { Mapping } from '../mapping';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import type { Store } from '../store';
+import { show, type Vault } from '../vault';
 
 export type CustomerEdited =
   | { status: 'saved' | 'unchanged' }
@@ -46,7 +47,7 @@ export async function editCustomer(
   }
   const current = await store.readCustomer(id);
   if (!current) return { status: 'not_found' };
-  const { values, issues } = checkTexts(texts, current.values);
+  const { values, issues } = checkTexts(withoutUnseen(texts, current.values, store.vault), current.values, store.vault);
   // With what stays: half of a source pair can be typed too.
   const after = { ...current.values, ...values, id };
   if ('sourceSystem' in texts || 'sourceSystemId' in texts) checkSource(null, after, issues);
@@ -71,9 +72,19 @@ export async function editCustomer(
   return { status: (await store.commitEdit({ ...plan!, values: stated })) ? 'saved' : 'differs' };
 }
 
+/** A sensitive value as it is shown, masked, says nothing new. */
+const withoutUnseen = (texts: Record<string, string | null>, current: Record<string, Value>, vault: Vault) =>
+  Object.fromEntries(
+    Object.entries(texts).filter(([name, text]) => {
+      const value = current[name];
+      return findField(name)!.kind !== 'sensitive' || typeof value !== 'string' || text !== show(vault, value);
+    }),
+  );
+
 function checkTexts(
   texts: Record<string, string | null>,
   current: Record<string, Value>,
+  vault: Vault,
 ): { values: Record<string, Value>; issues: Issue[] } {
   const values: Record<string, Value> = {};
   const issues: Issue[] = [];
@@ -87,7 +98,7 @@ function checkTexts(
     const { value, code, message } = normalise(field, text, { dateOrder: null, country });
     const told = code === 'ambiguous_date' ? 'Enter the date as year-month-day, like 1984-02-28.' : message;
     if (code && issueCatalogue[code].severity === 'error') issues.push(issue(code, name, { message: told }));
-    else values[name] = value;
+    else values[name] = field.kind === 'sensitive' ? vault.seal(String(value)) : value;
   }
   return { values, issues };
 }

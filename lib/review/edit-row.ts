@@ -1,12 +1,15 @@
 import { compileCheck } from '../check/check-row';
 import { findDuplicates } from '../check/duplicates';
 import { storable } from '../customer/search';
+import { isBlankText } from '../customer/trim-unicode';
 import { issue } from '../issues';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
 import type { ImportRecord, PlannedRow, StagedRow } from '../records';
 import { cellText } from '../row';
+import { isSealed } from '../sealed';
 import type { Store } from '../store';
+import { show, type Vault } from '../vault';
 import { rowsSharingKeys } from './sharing-rows';
 
 export interface Edit {
@@ -38,7 +41,7 @@ export async function editRow(store: Store, importId: number, row: number, edit:
     if (record.state !== 'review') return { status: 'refused', code: 'wrong_state' };
     const [staged] = await store.readStagedRows(importId, [row]);
     if (!staged) return { status: 'refused', code: 'not_found' };
-    const changed = applyEdit(record, staged, edit);
+    const changed = applyEdit(store.vault, record, staged, edit);
     if ('status' in changed) return changed;
     const saved = await saveEdit(store, record, staged, changed);
     if (saved) return saved;
@@ -51,7 +54,7 @@ interface Changed {
   log: { column: number | null; old: string | null; now: string | null }[];
 }
 
-function applyEdit(record: ImportRecord, staged: StagedRow, edit: Edit): Changed | Edited {
+function applyEdit(vault: Vault, record: ImportRecord, staged: StagedRow, edit: Edit): Changed | Edited {
   const next = { ...staged, edits: { ...staged.edits }, excluded: edit.excluded ?? staged.excluded };
   const log: Changed['log'] = [];
   const differs: Record<string, string> = {};
@@ -59,12 +62,15 @@ function applyEdit(record: ImportRecord, staged: StagedRow, edit: Edit): Changed
   for (const [field, text] of Object.entries(edit.values ?? {})) {
     const column = columns.get(field);
     if (column === undefined) return { status: 'refused', code: 'unknown_field', field };
-    const old = staged.edits[column] ?? cellText(staged.cells[column]) ?? '';
+    const cell = cellText(staged.cells[column]);
+    const old = staged.edits[column] ?? cell ?? '';
     const seen = edit.was?.[field];
-    if (seen !== undefined && seen !== old) differs[field] = old;
-    if (text === cellText(staged.cells[column])) delete next.edits[column];
-    else next.edits[column] = text;
-    log.push({ column, old: storable(old), now: storable(text) });
+    if (seen !== undefined && !isSeen(vault, old, seen)) differs[field] = show(vault, old);
+    const isSealedHere = record.facts!.sealed?.includes(column) ?? false;
+    const now = isSealedHere ? sealTyped(vault, text, [old, cell ?? '']) : text;
+    if (now === cell) delete next.edits[column];
+    else next.edits[column] = now;
+    log.push({ column, old: storable(old), now: storable(now) });
   }
   if (Object.keys(differs).length > 0) return { status: 'differs', current: differs };
   if (next.excluded !== staged.excluded) {
@@ -73,13 +79,23 @@ function applyEdit(record: ImportRecord, staged: StagedRow, edit: Edit): Changed
   return { staged: next, log };
 }
 
+/** What is sealed is seen masked; who typed it a moment ago knows it in clear. */
+const isSeen = (vault: Vault, text: string, seen: string): boolean =>
+  seen === show(vault, text) || seen === show(vault, text, true);
+
+/** Typed text, sealed. The masked form of what is there, or of what the file has, means that: undoing an edit sends it. */
+function sealTyped(vault: Vault, text: string, known: string[]): string {
+  const meant = known.find((token) => isSealed(token) && show(vault, token) === text);
+  return meant ?? (isBlankText(text) ? text : vault.seal(text));
+}
+
 async function saveEdit(
   store: Store,
   record: ImportRecord,
   before: StagedRow,
   { staged, log }: Changed,
 ): Promise<Edited | null> {
-  const check = compileCheck(record.mapping!, record.facts!.headers);
+  const check = compileCheck(record.mapping!, record.facts!, store.vault);
   const first = toPlan(staged, check);
   const others = await rowsSharingKeys(store, record.id, staged.row, first.keys);
   const rows = [...others, staged].sort((one, other) => one.row - other.row);

@@ -1,9 +1,12 @@
-import type { Files } from '../files';
+import type { FileBytes, Files } from '../files';
 import { openFile } from '../intake/open-file';
 import { RefusedWhileReading } from '../intake/refusal';
+import { sensitiveColumns, stillSealed } from '../map/sensitive-columns';
 import type { DateOrder, IntakeOptions } from '../mapping';
 import type { ImportRecord } from '../records';
-import type { ImportStore, StagingStore } from '../store';
+import { isSealed } from '../sealed';
+import type { ImportStore, Store } from '../store';
+import { show } from '../vault';
 
 export interface Lost {
   row: number;
@@ -20,7 +23,7 @@ export const mayReadAnew = ({ state }: Pick<ImportRecord, 'state'>): boolean =>
 
 /** The edits and exclusions that reading the file that way would lose, because their row or column is gone. */
 export async function lostByReading(
-  store: Pick<StagingStore, 'readEdits'>,
+  store: Pick<Store, 'readEdits' | 'vault'>,
   files: Pick<Files, 'withFile'>,
   record: ImportRecord,
   options: IntakeOptions,
@@ -28,30 +31,33 @@ export async function lostByReading(
 ): Promise<Lost[]> {
   const edits = await store.readEdits(record.id);
   if (edits.length === 0) return [];
-  const { rows, columns } = await files.withFile(
-    record.fileKey,
-    (path) => readRowNumbers(path, record.fileName, options, edits.at(-1)!.row),
+  const sealed = stillSealed(record.facts, record.intake, options);
+  const { rows, columns, stays } = await files.withFile(
+    record,
+    (bytes) => readRowNumbers(bytes, record.fileName, { ...options, sealed }, edits.at(-1)!.row),
     signal,
   );
+  const lost = (row: number, column: string, text: string): Lost => ({
+    row,
+    column: record.facts?.headers[Number(column)] ?? '',
+    text: show(store.vault, text),
+  });
   return edits.flatMap(({ row, edits: texts, excluded }): Lost[] => {
     const entries = Object.entries(texts);
     if (rows.has(row)) {
-      const gone = entries.filter(([column]) => Number(column) >= columns);
-      return gone.map(([column, text]) => ({ row, column: record.facts?.headers[Number(column)] ?? '', text }));
+      const gone = entries.filter(([column, text]) => Number(column) >= columns || (isSealed(text) && !stays(column)));
+      return gone.map(([column, text]) => lost(row, column, text));
     }
     const left = excluded ? [{ row, column: null, text: 'left out' }] : [];
-    return [
-      ...left,
-      ...entries.map(([column, text]) => ({ row, column: record.facts?.headers[Number(column)] ?? '', text })),
-    ];
+    return [...left, ...entries.map(([column, text]) => lost(row, column, text))];
   });
 }
 
-/** Row numbers up to the last one that matters, and the number of columns. */
-async function readRowNumbers(path: string, fileName: string, options: IntakeOptions, last: number) {
+/** Row numbers up to the last one that matters, the number of columns, and which of them will be sealed. */
+async function readRowNumbers(bytes: FileBytes, fileName: string, options: IntakeOptions, last: number) {
   const rows = new Set<number>();
-  const file = await openFile(path, fileName, options);
-  if ('refused' in file) return { rows, columns: 0 };
+  const file = await openFile(bytes, fileName, options);
+  if ('refused' in file) return { rows, columns: 0, stays: () => false };
   try {
     for await (const batch of file.rows()) {
       for (const { row } of batch) rows.add(row);
@@ -62,7 +68,8 @@ async function readRowNumbers(path: string, fileName: string, options: IntakeOpt
   } catch (error) {
     if (!(error instanceof RefusedWhileReading)) throw error;
   }
-  return { rows, columns: file.facts.headers.length };
+  const sealed = sensitiveColumns(file.facts, options.sealed ?? []);
+  return { rows, columns: file.facts.headers.length, stays: (column: string) => sealed.includes(Number(column)) };
 }
 
 /** What was switched before and is switched now; a header row belongs to its sheet, so another sheet finds its own. */
@@ -82,8 +89,15 @@ export async function readAnew(
     choices: { ...record.choices, dateOrder },
     mapping: record.mapping && { ...record.mapping, dateOrder },
   };
+  const sealed = stillSealed(record.facts, record.intake, intake);
   return store.moveImport(record.id, [...before, 'failed'], 'reading', {
-    changes: { intake, error: null, finishedAt: null, pauseAtMapping: true, ...decided },
+    changes: {
+      intake: { ...intake, ...(sealed.length > 0 ? { sealed } : {}) },
+      error: null,
+      finishedAt: null,
+      pauseAtMapping: true,
+      ...decided,
+    },
     jobs: [{ kind: 'read', importId: record.id }],
     restart: true,
   });

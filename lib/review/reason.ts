@@ -7,6 +7,7 @@ const sentences: Record<string, string> = {
   excluded: 'Left out by hand.',
   known: 'This customer is known, and the import only creates.',
   unknown: 'No customer has this key, and the import only updates.',
+  erased: 'The customer of this row was erased. Nothing is kept of the row.',
   stopped: 'The import was stopped before this row.',
   changed: 'The customer was changed by someone else after the review. Nothing was overwritten.',
   taken: 'Another customer got this key after the review. Nothing was written.',

@@ -59,7 +59,7 @@ async function everyImportPage(store: Store, id: number): Promise<unknown> {
 
 async function downloaded(store: Store, record: ImportRecord, which: 'all' | 'failed'): Promise<string> {
   let text = '';
-  for await (const part of reportCsv(store, record, which)) text += part;
+  for await (const part of reportCsv(store, record, which, { clear: false })) text += part;
   return text;
 }
 

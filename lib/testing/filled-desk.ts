@@ -1,7 +1,9 @@
+import { eraseCustomer } from '../erase/erase-customer';
 import { runJob } from '../jobs/run-job';
 import { editCustomer } from '../review/edit-customer';
 import { editRow } from '../review/edit-row';
 import type { Store } from '../store';
+import { fillAccounts } from './accounts';
 import { customerByEmail } from './customers';
 import { commit, contextOf, importOf, jobOf, newImport, review, stage, submitNow } from './sheet';
 
@@ -31,6 +33,7 @@ export interface FilledDesk {
 
 /** Imports in every state, with customers, edits by hand and work that waits. */
 export async function fillDesk(store: Store): Promise<FilledDesk> {
+  await fillAccounts(store);
   const committed = await everyOutcome(store);
   const reviewed = await review(store, { fields, rows: [...people('review', 1200), ...odd()], mapping });
   await editRow(store, reviewed, 5, { values: { firstName: "Dr. O'Neil \\" } });
@@ -49,6 +52,8 @@ export async function fillDesk(store: Store): Promise<FilledDesk> {
   const deleted = await makeDeleted(store);
   const forgotten = await makeDeleted(store);
   await runJob(contextOf(store), jobOf('clean', forgotten, 1));
+  // Its traces are still looked for.
+  await eraseCustomer(store, (await customerByEmail(store, 'known30@example.com')).id);
   return { committed, reviewed, checking, restarted, deleted, forgotten };
 }
 

@@ -28,7 +28,7 @@ export async function putKnown(store: Store, count: number): Promise<void> {
   }
 }
 
-/** Puts the file in line, which must lie under the key `key`. */
+/** Puts the file in line, which must be kept as `testFile`. */
 export const createMessy = (store: Store, fileSize: number): Promise<number> =>
   store.createImport(newImport({ fileSize, pauseAtMapping: false, choices: { matchKey: 'email', ...mapping } }));
 

@@ -6,6 +6,7 @@ import { openPostgres } from '../../db/postgres/engine';
 import { migratePostgres } from '../../db/postgres/migrate';
 import { inRoot } from '../../scripts/setup/root.mjs';
 import type { Store } from '../store';
+import { testVault } from './test-store';
 
 /** Makes a database on the server of the tests, migrated unless told otherwise. @returns its URL */
 export async function makeDatabase({ migrated = true } = {}): Promise<string> {
@@ -29,7 +30,7 @@ export function withPostgres(): { url: () => string; store: () => Store } {
   let store: Store;
   beforeAll(async () => {
     url = await makeDatabase();
-    store = storeOn(openPostgres(url));
+    store = storeOn(openPostgres(url), testVault);
   });
   afterAll(async () => {
     await store.close();

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { encryptedFiles } from '../../files/encrypted';
 import { folderFiles } from '../../files/folder';
 import { submit } from '../commit/submit';
-import type { Files } from '../files';
+import type { Files, KeptFile } from '../files';
 import { checkJob, duplicatesJob } from '../jobs/check-job';
 import type { JobContext } from '../jobs/context';
 import type { FileFacts, Mapping } from '../mapping';
 import type { ImportRecord, Job, JobKind, NewImport, Phase, Shard, ShownRow } from '../records';
 import type { Cell, Fault } from '../row';
 import type { Store } from '../store';
+import { testVault } from './test-store';
 
 /** A small file as a test writes it: the header is the field of each column. */
 export interface Sheet {
@@ -21,16 +23,23 @@ export interface Sheet {
 /** Data rows begin below the header. */
 export const firstRow = 2;
 
+/** The file that the imports of tests have, unless they have one of their own. */
+export const testFile: KeptFile = {
+  fileKey: 'key',
+  fileSecret: testVault.seal(Buffer.alloc(32, 'file').toString('base64url')),
+};
+
 export const newImport = (more: Partial<NewImport> = {}): NewImport => ({
   source: 'upload',
   fileName: 'customers.csv',
   fileSize: 10,
   sha256: '00',
-  fileKey: 'key',
+  ...testFile,
   pauseAtMapping: true,
   intake: {},
   choices: {},
   createdBy: null,
+  createdById: null,
   ...more,
 });
 
@@ -73,8 +82,17 @@ export async function stage(store: Store, sheet: Sheet, more: Partial<NewImport>
   return id;
 }
 
+/** Puts a file into a folder of uploads, as the web server does. */
+export async function keepFile(folder: string, file: KeptFile, content: string | Buffer): Promise<void> {
+  const bytes = (async function* () {
+    yield Buffer.from(content);
+  })();
+  const { status } = await filesIn(folder).receive(file, { bytes, announced: null, most: 1_000_000_000 });
+  if (status !== 'received') throw new Error(`The upload was ${status}.`);
+}
+
 /** Uploaded files in a folder; one that is not there has none. */
-export const filesIn = (folder: string): Files => folderFiles(folder);
+export const filesIn = (folder: string): Files => encryptedFiles(folderFiles(folder), testVault);
 
 export const contextOf = (store: Store, more: Partial<JobContext> = {}): JobContext => ({
   store,

@@ -1,18 +1,25 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { databaseFile, openStore } from '../../db/open-store';
 import type { Store } from '../store';
+import { openVault } from '../vault';
 
 /** A new data folder with an empty database. */
 export function makeDataDir(): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'import-desk-test-'));
   copyFileSync(databaseFile(inject('dist')), databaseFile(dataDir));
+  // Processes that are started on it have the key of the tests.
+  writeFileSync(join(dataDir, 'secret.key'), `${testSecret.toString('hex')}\n`, { mode: 0o600 });
   return dataDir;
 }
 
-export const openOn = (dataDir: string): Store => openStore(dataDir, inject('dist'));
+/** The secret key of all tests, and its vault. */
+export const testSecret: Buffer = Buffer.alloc(32, 'test');
+export const testVault = openVault(testSecret);
+
+export const openOn = (dataDir: string): Store => openStore(dataDir, inject('dist'), testVault);
 
 export const dropDataDir = (dataDir: string): void => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
 

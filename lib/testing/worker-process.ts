@@ -7,8 +7,9 @@ import { inRoot } from '../../scripts/setup/root.mjs';
 /**
  * Starts the bundled worker on a data folder; it ends with the test process at the latest.
  * @param env more settings, as DATABASE_URL
+ * @param output where it says what it does, as the number of an open file
  */
-export const startWorker = (dataDir: string, env: Record<string, string> = {}): ChildProcess =>
+export const startWorker = (dataDir: string, env: Record<string, string> = {}, output?: number): ChildProcess =>
   spawn(process.execPath, ['--require', inRoot('scripts', 'run', 'leash.cjs'), join(inject('dist'), 'worker.mjs')], {
     env: {
       ...process.env,
@@ -20,7 +21,7 @@ export const startWorker = (dataDir: string, env: Record<string, string> = {}): 
       DATABASE_URL: '',
       ...env,
     },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', output ?? 'ignore', output ?? 'inherit', 'ipc'],
   });
 
 /** Kill -9; back when the process is gone. */

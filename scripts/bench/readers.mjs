@@ -1,6 +1,7 @@
 /** Puts a crowd of readers on a web server with autocannon, and counts what they are answered. */
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import { asSignedIn } from '../run/first-person.mjs';
 import { answered, newTally } from './answered.mjs';
 import { partsOf } from './crowd.mjs';
 
@@ -67,7 +68,7 @@ const launch = (baseUrl, { paths, headers, connections, perSecond, stream }, tal
     timeout: stream ? longest : patience,
     maxConnectionRequests: stream ? 1 : undefined,
     sampleInt: tick,
-    requests: paths.map((path) => ({ method: 'GET', path, headers })),
+    requests: paths.map((path) => ({ method: 'GET', path, headers: { ...headers, ...asSignedIn(baseUrl) } })),
     setupClient: stream ? (client) => timeEvents(client, tally) : undefined,
   });
   load.on('response', (_client, status, _bytes, time) => {

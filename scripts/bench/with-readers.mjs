@@ -1,5 +1,7 @@
 /** `--readers N`: how long a commit takes, and how readers fare, when many look at it. */
+
 import { setTimeout as wait } from 'node:timers/promises';
+import { asSignedIn } from '../run/first-person.mjs';
 import { asPeople, inHaste } from './crowd.mjs';
 import { measure } from './measure.mjs';
 
@@ -52,6 +54,7 @@ const crowdOf = (crowd, count, startReaders) => {
 /** The first time a page is opened, its code is loaded. In a server that is in use that was long ago. */
 const openOnce = async (baseUrl, kinds) => {
   for (const { paths, headers } of kinds) {
-    for (const path of paths) await (await fetch(`${baseUrl}${path}`, { headers })).text();
+    for (const path of paths)
+      await (await fetch(`${baseUrl}${path}`, { headers: { ...headers, ...asSignedIn(baseUrl) } })).text();
   }
 };

@@ -4,12 +4,12 @@ import { issueCatalogue, issueCodes } from '../../lib/issues';
 import { inRoot } from '../setup/root.mjs';
 
 const page = (name: string) => (existsSync(inRoot('docs', name)) ? readFileSync(inRoot('docs', name), 'utf8') : '');
-const sources = globSync('{app,components,db,files,lib,worker,scripts}/**/*.{ts,tsx,mjs,cjs,mts}', {
+const sources = globSync(['*.ts', '{app,components,db,files,lib,worker,scripts}/**/*.{ts,tsx,mjs,cjs,mts}'], {
   cwd: inRoot(),
 }).filter((path) => !/\.test\.tsx?$/.test(path) && !path.startsWith('lib/testing/'));
 
 /** Set by npm or the system, not for anyone to set. */
-const notOurs = new Set(['PATH']);
+const notOurs = new Set(['PATH', 'INIT_CWD']);
 
 const variables = new Set(
   sources.flatMap((path) =>

@@ -82,15 +82,16 @@ const endToEnd = async () => {
 
 const folders = ['app', 'components', 'db', 'e2e', 'files', 'lib', 'scripts', 'worker'];
 
-/** @type {{ name: string, group: 'static' | 'unit' | 'e2e', check: () => Promise<{ passed: number, failed: number, output: string }>, needs?: string[] }[]} */
+/** @typedef {'static' | 'unit' | 'e2e'} Group */
+/** @type {{ name: string, group: Group | Group[], check: () => Promise<{ passed: number, failed: number, output: string }>, needs?: string[] }[]} */
 export const steps = [
   { name: 'format and lint', group: 'static', check: tool('biome', 'ci', '--colors=off') },
   { name: 'types', group: 'static', check: types },
   { name: 'import rules', group: 'static', check: tool('depcruise', ...folders) },
   { name: 'unused code', group: 'static', check: tool('knip', '--no-progress') },
   { name: 'versions', group: 'static', check: versions },
-  { name: 'unit tests', group: 'unit', check: unit },
-  { name: 'programs', group: 'e2e', check: programs },
+  { name: 'programs', group: ['unit', 'e2e'], check: programs },
+  { name: 'unit tests', group: 'unit', check: unit, needs: ['programs'] },
   { name: 'build', group: 'e2e', check: build },
   { name: 'end-to-end tests', group: 'e2e', check: endToEnd, needs: ['programs', 'build'] },
 ];

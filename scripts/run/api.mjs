@@ -2,6 +2,7 @@
 import { Agent, request } from 'node:http';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { asSignedIn } from './first-person.mjs';
 
 const pollEvery = 100;
 const agent = new Agent({ keepAlive: true });
@@ -16,7 +17,8 @@ const agent = new Agent({ keepAlive: true });
  */
 export const call = (baseUrl, method, path, content) =>
   new Promise((resolve, reject) => {
-    const headers = method === 'GET' ? {} : { origin: baseUrl, 'content-length': content?.length ?? 0 };
+    const headers = asSignedIn(baseUrl);
+    if (method !== 'GET') Object.assign(headers, { origin: baseUrl, 'content-length': content?.length ?? 0 });
     if (content) headers['content-type'] = content.type;
     const sent = request(`${baseUrl}${path}`, { method, headers, agent }, (answer) => {
       let text = '';

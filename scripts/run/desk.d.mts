@@ -2,6 +2,15 @@
 export type Desk = {
   /** http://127.0.0.1:PORT, no slash at the end. */
   baseUrl: string;
+  /** The session of its administrator, as the header `cookie`; empty where there is none. */
+  cookie: string;
+  /** Makes another person, who can sign in. */
+  makePerson: (
+    person: { name: string; email: string; password: string },
+    role: 'admin' | 'editor' | 'viewer',
+  ) => Promise<void>;
+  /** Runs a command of `npm run admin`; gives what it printed, and throws where it failed. */
+  admin: (parameters: string[], input?: string) => Promise<string>;
   /** Absolute; removed by `stop`. */
   dataDir: string;
   /** The worker's; the same unless it was started apart. */
@@ -24,6 +33,7 @@ export type Desk = {
  * @param options.env added to the environment of all processes
  * @param options.port otherwise a free one
  * @param options.workers how many, 1 unless given
+ * @param options.empty leaves it without anybody: no administrator is made
  * @param options.apart gives the workers a data folder of their own, as on another machine; for PostgreSQL only
  */
 export const startDesk: (options?: {
@@ -31,4 +41,5 @@ export const startDesk: (options?: {
   port?: number;
   workers?: number;
   apart?: boolean;
+  empty?: boolean;
 }) => Promise<Desk>;

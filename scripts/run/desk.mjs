@@ -1,7 +1,9 @@
 /** A whole Import Desk on a free port and a data folder of its own: for the bench, the screenshots and the end-to-end tests. */
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { asSignedIn, keepSession, makePerson, runAdmin, signIn } from './first-person.mjs';
 import { waitUntilHealthy } from './health.mjs';
 import { environment, migrate, startNode, webProgram, withoutS3, workerProgram } from './programs.mjs';
 import { freePort, urlOf } from './settings.mjs';
@@ -19,7 +21,7 @@ const kill = async (child) => {
 };
 
 /** Starts web server and workers of the build. See desk.d.mts for what comes back. */
-export const startDesk = async ({ env: more = {}, port, workers: count = 1, apart = false } = {}) => {
+export const startDesk = async ({ env: more = {}, port, workers: count = 1, apart = false, empty = false } = {}) => {
   const newFolder = () => mkdtempSync(join(tmpdir(), 'import-desk-'));
   const dataDir = newFolder();
   const workerDataDir = apart ? newFolder() : dataDir;
@@ -27,8 +29,19 @@ export const startDesk = async ({ env: more = {}, port, workers: count = 1, apar
   const log = openSync(logFile, 'a');
   const settings = { port: port ?? (await freePort()), host, dataDir };
   settings.baseUrl = urlOf(host, settings.port);
-  // Where you keep your data is nothing for a temporary desk.
-  const env = { ...environment(settings), ...withoutS3, DATABASE_URL: '', ...more };
+  // Where you keep your data is nothing for a temporary desk, and everybody in a test comes from one address.
+  const ours = {
+    ...withoutS3,
+    // The test runner sets it, and Node warns where the other one is set as well.
+    FORCE_COLOR: undefined,
+    DATABASE_URL: '',
+    // Processes with data folders of their own still have one secret.
+    SECRET_KEY: apart ? randomBytes(32).toString('hex') : '',
+    OIDC_ISSUER: '',
+    TRUSTED_PROXIES: '',
+    RATE_LIMIT_PER_MINUTE: '999999999',
+  };
+  const env = { ...environment(settings), ...ours, ...more };
   const readLog = () => readFileSync(logFile, 'utf8');
   let web;
   let workers = [];
@@ -52,12 +65,19 @@ export const startDesk = async ({ env: more = {}, port, workers: count = 1, apar
     await migrate(env, { quiet: true });
     startWorkers();
     await startWeb();
+    if (!empty) {
+      await makePerson(env);
+      keepSession(settings.baseUrl, await signIn(settings.baseUrl));
+    }
   } catch (error) {
     await stop();
     throw error;
   }
   return {
     baseUrl: settings.baseUrl,
+    cookie: asSignedIn(settings.baseUrl).cookie ?? '',
+    makePerson: (person, role) => makePerson(env, person, role),
+    admin: (parameters, input) => runAdmin(env, parameters, input),
     dataDir,
     workerDataDir,
     pids: () => ({ web: web.pid, workers: workers.map((worker) => worker.pid) }),

@@ -4,9 +4,8 @@
  * all requests that have come, and of 500 that ask for pages again and again the first 90 are served while the others are not
  * even accepted. Who is gone by then is not served any more.
  */
-const http = require('node:http');
+const eachRequest = require('./each-request.cjs');
 
-const { createServer } = http;
 const waiting = [];
 
 const beginNext = () => {
@@ -15,14 +14,9 @@ const beginNext = () => {
   begin();
 };
 
-const inTurn = (listener) => (request, answer) => {
+eachRequest((listener) => (request, answer) => {
   waiting.push(() => {
-    if (!request.socket.destroyed) listener(request, answer);
+    if (!request.destroyed && !request.socket.destroyed) listener(request, answer);
   });
   if (waiting.length === 1) setImmediate(beginNext);
-};
-
-http.createServer = (...parameters) => {
-  const listener = parameters.pop();
-  return createServer(...parameters, typeof listener === 'function' ? inTurn(listener) : listener);
-};
+});

@@ -58,8 +58,10 @@ it('who is gone when its turn comes is not served', async () => {
       get({ port, path, agent: false }, (answer) => answer.resume().once('end', resolve)).once('error', reject);
     });
   const others = Array.from({ length: 100 }, (_, at) => ask(`/${at}`));
+  // Behind the others, of which most still wait for their turn.
+  await expect.poll(() => begun.length, { interval: 5, timeout: 20_000 }).toBeGreaterThan(1);
   const gone = get({ port, path: '/gone', agent: false }).on('error', () => undefined);
-  await expect.poll(() => begun.length).toBeGreaterThan(1);
+  await once(gone, 'finish');
   gone.destroy();
   await Promise.all(others);
   await ask('/last');

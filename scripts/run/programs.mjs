@@ -23,20 +23,35 @@ export const environment = (settings, dist = inRoot('dist')) => ({
 });
 
 /** Uploads stay in the data folder, whatever the environment says. */
-export const withoutS3 = { S3_BUCKET: '', S3_ENDPOINT: '', S3_ACCESS_KEY_ID: '', S3_PREFIX: '' };
+export const withoutS3 = {
+  S3_BUCKET: '',
+  S3_ENDPOINT: '',
+  S3_REGION: '',
+  S3_ACCESS_KEY_ID: '',
+  S3_SECRET_ACCESS_KEY: '',
+  S3_FORCE_PATH_STYLE: '',
+  S3_PREFIX: '',
+};
 
 /** Without these V8 lets garbage lie where there is room: a third more memory for hardly more speed (`npm run bench`). */
 const memory = (young) => [`--max-semi-space-size=${young}`, '--max-old-space-size=400'];
-const leash = ['--require', inRoot('scripts', 'run', 'leash.cjs')];
-const patient = ['--require', inRoot('scripts', 'run', 'patient.cjs')];
-const inTurn = ['--require', inRoot('scripts', 'run', 'in-turn.cjs')];
+const preload = (...names) => names.flatMap((name) => ['--require', inRoot('scripts', 'run', `${name}.cjs`)]);
+const leash = preload('leash');
+/** What a request goes through on its way to the web server, in this order. */
+const gate = preload('patient', 'client-address', 'answer-headers', 'access-log', 'in-turn', 'bodies');
 
 /** Parameters of Node for the web server of the build. */
 export const webProgram = () => {
   const build = readBuild();
   if (build === undefined) throw new Told('There is no build; run: npm run build');
-  return [...memory(8), ...leash, ...patient, ...inTurn, inRoot(build.server)];
+  return [...memory(8), ...leash, ...gate, inRoot(build.server)];
 };
+
+/** For `next dev`, which starts its server by itself and hands only this variable on to it. */
+export const nodeOptionsOfDev = () =>
+  preload('client-address', 'answer-headers')
+    .map((each) => JSON.stringify(each))
+    .join(' ');
 
 /** Parameters of Node for the worker. Two chunks of rows fit into its young generation, so few of them are copied about. */
 export const workerProgram = (dist = inRoot('dist')) => [...memory(32), ...leash, `${dist}/worker.mjs`];
@@ -58,11 +73,12 @@ export const migrate = async (env, { quiet = false } = {}) => {
  * @param {string[]} parameters
  * @param {NodeJS.ProcessEnv} env
  * @param {'inherit' | 'pipe' | number} output
+ * @param {'ignore' | 'inherit'} input
  */
-export const startNode = (parameters, env, output = 'inherit') =>
+export const startNode = (parameters, env, output = 'inherit', input = 'ignore') =>
   spawn(nodeProgram(), parameters, {
     cwd: root,
     env,
     detached: process.platform !== 'win32',
-    stdio: ['ignore', output, output, 'ipc'],
+    stdio: [input, output, output, 'ipc'],
   });

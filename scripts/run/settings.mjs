@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { root } from '../setup/root.mjs';
 import { Told } from '../setup/say.mjs';
+import { readTrusted } from './trusted-proxies.cjs';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 /** Where a server listens on all addresses, this is how it is asked on this machine. */
@@ -23,8 +24,10 @@ export const readSettings = (env = process.env) => {
   const host = env.HOST || '127.0.0.1';
   const port = readPort(env.PORT || '3000');
   const baseUrl = readBaseUrl(env.BASE_URL);
-  if (!loopback.includes(host)) expectTrust(env.TRUSTED_NETWORK, host, baseUrl);
+  if (!loopback.includes(host)) expectBaseUrl(host, baseUrl);
   const onPostgres = Boolean(env.DATABASE_URL);
+  expectProxies(env.TRUSTED_PROXIES);
+  expectRate(env.RATE_LIMIT_PER_MINUTE);
   return {
     port,
     host,
@@ -41,16 +44,24 @@ export const urlOf = (host, port) => {
   return `http://${asked.includes(':') ? `[${asked}]` : asked}:${port}`;
 };
 
-/** Without accounts, others may only reach the server where someone says that all of them may do everything. */
-const expectTrust = (trusted, host, baseUrl) => {
-  if (trusted !== '1') {
-    throw new Told(
-      'HOST must be 127.0.0.1, ::1 or localhost until accounts are in. Where everyone who can reach this port may do everything, set TRUSTED_NETWORK=1.',
-    );
-  }
+/** The server cannot know by which name it is reached from elsewhere. */
+const expectBaseUrl = (host, baseUrl) => {
   if (baseUrl === undefined) {
     throw new Told(`With HOST=${host}, set BASE_URL to the address people use, such as https://import.example.org.`);
   }
+};
+
+const expectProxies = (text) => {
+  try {
+    readTrusted(text);
+  } catch (error) {
+    throw new Told(error.message);
+  }
+};
+
+const expectRate = (text) => {
+  if (!text || /^[1-9]\d{0,8}$/.test(text)) return;
+  throw new Told(`RATE_LIMIT_PER_MINUTE must be a number from 1 to 999999999, not "${text}".`);
 };
 
 const readWorkers = (text, onPostgres) => {

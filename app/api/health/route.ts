@@ -1,12 +1,12 @@
 import { desk } from '@/app/desk';
-import { route } from '@/app/guard';
+import { openRoute } from '@/app/guard';
 import packageJson from '@/package.json';
 
 /** A worker that was not seen for this long is not well, in ms. */
 const patience = 15_000;
 
 /** 200 while web server, database and worker are well, else 503. */
-export const GET = route('health', async () => {
+export const GET = openRoute(async () => {
   const { store } = await desk();
   const beat = await store.lastBeat().catch(() => undefined);
   const database = beat !== undefined;

@@ -1,3 +1,45 @@
+CREATE TABLE "accounts" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"account_id" text collate "C" NOT NULL,
+	"provider_id" text collate "C" NOT NULL,
+	"user_id" text collate "C" NOT NULL,
+	"access_token" text collate "C",
+	"refresh_token" text collate "C",
+	"id_token" text collate "C",
+	"access_token_expires_at" bigint,
+	"refresh_token_expires_at" bigint,
+	"scope" text collate "C",
+	"password" text collate "C",
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"name" text collate "C" NOT NULL,
+	"prefix" text collate "C" NOT NULL,
+	"hash" text collate "C" NOT NULL,
+	"scopes" text collate "C" NOT NULL,
+	"created_by" text collate "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"expires_at" bigint,
+	"last_used_at" bigint,
+	"revoked_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "audit_log" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"at" bigint NOT NULL,
+	"actor_kind" text collate "C" NOT NULL,
+	"actor_id" text collate "C",
+	"actor_name" text collate "C" NOT NULL,
+	"action" text collate "C" NOT NULL,
+	"object_kind" text collate "C",
+	"object_id" text collate "C",
+	"details" text collate "C" NOT NULL,
+	"address" text collate "C"
+);
+--> statement-breakpoint
 CREATE TABLE "customer_addresses" (
 	"customer_id" bigint NOT NULL,
 	"address_number" bigint NOT NULL,
@@ -42,6 +84,7 @@ CREATE TABLE "customers" (
 	"source_system" text collate "C",
 	"source_system_id" text collate "C",
 	"debtor_id" bigint,
+	"ssn" text collate "C",
 	"name" text collate "C",
 	"title" text collate "C",
 	"first_name" text collate "C",
@@ -68,6 +111,16 @@ CREATE TABLE "edit_log" (
 	"old" text collate "C",
 	"now" text collate "C",
 	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "erasures" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"customer_id" bigint NOT NULL,
+	"asked_at" bigint NOT NULL,
+	"identity" text collate "C",
+	"next_import" bigint NOT NULL,
+	"last_import" bigint NOT NULL,
+	"finished_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "import_edits" (
@@ -157,6 +210,7 @@ CREATE TABLE "imports" (
 	"file_size" bigint NOT NULL,
 	"sha256" text collate "C" NOT NULL,
 	"file_key" text collate "C" NOT NULL,
+	"file_secret" text collate "C" NOT NULL,
 	"pause_at_mapping" smallint NOT NULL,
 	"intake" text collate "C" NOT NULL,
 	"choices" text collate "C" NOT NULL,
@@ -169,10 +223,25 @@ CREATE TABLE "imports" (
 	"error" text collate "C",
 	"created_at" bigint NOT NULL,
 	"created_by" text collate "C",
+	"created_by_id" text collate "C",
 	"submitted_at" bigint,
 	"finished_at" bigint,
 	"stop_requested" smallint NOT NULL,
-	"deleted_at" bigint
+	"deleted_at" bigint,
+	"rows_removed_at" bigint,
+	"kept_totals" text collate "C",
+	"file_removed_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"token_hash" text collate "C" NOT NULL,
+	"email" text collate "C" NOT NULL,
+	"role" text collate "C" NOT NULL,
+	"created_by" text collate "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"ended_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "operations" (
@@ -185,9 +254,63 @@ CREATE TABLE "operations" (
 	"finished_at" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "people" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"name" text collate "C" NOT NULL,
+	"email" text collate "C" NOT NULL,
+	"email_verified" smallint NOT NULL,
+	"image" text collate "C",
+	"role" text collate "C" NOT NULL,
+	"disabled" smallint NOT NULL,
+	"two_factor_enabled" smallint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text collate "C" PRIMARY KEY NOT NULL,
+	"count" bigint NOT NULL,
+	"ends_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "sequences" (
 	"name" text collate "C" PRIMARY KEY NOT NULL,
 	"next" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"token" text collate "C" NOT NULL,
+	"user_id" text collate "C" NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"ip_address" text collate "C",
+	"user_agent" text collate "C",
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "settings" (
+	"name" text collate "C" PRIMARY KEY NOT NULL,
+	"value" text collate "C" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "two_factors" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"user_id" text collate "C" NOT NULL,
+	"secret" text collate "C" NOT NULL,
+	"backup_codes" text collate "C" NOT NULL,
+	"verified" smallint NOT NULL,
+	"failed_verification_count" bigint,
+	"locked_until" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "verifications" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"identifier" text collate "C" NOT NULL,
+	"value" text collate "C" NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "workers" (
@@ -195,6 +318,12 @@ CREATE TABLE "workers" (
 	"seen_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX "accounts_provider" ON "accounts" USING btree ("provider_id","account_id");--> statement-breakpoint
+CREATE INDEX "accounts_user" ON "accounts" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_keys_hash" ON "api_keys" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "audit_log_action" ON "audit_log" USING btree ("action","id");--> statement-breakpoint
+CREATE INDEX "audit_log_actor" ON "audit_log" USING btree ("actor_name","id");--> statement-breakpoint
+CREATE INDEX "audit_log_object" ON "audit_log" USING btree ("object_kind","object_id","id");--> statement-breakpoint
 CREATE INDEX "customer_changes_customer" ON "customer_changes" USING btree ("customer_id","operation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "customers_uuid" ON "customers" USING btree ("uuid");--> statement-breakpoint
 CREATE UNIQUE INDEX "customers_source" ON "customers" USING btree ("source_system","source_system_id");--> statement-breakpoint
@@ -202,6 +331,8 @@ CREATE INDEX "customers_email" ON "customers" USING btree ("email_key");--> stat
 CREATE INDEX "customers_debtor" ON "customers" USING btree ("debtor_id");--> statement-breakpoint
 CREATE INDEX "customers_updated" ON "customers" USING btree ("updated_at","id");--> statement-breakpoint
 CREATE INDEX "edit_log_import" ON "edit_log" USING btree ("import_id","id");--> statement-breakpoint
+CREATE INDEX "erasures_customer" ON "erasures" USING btree ("customer_id");--> statement-breakpoint
+CREATE INDEX "erasures_open" ON "erasures" USING btree ("id") WHERE finished_at is null;--> statement-breakpoint
 CREATE INDEX "import_issues_cause" ON "import_issues" USING btree ("import_id","severity","code","field","row");--> statement-breakpoint
 CREATE INDEX "import_keys_repeated" ON "import_keys" USING btree ("import_id","row") WHERE repeated = 1;--> statement-breakpoint
 CREATE INDEX "import_keys_owner" ON "import_keys" USING btree ("import_id","key") WHERE owner = 1;--> statement-breakpoint
@@ -211,4 +342,12 @@ CREATE INDEX "import_plans_disposition" ON "import_plans" USING btree ("import_i
 CREATE INDEX "import_plans_changed" ON "import_plans" USING btree ("import_id","row") WHERE changed is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "import_rows_position" ON "import_rows" USING btree ("import_id","position");--> statement-breakpoint
 CREATE INDEX "imports_state" ON "imports" USING btree ("state","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "operations_import" ON "operations" USING btree ("import_id","number");
+CREATE UNIQUE INDEX "invitations_token" ON "invitations" USING btree ("token_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "operations_import" ON "operations" USING btree ("import_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint
+CREATE UNIQUE INDEX "sessions_token" ON "sessions" USING btree ("token");--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "two_factors_user" ON "two_factors" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "verifications_identifier" ON "verifications" USING btree ("identifier");--> statement-breakpoint
+CREATE FUNCTION "audit_log_stays"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the audit log cannot be changed'; END $$;--> statement-breakpoint
+CREATE TRIGGER "audit_log_stays" BEFORE UPDATE OR DELETE OR TRUNCATE ON "audit_log" FOR EACH STATEMENT EXECUTE FUNCTION "audit_log_stays"();

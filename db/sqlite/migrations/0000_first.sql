@@ -1,3 +1,122 @@
+CREATE TABLE `accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`provider_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`access_token` text,
+	`refresh_token` text,
+	`id_token` text,
+	`access_token_expires_at` integer,
+	`refresh_token_expires_at` integer,
+	`scope` text,
+	`password` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `accounts_provider` ON `accounts` (`provider_id`,`account_id`);--> statement-breakpoint
+CREATE INDEX `accounts_user` ON `accounts` (`user_id`);--> statement-breakpoint
+CREATE TABLE `api_keys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`prefix` text NOT NULL,
+	`hash` text NOT NULL,
+	`scopes` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer,
+	`last_used_at` integer,
+	`revoked_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `api_keys_hash` ON `api_keys` (`hash`);--> statement-breakpoint
+CREATE TABLE `audit_log` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` integer NOT NULL,
+	`actor_kind` text NOT NULL,
+	`actor_id` text,
+	`actor_name` text NOT NULL,
+	`action` text NOT NULL,
+	`object_kind` text,
+	`object_id` text,
+	`details` text NOT NULL,
+	`address` text
+);
+--> statement-breakpoint
+CREATE INDEX `audit_log_action` ON `audit_log` (`action`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_log_actor` ON `audit_log` (`actor_name`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_log_object` ON `audit_log` (`object_kind`,`object_id`,`id`);--> statement-breakpoint
+CREATE TABLE `invitations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`token_hash` text NOT NULL,
+	`email` text NOT NULL,
+	`role` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`ended_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_token` ON `invitations` (`token_hash`);--> statement-breakpoint
+CREATE TABLE `people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`email_verified` integer NOT NULL,
+	`image` text,
+	`role` text NOT NULL,
+	`disabled` integer NOT NULL,
+	`two_factor_enabled` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `people_email` ON `people` (`email`);--> statement-breakpoint
+CREATE TABLE `rate_limits` (
+	`key` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`ends_at` integer NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`token` text NOT NULL,
+	`user_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`ip_address` text,
+	`user_agent` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sessions_token` ON `sessions` (`token`);--> statement-breakpoint
+CREATE INDEX `sessions_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE TABLE `settings` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `two_factors` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`secret` text NOT NULL,
+	`backup_codes` text NOT NULL,
+	`verified` integer NOT NULL,
+	`failed_verification_count` integer,
+	`locked_until` integer
+);
+--> statement-breakpoint
+CREATE INDEX `two_factors_user` ON `two_factors` (`user_id`);--> statement-breakpoint
+CREATE TABLE `verifications` (
+	`id` text PRIMARY KEY NOT NULL,
+	`identifier` text NOT NULL,
+	`value` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `verifications_identifier` ON `verifications` (`identifier`);--> statement-breakpoint
 CREATE TABLE `customer_addresses` (
 	`customer_id` integer NOT NULL,
 	`address_number` integer NOT NULL,
@@ -43,6 +162,7 @@ CREATE TABLE `customers` (
 	`source_system` text,
 	`source_system_id` text,
 	`debtor_id` integer,
+	`ssn` text,
 	`name` text,
 	`title` text,
 	`first_name` text,
@@ -66,6 +186,18 @@ CREATE UNIQUE INDEX `customers_source` ON `customers` (`source_system`,`source_s
 CREATE INDEX `customers_email` ON `customers` (`email_key`);--> statement-breakpoint
 CREATE INDEX `customers_debtor` ON `customers` (`debtor_id`);--> statement-breakpoint
 CREATE INDEX `customers_updated` ON `customers` (`updated_at`,`id`);--> statement-breakpoint
+CREATE TABLE `erasures` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`customer_id` integer NOT NULL,
+	`asked_at` integer NOT NULL,
+	`identity` text,
+	`next_import` integer NOT NULL,
+	`last_import` integer NOT NULL,
+	`finished_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `erasures_customer` ON `erasures` (`customer_id`);--> statement-breakpoint
+CREATE INDEX `erasures_open` ON `erasures` (`id`) WHERE finished_at is null;--> statement-breakpoint
 CREATE TABLE `import_outcomes` (
 	`operation_id` integer NOT NULL,
 	`row` integer NOT NULL,
@@ -188,6 +320,7 @@ CREATE TABLE `imports` (
 	`file_size` integer NOT NULL,
 	`sha256` text NOT NULL,
 	`file_key` text NOT NULL,
+	`file_secret` text NOT NULL,
 	`pause_at_mapping` integer NOT NULL,
 	`intake` text NOT NULL,
 	`choices` text NOT NULL,
@@ -200,10 +333,14 @@ CREATE TABLE `imports` (
 	`error` text,
 	`created_at` integer NOT NULL,
 	`created_by` text,
+	`created_by_id` text,
 	`submitted_at` integer,
 	`finished_at` integer,
 	`stop_requested` integer NOT NULL,
-	`deleted_at` integer
+	`deleted_at` integer,
+	`rows_removed_at` integer,
+	`kept_totals` text,
+	`file_removed_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `imports_state` ON `imports` (`state`,`id`);--> statement-breakpoint
@@ -222,4 +359,6 @@ CREATE INDEX `jobs_free` ON `jobs` (`free_at`,`id`);--> statement-breakpoint
 CREATE TABLE `workers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`seen_at` integer NOT NULL
-) WITHOUT ROWID;
+) WITHOUT ROWID;--> statement-breakpoint
+CREATE TRIGGER `audit_log_no_update` BEFORE UPDATE ON `audit_log` BEGIN SELECT RAISE(ABORT, 'the audit log cannot be changed'); END;--> statement-breakpoint
+CREATE TRIGGER `audit_log_no_delete` BEFORE DELETE ON `audit_log` BEGIN SELECT RAISE(ABORT, 'the audit log cannot be changed'); END;

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { addressColumns, customerFields } from '../../../lib/customer/fields';
 
@@ -94,6 +95,23 @@ export const customerChanges = sqliteTable(
     primaryKey({ columns: [t.operationId, t.row] }),
     index('customer_changes_customer').on(t.customerId, t.operationId),
   ],
+);
+
+/** Customers that were erased, and how far the search for their traces has come. */
+export const erasures = sqliteTable(
+  'erasures',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    customerId: integer('customer_id').notNull(),
+    askedAt: time('asked_at').notNull(),
+    /** What the customer is known by, as JSON; null when nothing is left to be found by it. */
+    identity: text('identity'),
+    /** The import that is looked through next, and the last one there was. */
+    nextImport: integer('next_import').notNull(),
+    lastImport: integer('last_import').notNull(),
+    finishedAt: time('finished_at'),
+  },
+  (t) => [index('erasures_customer').on(t.customerId), index('erasures_open').on(t.id).where(sql`finished_at is null`)],
 );
 
 /** Numbers that are given out once. */

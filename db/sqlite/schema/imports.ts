@@ -16,6 +16,8 @@ export const imports = sqliteTable(
     fileSize: integer('file_size').notNull(),
     sha256: text('sha256').notNull(),
     fileKey: text('file_key').notNull(),
+    /** The file's own key, sealed. */
+    fileSecret: text('file_secret').notNull(),
     pauseAtMapping: flag('pause_at_mapping').notNull(),
     intake: text('intake').notNull(),
     choices: text('choices').notNull(),
@@ -28,11 +30,18 @@ export const imports = sqliteTable(
     error: text('error'),
     createdAt: time('created_at').notNull(),
     createdBy: text('created_by'),
+    createdById: text('created_by_id'),
     submittedAt: time('submitted_at'),
     finishedAt: time('finished_at'),
     stopRequested: flag('stop_requested').notNull(),
     /** Hidden from then on; a job removes the rest. */
     deletedAt: time('deleted_at'),
+    /** Since when its rows, and its file, are not kept any more. */
+    rowsRemovedAt: time('rows_removed_at'),
+    /** The totals as they were then: JSON. */
+    keptTotals: text('kept_totals'),
+    /** Since when its file alone is not kept any more, because a customer in it was erased. */
+    fileRemovedAt: time('file_removed_at'),
   },
   (t) => [index('imports_state').on(t.state, t.id)],
 );

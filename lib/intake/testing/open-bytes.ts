@@ -1,6 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { FileBytes } from '../../files';
 import type { FileFacts, IntakeOptions } from '../../mapping';
 import type { RawRow } from '../../row';
 import { openFile } from '../open-file';
@@ -10,28 +8,19 @@ export interface Read {
   rows: RawRow[];
 }
 
+/** Bytes in memory as a file. */
+export const fileOf = (content: Buffer | string): FileBytes => {
+  const bytes = Buffer.from(content);
+  return { size: bytes.length, read: async (into, position) => bytes.copy(into, 0, position) };
+};
+
 /** Everything that opening these bytes gives, or the sentence that refuses them, at once or while reading. */
 export const openBytes = async (
   bytes: Buffer | string,
   options: IntakeOptions = {},
   name = 'klanten.csv',
 ): Promise<Read | { refused: string }> => {
-  const folder = await mkdtemp(join(tmpdir(), 'intake-'));
-  try {
-    const path = join(folder, 'file');
-    await writeFile(path, bytes);
-    return await openPath(path, options, name);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-};
-
-export const openPath = async (
-  path: string,
-  options: IntakeOptions,
-  name: string,
-): Promise<Read | { refused: string }> => {
-  const file = await openFile(path, name, options);
+  const file = await openFile(fileOf(bytes), name, options);
   if ('refused' in file) return file;
   const rows: RawRow[] = [];
   try {

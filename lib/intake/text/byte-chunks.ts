@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import type { FileBytes } from '../../files';
 
 /** Bytes read at once: some six hundred customer rows, which make one batch. */
 export const chunkBytes = 96 * 1024;
@@ -8,21 +8,16 @@ export const chunkBytes = 96 * 1024;
  * @throws what the signal was aborted with
  */
 export async function* byteChunks(
-  path: string,
+  bytes: FileBytes,
   options: { start?: number; size?: number; signal?: AbortSignal } = {},
 ): AsyncGenerator<Buffer> {
-  const file = await open(path);
-  try {
-    const buffer = Buffer.allocUnsafe(options.size ?? chunkBytes);
-    let position = options.start ?? 0;
-    for (;;) {
-      options.signal?.throwIfAborted();
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, position);
-      if (bytesRead === 0) return;
-      position += bytesRead;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await file.close();
+  const buffer = Buffer.allocUnsafe(options.size ?? chunkBytes);
+  let position = options.start ?? 0;
+  for (;;) {
+    options.signal?.throwIfAborted();
+    const length = await bytes.read(buffer, position);
+    if (length === 0) return;
+    position += length;
+    yield buffer.subarray(0, length);
   }
 }

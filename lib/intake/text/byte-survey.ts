@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import type { FileBytes } from '../../files';
 import { byteChunks } from './byte-chunks';
 
 /** What one pass over all bytes of a text file showed. */
@@ -22,10 +23,10 @@ export const sampleBytes = 256 * 1024;
  * Reads a file once, to know whether all of it is valid UTF-8: one bad byte near the end of 512 MB must not be found
  * only when half of the rows are stored. Runs at several GB/s.
  */
-export const surveyBytes = async (path: string): Promise<ByteSurvey> => {
+export const surveyBytes = async (file: FileBytes): Promise<ByteSurvey> => {
   const survey: ByteSurvey = { head: none, validUtf8: true, ascii: true, broken: none, sound: none };
   let tail: Buffer = none;
-  for await (const chunk of byteChunks(path, { size: 1024 * 1024 })) {
+  for await (const chunk of byteChunks(file, { size: 1024 * 1024 })) {
     if (survey.head.length === 0) survey.head = Buffer.from(chunk.subarray(0, sampleBytes));
     const bytes = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
     tail = none;

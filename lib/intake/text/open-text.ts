@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import type { FileBytes } from '../../files';
 import type { IntakeOptions } from '../../mapping';
 import { type OpenedSheet, openSheet } from '../open-sheet';
 import { RefusedWhileReading } from '../refusal';
@@ -12,16 +12,16 @@ import { textSource } from './text-source';
  * Opens a text file with separated values.
  * @throws RefusedWhileReading when it is not text
  */
-export const openText = async (path: string, fileName: string, options: IntakeOptions): Promise<OpenedSheet> => {
-  const survey = await surveyBytes(path);
+export const openText = async (bytes: FileBytes, fileName: string, options: IntakeOptions): Promise<OpenedSheet> => {
+  const survey = await surveyBytes(bytes);
   const encoding = detectEncoding(survey, options.encoding);
   const sample = decodeWhole(survey.head.subarray(encoding.skip), encoding.fact.value);
   if (isBinary(sample)) {
     throw new RefusedWhileReading(`${fileName} is not a spreadsheet. Choose a CSV, TSV or XLSX file.`);
   }
-  const whole = (await stat(path)).size <= sampleBytes;
+  const whole = bytes.size <= sampleBytes;
   const delimiter = detectDelimiter(sample, whole, fileName, options.delimiter);
-  const source = textSource(path, fileName, encoding, delimiter.value, namesDelimiter(sample) ? 1 : 0);
+  const source = textSource(bytes, fileName, encoding, delimiter.value, namesDelimiter(sample) ? 1 : 0);
   const facts = { format: 'csv' as const, encoding: encoding.fact, delimiter };
   return openSheet(source, fileName, facts, options);
 };

@@ -1,3 +1,4 @@
+import type { FileBytes } from '../../files';
 import { limits } from '../../limits';
 import type { Delimiter } from '../../mapping';
 import type { RawRow } from '../../row';
@@ -13,7 +14,7 @@ const mostRecords = 4 * limits.rows;
 
 /** A text file as a stream of records, at most one chunk of bytes and one record in memory. */
 export const textSource = (
-  path: string,
+  file: FileBytes,
   fileName: string,
   encoding: FoundEncoding,
   delimiter: Delimiter,
@@ -24,7 +25,7 @@ export const textSource = (
     bytes = encoding.skip;
     const decoder = decoderFor(encoding.fact.value);
     const tokeniser = new Tokeniser(delimiter, fileName);
-    for await (const chunk of byteChunks(path, { start: encoding.skip, signal })) {
+    for await (const chunk of byteChunks(file, { start: encoding.skip, signal })) {
       const batch: RawRow[] = [];
       tokeniser.read(decoder.write(chunk), false, batch);
       if (tokeniser.recordsSeen > mostRecords) throw tooManyRows(fileName, limits.rows);

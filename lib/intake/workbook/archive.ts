@@ -1,7 +1,8 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
+import type { FileBytes } from '../../files';
 import { damaged, RefusedWhileReading, tooMuchInside } from '../refusal';
 
 /** A ZIP archive that is open for reading; nothing in it is ever written to disk, so names in it cannot do harm. */
@@ -25,16 +26,16 @@ const bounds = {
   partBytes: 16 * 1024 * 1024 * 1024,
 };
 
-const openZip = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open);
+const openZip = promisify<yauzl.RandomAccessReader, number, yauzl.Options, yauzl.ZipFile>(yauzl.fromRandomAccessReader);
 
 /**
  * Opens a ZIP archive (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT).
  * @throws RefusedWhileReading for damage, passwords and archives built to do harm
  */
-export const openArchive = async (path: string, fileName: string): Promise<Archive> => {
+export const openArchive = async (bytes: FileBytes, fileName: string): Promise<Archive> => {
   // Names are decoded here and not by yauzl, which would give up a whole archive for one odd name that is never used.
   const options = { lazyEntries: true, autoClose: false, decodeStrings: false };
-  const zip = await openZip(path, options).catch(() => {
+  const zip = await openZip(new Reader(bytes), bytes.size, options).catch(() => {
     throw damaged(fileName);
   });
   try {
@@ -50,6 +51,44 @@ export const openArchive = async (path: string, fileName: string): Promise<Archi
     throw error;
   }
 };
+
+/** Bytes that are read at a time. */
+const pieceBytes = 64 * 1024;
+
+/** By which yauzl reads the bytes of a file. */
+class Reader extends yauzl.RandomAccessReader {
+  constructor(private readonly bytes: FileBytes) {
+    super();
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(pieces(this.bytes, start, end), { objectMode: false });
+  }
+
+  /** What is short is read at once: a directory has thousands of entries. */
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null, bytesRead?: number) => void,
+  ): void {
+    this.bytes.read(buffer.subarray(offset, offset + length), position).then(
+      (bytesRead) => callback(null, bytesRead),
+      (error) => callback(error),
+    );
+  }
+}
+
+async function* pieces(bytes: FileBytes, start: number, end: number): AsyncGenerator<Buffer> {
+  for (let at = start; at < end; ) {
+    const piece = Buffer.allocUnsafe(Math.min(pieceBytes, end - at));
+    const length = await bytes.read(piece, at);
+    if (length === 0) return;
+    yield piece.subarray(0, length);
+    at += length;
+  }
+}
 
 const readEntries = async (zip: yauzl.ZipFile, fileName: string): Promise<Map<string, yauzl.Entry>> => {
   if (zip.entryCount > bounds.parts) throw tooMuchInside(fileName);

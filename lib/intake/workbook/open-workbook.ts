@@ -1,3 +1,4 @@
+import type { FileBytes } from '../../files';
 import type { IntakeOptions } from '../../mapping';
 import { type OpenedSheet, openSheet } from '../open-sheet';
 import type { RecordSource } from '../record-source';
@@ -17,9 +18,13 @@ interface ChosenSheet {
  * Opens an .xlsx workbook and chooses a sheet: the named one, else the first that is visible and has rows.
  * @throws RefusedWhileReading for damage, passwords, archives built to do harm, and ZIP files that are no workbook
  */
-export const openWorkbook = async (path: string, fileName: string, options: IntakeOptions): Promise<OpenedSheet> => {
-  const { sheets, context } = await readContext(path, fileName);
-  const sourceOf = (sheet: SheetPart): RecordSource => sheetSource(path, sheet.part, context);
+export const openWorkbook = async (
+  bytes: FileBytes,
+  fileName: string,
+  options: IntakeOptions,
+): Promise<OpenedSheet> => {
+  const { sheets, context } = await readContext(bytes, fileName);
+  const sourceOf = (sheet: SheetPart): RecordSource => sheetSource(bytes, sheet.part, context);
   const chosen = await chooseSheet(sheets, sourceOf, options.sheet);
   const facts = {
     format: 'xlsx' as const,
@@ -29,8 +34,11 @@ export const openWorkbook = async (path: string, fileName: string, options: Inta
   return openSheet(sourceOf(chosen.sheet), fileName, facts, options);
 };
 
-const readContext = async (path: string, fileName: string): Promise<{ sheets: SheetPart[]; context: CellContext }> => {
-  const archive = await openArchive(path, fileName);
+const readContext = async (
+  bytes: FileBytes,
+  fileName: string,
+): Promise<{ sheets: SheetPart[]; context: CellContext }> => {
+  const archive = await openArchive(bytes, fileName);
   try {
     const { sheets, formats, date1904, sharedStringsPart } = await readWorkbook(archive, fileName);
     if (!sheets.some((sheet) => !sheet.hidden)) {

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import type { FileBytes } from '../../files';
 import type { RawRow } from '../../row';
 import type { RecordSource } from '../record-source';
 import { openArchive } from './archive';
@@ -7,14 +7,14 @@ import { SheetParser } from './sheet-parser';
 import { XmlReader } from './xml-reader';
 
 /** One sheet of a workbook as a stream of records. */
-export const sheetSource = (path: string, part: string, context: CellContext): RecordSource => {
+export const sheetSource = (file: FileBytes, part: string, context: CellContext): RecordSource => {
   const { fileName } = context;
   let bytes = 0;
   let hiddenRows = 0;
   async function* records(signal?: AbortSignal): AsyncGenerator<RawRow[]> {
     bytes = 0;
-    const { size: fileBytes } = await stat(path);
-    const archive = await openArchive(path, fileName);
+    const fileBytes = file.size;
+    const archive = await openArchive(file, fileName);
     try {
       const parser = new SheetParser(context, Math.max(bounds.chars, bounds.charsPerByte * fileBytes));
       const reader = new XmlReader(fileName, parser);

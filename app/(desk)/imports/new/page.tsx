@@ -5,6 +5,6 @@ import { NewImportPage } from '@/components/intake/new-import-page';
 export const metadata: Metadata = { title: 'Upload' };
 
 export default async function NewImport() {
-  await allowPage('imports:read');
+  await allowPage('imports:write');
   return <NewImportPage />;
 }

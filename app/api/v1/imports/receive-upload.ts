@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Desk } from '@/app/desk';
+import { refuseEncoded } from '@/app/parse';
 import { filesProblem, Refused } from '@/app/problem';
+import { type Actor, nameOf } from '@/lib/auth/actor';
 import type { uploadQuery } from '@/lib/contracts/import-api';
-import { type Files, FilesFault, newFileKey } from '@/lib/files';
+import { type Files, FilesFault, type KeptFile, newFile } from '@/lib/files';
 import { refuseByName } from '@/lib/intake/accept';
 import { safeFileName } from '@/lib/intake/safe-file-name';
 import { limits } from '@/lib/limits';
@@ -12,7 +14,9 @@ export async function receiveUpload(
   { store, files }: Desk,
   request: Request,
   { fileName: rawName, until, sheet, headerRow, encoding, delimiter, ...choices }: z.output<typeof uploadQuery>,
+  who: Actor,
 ): Promise<number> {
+  refuseEncoded(request);
   const fileName = safeFileName(rawName);
   const announced = request.headers.get('content-length');
   const length = announced === null ? null : Number(announced);
@@ -23,24 +27,25 @@ export async function receiveUpload(
       ? new Refused(413, 'too_large', refused)
       : new Refused(415, 'not_accepted', refused);
   if (!(await files.hasRoom(length ?? 0))) throw filesProblem(new FilesFault('no_room'));
-  const fileKey = newFileKey();
-  const received = await receive(files, fileKey, request, length, fileName);
+  const file = newFile(store.vault);
+  const received = await receive(files, file, request, length, fileName);
   return store.createImport({
     source: until ? 'upload' : 'api',
     fileName,
     fileSize: received.size,
     sha256: received.sha256,
-    fileKey,
+    ...file,
     pauseAtMapping: until === 'mapping',
     intake: { sheet, headerRow, encoding, delimiter },
     choices,
-    createdBy: null,
+    createdBy: nameOf(who),
+    createdById: who.id,
   });
 }
 
-async function receive(files: Files, fileKey: string, request: Request, announced: number | null, fileName: string) {
+async function receive(files: Files, file: KeptFile, request: Request, announced: number | null, fileName: string) {
   const bytes = (request.body ?? []) as AsyncIterable<Uint8Array>;
-  const received = await files.receive(fileKey, { bytes, announced, most: limits.fileBytes }).catch((error) => {
+  const received = await files.receive(file, { bytes, announced, most: limits.fileBytes }).catch((error) => {
     throw request.signal.aborted ? cutOff() : error;
   });
   if (received.status === 'cut_off') throw cutOff();

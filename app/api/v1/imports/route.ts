@@ -2,6 +2,7 @@ import { receiveUpload } from '@/app/api/v1/imports/receive-upload';
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseQuery } from '@/app/parse';
+import { audit } from '@/lib/auth/audit';
 import { importsQuery, uploadQuery } from '@/lib/contracts/import-api';
 import { listImports, viewImport } from '@/lib/contracts/view-import';
 
@@ -11,10 +12,11 @@ export const GET = route('imports:read', async (request) => {
 });
 
 /** Takes the file's bytes; reading goes on in the worker. */
-export const POST = route('imports:write', async (request) => {
+export const POST = route('imports:write', async (request, _params, who) => {
   const options = parseQuery(request, uploadQuery);
   const opened = await desk();
-  const id = await receiveUpload(opened, request, options);
+  const id = await receiveUpload(opened, request, options, who);
+  await audit(opened.store, who, request.headers, 'import_uploaded', { kind: 'import', id });
   const headers = { location: `/api/v1/imports/${id}`, 'x-import-id': String(id) };
   return Response.json(await viewImport(opened.store, id), { status: 201, headers });
 });

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { desk } from '@/app/desk';
 import { allowPage } from '@/app/guard';
 import { IntakePage } from '@/components/intake/intake-page';
+import { RowsRemovedPage } from '@/components/report/rows-removed-page';
 import { readId } from '@/components/shell/read-id';
 import { viewImport, viewIntake } from '@/lib/contracts/view-import';
 
@@ -12,7 +13,13 @@ export default async function Intake({ params }: { params: Promise<{ importId: s
   await allowPage('imports:read');
   const id = readId((await params).importId);
   const { store } = await desk();
-  const [view, intake] = id ? await Promise.all([viewImport(store, id), viewIntake(store, id)]) : [null, null];
-  if (!view) notFound();
+  const view = id ? await viewImport(store, id) : null;
+  if (!id || !view) notFound();
+  // A file that was never committed can be replaced by another one, whatever became of it.
+  if (view.state === 'committed' && view.rowsRemovedAt) {
+    return <RowsRemovedPage view={view} at={view.rowsRemovedAt} current="intake" />;
+  }
+  // Behind the view, so that what was found is there where the view says that the file was read.
+  const intake = await viewIntake(store, id);
   return <IntakePage initial={view} intake={intake} />;
 }

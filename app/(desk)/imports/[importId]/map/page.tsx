@@ -4,22 +4,28 @@ import { desk } from '@/app/desk';
 import { allowPage } from '@/app/guard';
 import { MapPage } from '@/components/map/map-page';
 import { MappingShown } from '@/components/map/mapping-shown';
+import { RowsRemovedPage } from '@/components/report/rows-removed-page';
 import { readId } from '@/components/shell/read-id';
+import { may } from '@/lib/auth/actor';
 import { viewImport } from '@/lib/contracts/view-import';
 
 export const metadata: Metadata = { title: 'Map' };
 
 export default async function MapColumns({ params }: { params: Promise<{ importId: string }> }) {
-  await allowPage('imports:read');
+  const who = await allowPage('imports:read');
   const id = readId((await params).importId);
   const { store } = await desk();
   const view = id ? await viewImport(store, id) : null;
   if (!view) notFound();
   const { state, totals } = view;
+  if (state === 'committed' && view.rowsRemovedAt) {
+    return <RowsRemovedPage view={view} at={view.rowsRemovedAt} current="map" />;
+  }
   if (state === 'committing' || state === 'committed') return <MappingShown view={view} />;
   // Without rows there is nothing to check; the Upload page says what can be done.
   if (state === 'reading' || state === 'failed' || state === 'cancelled' || totals.rows === 0) {
     redirect(`/imports/${view.id}/intake`);
   }
+  if (!may(who, 'imports:write')) return <MappingShown view={view} />;
   return <MapPage key={view.revision} view={view} />;
 }

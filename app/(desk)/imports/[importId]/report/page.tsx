@@ -19,6 +19,7 @@ export default async function Report({ params, searchParams }: PageProps<'/impor
   const view = id === null ? null : await viewImport(store, id);
   if (id === null || !view) notFound();
   if (view.state !== 'committed') redirect(`/imports/${id}/${stepOf(view.state)}`);
+  if (view.rowsRemovedAt) return <ReportPage view={view} rows={null} issues={[]} />;
   const { outcome, q, offset } = rowsQuery.safeParse(await searchParams).data ?? { offset: 0 };
   const [rows, issues] = await Promise.all([
     viewRows(store, id, { outcome, q, offset, limit: reportPageRows }),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { desk } from '@/app/desk';
 import { allowPage } from '@/app/guard';
+import { RowsRemovedPage } from '@/components/report/rows-removed-page';
 import { ReviewPage } from '@/components/review/review-page';
 import { readId } from '@/components/shell/read-id';
 import { rowFilter } from '@/lib/contracts/row-api';
@@ -20,8 +21,9 @@ export default async function Review({ params, searchParams }: PageProps<'/impor
   const id = readId((await params).importId);
   const view = id === null ? null : await viewImport(store, id);
   if (id === null || !view) notFound();
-  if (without.includes(view.state)) redirect(`/imports/${id}/${stepOf(view.state)}`);
-  if (view.state === 'checking') return <ReviewPage initial={view} rows={null} issues={null} />;
+  if (without.includes(view.state) && !view.protecting) redirect(`/imports/${id}/${stepOf(view.state)}`);
+  if (view.rowsRemovedAt) return <RowsRemovedPage view={view} at={view.rowsRemovedAt} current="review" />;
+  if (view.state === 'checking' || view.protecting) return <ReviewPage initial={view} rows={null} issues={null} />;
   const filter = rowFilter.safeParse(await searchParams).data ?? {};
   const [rows, issues] = await Promise.all([
     viewRows(store, id, { ...filter, offset: 0, limit: 100 }),

@@ -2,8 +2,10 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseBody } from '@/app/parse';
 import { notFound, Refused } from '@/app/problem';
+import { audit } from '@/lib/auth/audit';
 import { patchCustomer } from '@/lib/contracts/customer-api';
-import { viewChanges, viewCustomer } from '@/lib/contracts/view-customer';
+import { viewChanges, viewCustomer, viewErasure } from '@/lib/contracts/view-customer';
+import { eraseCustomer } from '@/lib/erase/erase-customer';
 import { editCustomer } from '@/lib/review/edit-customer';
 
 type Params = { customerId: string };
@@ -15,8 +17,17 @@ export const GET = route<Params>('customers:read', async (_request, { customerId
   return Response.json({ ...customer, changes: await viewChanges(store, customer.id) });
 });
 
+/** Erases a customer. It is gone when this answers; a worker removes the rows and files that are about it. */
+export const DELETE = route<Params>('customers:erase', async (request, { customerId }, who) => {
+  const { store } = await desk();
+  const customer = await viewCustomer(store, customerId);
+  if (!customer || !(await eraseCustomer(store, customer.id))) throw notFound('customer');
+  await audit(store, who, request.headers, 'customer_erased', { kind: 'customer', id: customer.id });
+  return Response.json(await viewErasure(store, customer.id), { status: 202 });
+});
+
 /** Changes a customer by hand, through the same checks, plan and ledger as an import. */
-export const PATCH = route<Params>('customers:write', async (request, { customerId }) => {
+export const PATCH = route<Params>('customers:write', async (request, { customerId }, who) => {
   const { store } = await desk();
   const { version, values } = await parseBody(request, patchCustomer);
   const before = await viewCustomer(store, customerId);
@@ -32,5 +43,6 @@ export const PATCH = route<Params>('customers:write', async (request, { customer
     const detail = 'Someone changed this customer in the meantime. Look at it and decide again.';
     throw new Refused(409, 'differs', detail, { current: customer });
   }
+  await audit(store, who, request.headers, 'customer_edited', { kind: 'customer', id: before.id });
   return Response.json(customer);
 });

@@ -2,6 +2,7 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseId } from '@/app/parse';
 import { notFound, wrongState } from '@/app/problem';
+import { audit } from '@/lib/auth/audit';
 import { cancelImport } from '@/lib/commit/cancel';
 import { viewImport } from '@/lib/contracts/view-import';
 
@@ -15,12 +16,14 @@ export const GET = route<Params>('imports:read', async (_request, { importId }) 
 });
 
 /** Cancels before the commit, stops a running commit, deletes what is cancelled or failed. */
-export const DELETE = route<Params>('imports:write', async (_request, { importId }) => {
+export const DELETE = route<Params>('imports:write', async (request, { importId }, who) => {
   const { store } = await desk();
   const id = parseId(importId);
   const result = await cancelImport(store, id);
   if (result === 'not_found') throw notFound();
   if (result === 'committed') throw wrongState('This import is committed. What it wrote stays.');
+  const done = result === 'deleted' ? 'import_deleted' : 'import_cancelled';
+  await audit(store, who, request.headers, done, { kind: 'import', id });
   if (result === 'deleted') return new Response(null, { status: 204 });
   return Response.json(await viewImport(store, id), { status: result === 'stopping' ? 202 : 200 });
 });

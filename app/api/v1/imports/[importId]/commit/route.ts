@@ -3,18 +3,22 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseId, parseQuery } from '@/app/parse';
 import { notFound, Refused } from '@/app/problem';
+import { audit } from '@/lib/auth/audit';
 import { submitAnswer } from '@/lib/contracts/submit-answer';
 
 const query = z.object({ revision: z.coerce.number().int().positive().optional() });
 
 /** Submits the import: the given revision, or the newest. */
-export const POST = route<{ importId: string }>('imports:write', async (request, { importId }) => {
+export const POST = route<{ importId: string }>('imports:write', async (request, { importId }, who) => {
   const { store } = await desk();
   const id = parseId(importId);
   const record = await store.readImport(id);
   if (!record) throw notFound();
   const answer = await submitAnswer(store, id, parseQuery(request, query).revision ?? record.revision);
-  if (answer.status !== 'refused') return Response.json(answer, { status: 202 });
+  if (answer.status !== 'refused') {
+    await audit(store, who, request.headers, 'import_submitted', { kind: 'import', id });
+    return Response.json(answer, { status: 202 });
+  }
   const detail =
     answer.reason === 'stale'
       ? 'The import changed since you looked at it. Look at the new numbers and submit again.'

@@ -2,12 +2,13 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseBody, parseId } from '@/app/parse';
 import { notFound, Refused, wrongState } from '@/app/problem';
+import { audit } from '@/lib/auth/audit';
 import { putMapping as body } from '@/lib/contracts/import-api';
 import { viewImport } from '@/lib/contracts/view-import';
 import { putMapping } from '@/lib/map/put-mapping';
 
 /** Sets the mapping; every row is checked by it again. */
-export const PUT = route<{ importId: string }>('imports:write', async (request, { importId }) => {
+export const PUT = route<{ importId: string }>('imports:write', async (request, { importId }, who) => {
   const { store } = await desk();
   const { defaults, ...choice } = await parseBody(request, body);
   const id = parseId(importId);
@@ -20,5 +21,6 @@ export const PUT = route<{ importId: string }>('imports:write', async (request, 
       ? notFound()
       : wrongState('Columns can be mapped after reading and before the commit.');
   }
+  await audit(store, who, request.headers, 'import_mapped', { kind: 'import', id });
   return Response.json(await viewImport(store, id));
 });

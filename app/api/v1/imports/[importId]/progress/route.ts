@@ -3,10 +3,14 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseId } from '@/app/parse';
 import { notFound } from '@/app/problem';
+import { findActor } from '@/app/session';
+import { may } from '@/lib/auth/actor';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { viewImport } from '@/lib/contracts/view-import';
 
 const every = 400;
+/** Who loses their access meanwhile is told nothing more after this time, in ms. */
+const askedAgain = 10_000;
 const moving = new Set<ImportView['state']>(['reading', 'checking', 'committing']);
 
 /** The import as server-sent events, each time it changed, until it stands still. */
@@ -16,6 +20,7 @@ export const GET = route<{ importId: string }>('imports:read', async (request, {
   const first = await viewImport(store, id);
   if (!first) throw notFound();
   const encoder = new TextEncoder();
+  let asked = Date.now();
   let sent = '';
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -30,6 +35,11 @@ export const GET = route<{ importId: string }>('imports:read', async (request, {
         }
         if (!view) break;
         await sleep(every);
+        if (Date.now() - asked > askedAgain) {
+          const who = await findActor(request.headers);
+          if (!who || !may(who, 'imports:read')) break;
+          asked = Date.now();
+        }
       }
       controller.close();
     },

@@ -3,20 +3,28 @@ import { z } from 'zod';
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseId, parseQuery } from '@/app/parse';
-import { notFound, wrongState } from '@/app/problem';
+import { expectRows, notFound, wrongState } from '@/app/problem';
+import { may } from '@/lib/auth/actor';
+import { audit } from '@/lib/auth/audit';
 import { downloadHeaders } from '@/lib/report/download-headers';
 import { reportCsv } from '@/lib/report/report-csv';
 
 const query = z.object({ format: z.enum(['csv']).default('csv'), rows: z.enum(['all', 'failed']).default('all') });
 
 /** The report, streamed. */
-export const GET = route<{ importId: string }>('imports:read', async (request, { importId }) => {
+export const GET = route<{ importId: string }>('imports:read', async (request, { importId }, who) => {
   const { store } = await desk();
   const { rows } = parseQuery(request, query);
   const record = await store.readImport(parseId(importId));
   if (!record) throw notFound();
   if (record.state !== 'committed') throw wrongState('The report is there when the import is committed.');
+  expectRows(record);
+  const clear = may(who, 'sensitive:read');
+  const details = { rows, sensitive: clear };
+  await audit(store, who, request.headers, 'report_downloaded', { kind: 'import', id: record.id }, details);
   const name = `${record.fileName.replace(/\.[^.]+$/, '')} ${rows === 'all' ? 'report' : 'failed rows'}.csv`;
-  const stream = Readable.toWeb(Readable.from(reportCsv(store, record, rows)).map((text: string) => Buffer.from(text)));
+  const stream = Readable.toWeb(
+    Readable.from(reportCsv(store, record, rows, { clear })).map((text: string) => Buffer.from(text)),
+  );
   return new Response(stream as ReadableStream, { headers: downloadHeaders(name) });
 });

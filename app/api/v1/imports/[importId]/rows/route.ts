@@ -1,7 +1,7 @@
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseId, parseQuery } from '@/app/parse';
-import { notFound } from '@/app/problem';
+import { expectRows, notFound } from '@/app/problem';
 import { rowsQuery } from '@/lib/contracts/row-api';
 import { viewRows } from '@/lib/contracts/view-rows';
 
@@ -9,6 +9,8 @@ export const GET = route<{ importId: string }>('imports:read', async (request, {
   const { store } = await desk();
   const id = parseId(importId);
   const query = parseQuery(request, rowsQuery);
-  if (!(await store.readImport(id))) throw notFound();
+  const record = await store.readImport(id);
+  if (!record) throw notFound();
+  expectRows(record);
   return Response.json(await viewRows(store, id, query));
 });

@@ -2,22 +2,24 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseBody, parseId } from '@/app/parse';
 import { notFound, Refused, wrongState } from '@/app/problem';
+import { audit } from '@/lib/auth/audit';
 import { type PatchAnswer, patchRow } from '@/lib/contracts/row-api';
 import { viewImport } from '@/lib/contracts/view-import';
 import { viewRow } from '@/lib/contracts/view-rows';
 import { type Edited, editRow } from '@/lib/review/edit-row';
 
 /** Edits cells of a row, or leaves it out; it is checked and planned again at once. */
-export const PATCH = route<{ importId: string; row: string }>('imports:write', async (request, params) => {
+export const PATCH = route<{ importId: string; row: string }>('imports:write', async (request, params, who) => {
   const { store } = await desk();
   const edit = await parseBody(request, patchRow);
   const [id, number] = [parseId(params.importId), parseId(params.row)];
   const edited = await editRow(store, id, number, edit);
   if (edited.status !== 'saved') throw refusal(edited);
+  await audit(store, who, request.headers, 'rows_edited', { kind: 'import', id }, { row: number });
   const [view, row] = await Promise.all([viewImport(store, id), store.readRow(id, number)]);
   const { alsoChanged } = edited;
   return Response.json({
-    row: viewRow(row!),
+    row: viewRow(row!, store.vault),
     alsoChanged,
     totals: view!.totals,
     revision: view!.revision,

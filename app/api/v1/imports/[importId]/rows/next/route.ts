@@ -1,7 +1,7 @@
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseId, parseQuery } from '@/app/parse';
-import { notFound } from '@/app/problem';
+import { expectRows, notFound } from '@/app/problem';
 import { nextQuery } from '@/lib/contracts/row-api';
 import { nextRow } from '@/lib/contracts/view-rows';
 
@@ -10,6 +10,8 @@ export const GET = route<{ importId: string }>('imports:read', async (request, {
   const { store } = await desk();
   const id = parseId(importId);
   const { back, ...query } = parseQuery(request, nextQuery);
-  if (!(await store.readImport(id))) throw notFound();
+  const record = await store.readImport(id);
+  if (!record) throw notFound();
+  expectRows(record);
   return Response.json(await nextRow(store, id, { ...query, back: back ?? false }));
 });

@@ -3,7 +3,7 @@ import { notFound } from '@/app/problem';
 
 type Params = { path: string[] };
 
-/** Whatever else is asked for below /api/v1: a problem document instead of a page. */
+/** Whatever else is asked for below /api: a problem document instead of a page. */
 const none = async (): Promise<Response> => {
   throw notFound('address');
 };

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { desk } from '@/app/desk';
+import { allowAnyone } from '@/app/guard';
+import { SignInForm } from '@/components/door/sign-in-form';
+import { wayBack } from '@/lib/auth/way-back';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  await allowAnyone();
+  const { to, error } = await searchParams;
+  const { store, oidc } = await desk();
+  if ((await store.countPeople()) === 0) redirect('/set-up');
+  return <SignInForm to={wayBack(to)} provider={oidc?.name ?? null} refused={error !== undefined} />;
+}

@@ -1,0 +1,44 @@
+import { Refused } from '@/app/problem';
+import { passwordLength } from '@/lib/auth/password';
+
+const length = `A password has ${passwordLength.least} to ${passwordLength.most} characters.`;
+
+/** What better-auth refuses, in our words. An account that is unknown, disabled or without a password gets the same ones. */
+const refusals: Record<string, [status: number, code: string, detail: string]> = {
+  INVALID_EMAIL_OR_PASSWORD: [401, 'sign_in_refused', 'Email or password is not right.'],
+  INVALID_EMAIL: [401, 'sign_in_refused', 'Email or password is not right.'],
+  FAILED_TO_CREATE_SESSION: [401, 'sign_in_refused', 'Email or password is not right.'],
+  INVALID_PASSWORD: [422, 'wrong_password', 'The present password is not right.'],
+  PASSWORD_TOO_SHORT: [422, 'password_length', length],
+  PASSWORD_TOO_LONG: [422, 'password_length', length],
+  INVALID_CODE: [401, 'wrong_code', 'The code is not right. Enter the one that the app shows now.'],
+  INVALID_BACKUP_CODE: [401, 'wrong_code', 'This recovery code is not right, or was used already.'],
+  INVALID_TWO_FACTOR_COOKIE: [401, 'too_late', 'That took too long. Sign in again with your password.'],
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: [401, 'too_late', 'Too many codes were wrong. Sign in again with your password.'],
+  UNAUTHORIZED: [401, 'not_signed_in', 'Sign in first.'],
+  PROVIDER_NOT_FOUND: [404, 'not_found', 'Single sign-on is not set up.'],
+};
+
+/** @param text the body of better-auth's answer */
+export function refusalOf(status: number, text: string): Refused {
+  const code = codeIn(text);
+  const known = code === undefined ? undefined : refusals[code];
+  if (known) return new Refused(...known);
+  if (status === 429)
+    return new Refused(429, 'too_many_attempts', 'Too many attempts. Try again in a minute.', { retryAfter: 60 });
+  if (status >= 500) return new Refused(500, 'internal', 'Something went wrong. Nothing was lost; try again.');
+  return new Refused(
+    status === 401 ? 401 : 422,
+    'does_not_fit',
+    'The sign-in cannot take this. Look at what you entered.',
+  );
+}
+
+function codeIn(text: string): string | undefined {
+  try {
+    const { code } = JSON.parse(text);
+    return typeof code === 'string' ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import type { KeyRecord } from '@/lib/auth/account-store';
+import type { Actor, Person } from '@/lib/auth/actor';
+import type { Role } from '@/lib/auth/permissions';
+import { hashToken } from '@/lib/auth/secret';
+import { desk } from './desk';
+
+/** Takes the cookie of a session that is renewed. */
+export type Renew = (setCookie: string) => void;
+
+/**
+ * Who asks: a program by its key, or a person by their session; null for a stranger. Read from storage for each request, so
+ * that what an administrator takes away is gone at the next one.
+ * @param renew without it a session is not renewed, as where no cookie can be set
+ */
+export async function findActor(headers: Headers, renew?: Renew): Promise<Actor | null> {
+  const key = keyOf(headers);
+  return key === null ? findPerson(headers, renew) : findKey(key);
+}
+
+/** A key as `Authorization: Bearer K`, `Authorization: K` or `x-api-key: K`; null where none was sent. */
+function keyOf(headers: Headers): string | null {
+  const given = headers.get('authorization') ?? headers.get('x-api-key');
+  return given === null ? null : given.replace(/^bearer\s+/i, '').trim();
+}
+
+async function findKey(key: string): Promise<Actor | null> {
+  const { store } = await desk();
+  const found = await store.findKey(hashToken(key));
+  if (!found || !isValid(found)) return null;
+  if (Date.now() - (found.lastUsedAt ?? 0) > touchedEvery) await store.touchKey(found.id);
+  return { kind: 'key', id: found.id, name: found.name, scopes: found.scopes };
+}
+
+/** How old the note of a key's last use may grow, in ms: a busy program must not write with each request. */
+const touchedEvery = 60_000;
+
+const isValid = ({ revokedAt, expiresAt }: KeyRecord): boolean =>
+  revokedAt === null && (expiresAt === null || expiresAt > Date.now());
+
+async function findPerson(headers: Headers, renew?: Renew): Promise<Person | null> {
+  if (!headers.get('cookie')?.includes(sessionCookie)) return null;
+  const { signIn } = await desk();
+  const query = { disableRefresh: renew === undefined };
+  const { headers: answered, response } = await signIn.api.getSession({ headers, query, returnHeaders: true });
+  if (!response || response.user.disabled) return null;
+  if (renew) for (const cookie of answered.getSetCookie()) renew(cookie);
+  const { id, name, email, role, twoFactorEnabled } = response.user;
+  return { kind: 'person', id, name, email, role: role as Role, twoFactor: Boolean(twoFactorEnabled) };
+}
+
+/** Its name without the prefix that it has on https. */
+const sessionCookie = 'import-desk.session_token=';

@@ -1,0 +1,56 @@
+'use client';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { newPassword, personEmail, personName } from '@/lib/auth/person-fields';
+import classes from './door.module.css';
+import { ProblemAlert } from './problem-alert';
+import { useSignIn } from './use-door-form';
+
+const schema = z.object({ name: personName, email: personEmail, password: newPassword });
+type Values = z.infer<typeof schema>;
+type SetUp = (input: Values & { code: string }) => Promise<string>;
+
+/** Makes the first administrator and signs them in. */
+export function SetUpForm({ code, setUp }: { code: string; setUp: SetUp }) {
+  const { attempt, problem, setProblem } = useSignIn('/imports');
+  const form = useForm<Values>({ defaultValues: { name: '', email: '', password: '' }, resolver: zodResolver(schema) });
+  const { errors, isSubmitting } = form.formState;
+  const send = async (values: Values) => {
+    const status = await setUp({ ...values, code }).catch(() => 'lost');
+    if (status === 'joined') return attempt('/sign-in/email', { email: values.email, password: values.password });
+    setProblem(
+      status === 'lost'
+        ? 'The server did not answer. Try again.'
+        : 'Somebody else has set this desk up. Reload the page.',
+    );
+  };
+  return (
+    <>
+      <h1>Set up Import Desk</h1>
+      <p className={classes.lead}>You will be the first administrator. You can invite others afterwards.</p>
+      <form className={classes.fields} noValidate onSubmit={form.handleSubmit(send)}>
+        <ProblemAlert problem={problem} />
+        <TextInput label="Name" autoComplete="name" autoFocus error={errors.name?.message} {...form.register('name')} />
+        <TextInput
+          label="Email"
+          type="email"
+          autoComplete="username"
+          error={errors.email?.message}
+          {...form.register('email')}
+        />
+        <PasswordInput
+          label="Password"
+          description="12 characters or more"
+          autoComplete="new-password"
+          error={errors.password?.message}
+          {...form.register('password')}
+        />
+        <Button type="submit" variant="filled" h={40} fullWidth loading={isSubmitting}>
+          Set up and sign in
+        </Button>
+      </form>
+    </>
+  );
+}

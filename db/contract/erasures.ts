@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { identityOf, keysOfIdentity } from '../../lib/erase/identity';
+import { customerByEmail } from '../../lib/testing/customers';
+import { commit, importOf, review, rowsOf } from '../../lib/testing/sheet';
+import { type OpenStore, withTwo } from './with-two';
+
+const fields = ['email', 'debtorId', 'firstName'];
+
+export const erasureContract = (open: OpenStore) =>
+  describe('erasures', () => {
+    const { web, worker } = withTwo(open, 'erasures');
+    const identify = async (email: string) => {
+      const customer = await customerByEmail(web(), email);
+      const identity = identityOf(customer, [customer.values, ...(await web().readPast(customer.id))]);
+      return { customer, identity };
+    };
+
+    it('removes the customer with its addresses and its ledger at once, and puts one job in line', async () => {
+      const rows = [['a@example.com', '', 'Ann', 'Gent']];
+      const first = await commit(web(), { fields: [...fields, 'billing.city'], rows });
+      await commit(web(), { fields, rows: [['a@example.com', '4711', 'Eve']] });
+      const { customer, identity } = await identify('a@example.com');
+      expect(identity).toMatchObject({ id: customer.id, emails: ['a@example.com'], debtorIds: [4711], sources: [] });
+      expect(await web().startErasure(customer, identity)).toBe(true);
+      expect(await worker().readCustomer(customer.id)).toBeNull();
+      expect(await worker().readChanges(customer.id, 10)).toEqual([]);
+      expect((await rowsOf(web(), first)).map(({ outcome }) => outcome)).toEqual([
+        { outcome: 'created', customerId: null, reason: 'erased' },
+      ]);
+      expect(await worker().findErasure(customer.id)).toMatchObject({ finishedAt: null });
+      expect(await worker().openErasures()).toMatchObject([{ identity, nextImport: 1 }]);
+      const jobs = [];
+      for (let job = await worker().claimJob('w'); job; job = await worker().claimJob('w')) {
+        jobs.push(job.kind);
+        await worker().finishJob(job, 'w');
+      }
+      expect(jobs.filter((kind) => kind === 'erase')).toEqual(['erase']);
+      await worker().finishErasure((await worker().openErasures())[0]!.id);
+      expect(await web().openErasures()).toEqual([]);
+      expect((await web().findErasure(customer.id))?.finishedAt).toBeGreaterThan(0);
+    });
+
+    it('does nothing to a customer that somebody changed meanwhile', async () => {
+      await commit(web(), { fields, rows: [['b@example.com', '', 'Ann']] });
+      const { customer, identity } = await identify('b@example.com');
+      await commit(web(), { fields, rows: [['b@example.com', '', 'Eve']] });
+      expect(await web().startErasure(customer, identity)).toBe(false);
+      expect(await web().readCustomer(customer.id)).not.toBeNull();
+      expect(await web().findErasure(customer.id)).toBeNull();
+    });
+
+    it('knows a customer by all it ever was', async () => {
+      await commit(web(), { fields, rows: [['old@example.com', '500', 'Ann']] });
+      const mapping = { matchKey: 'debtorId' as const };
+      await commit(web(), { fields, rows: [['new@example.com', '500', 'Ann']], mapping });
+      const { customer, identity } = await identify('new@example.com');
+      expect(keysOfIdentity(identity).sort()).toEqual([
+        ...['debtorId:500', 'email:new@example.com', 'email:old@example.com', `id:${customer.id}`],
+      ]);
+    });
+
+    it('finds rows by plan, key and outcome, and those that name the customer anywhere', async () => {
+      await commit(web(), { fields, rows: [['c@example.com', '600', 'Ann']] });
+      const rows = [
+        ['c@example.com', '', 'Eve'],
+        ['d@example.com', '', 'see C@Example.com'],
+        ['e@example.com', '00600', ''],
+        ['f@example.com', '', 'Fay'],
+      ];
+      const id = await review(web(), { fields, rows });
+      const { customer, identity } = await identify('c@example.com');
+      expect(await web().findOwnRows(id, customer.id, keysOfIdentity(identity))).toEqual([2]);
+      expect((await web().findMentions(id, identity, 0, 100)).map(({ row }) => row)).toEqual([2, 3, 4]);
+      expect((await web().findMentions(id, identity, 2, 3)).map(({ row }) => row)).toEqual([3]);
+      expect(await web().lastRow(id)).toBe(5);
+    });
+
+    it('empties rows only of the import as it was read', async () => {
+      const id = await review(web(), {
+        fields,
+        rows: [
+          ['g@example.com', '', 'Ann'],
+          ['h@example.com', '', 'Eve'],
+        ],
+      });
+      const seen = await importOf(web(), id);
+      expect(await web().eraseRows({ ...seen, revision: seen.revision - 1 }, [2])).toBe(false);
+      expect(await web().eraseRows({ ...seen, state: 'mapping' }, [2])).toBe(false);
+      expect((await rowsOf(web(), id))[0]!.cells).toEqual(['g@example.com', '', 'Ann']);
+      expect(await web().eraseRows(seen, [2])).toBe(true);
+      const [one, two] = await rowsOf(worker(), id);
+      expect(one).toMatchObject({ cells: [], edits: {}, excluded: true, issues: [], reserved: null });
+      expect(one!.plan).toMatchObject({ state: 'excluded', disposition: null, values: {}, patch: {}, targetId: null });
+      expect(two).toMatchObject({ cells: ['h@example.com', '', 'Eve'], excluded: false });
+      expect(await web().readKeyed(id, ['email:g@example.com'], 10)).toEqual([]);
+      expect((await web().readTotals(id)).states).toMatchObject({ ok: 1, excluded: 1 });
+    });
+  });

@@ -1,0 +1,136 @@
+import { and, asc, desc, eq, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import type { Value } from '../../lib/customer/fields';
+import type { ErasureStore } from '../../lib/erase/erasure-store';
+import type { Identity } from '../../lib/erase/identity';
+import type { Cell } from '../../lib/row';
+import type { Engine } from '../engine';
+import { eraseRows } from './erase-rows';
+import { record } from './imports';
+import { pattern } from './like';
+
+export function erasureStore(engine: Engine): ErasureStore {
+  const { erasures, imports } = engine.tables;
+  return {
+    async readPast(customerId) {
+      const rows = await engine.rows(
+        sql`select before from customer_changes where customer_id = ${customerId} and before is not null`,
+      );
+      return (rows as [string][]).map(([before]) => (JSON.parse(before) as { values: Record<string, Value> }).values);
+    },
+
+    startErasure: async (customer, identity) =>
+      (await engine.writeAll(erasureWrites(customer, identity), [{ kind: 'erase', importId: 0 }])) !== null,
+
+    async findErasure(customerId) {
+      const [row] = await engine.db
+        .select({ askedAt: erasures.askedAt, finishedAt: erasures.finishedAt })
+        .from(erasures)
+        .where(eq(erasures.customerId, customerId))
+        .orderBy(desc(erasures.id))
+        .limit(1);
+      return row ?? null;
+    },
+
+    async openErasures() {
+      const rows = await engine.db.select().from(erasures).where(isNull(erasures.finishedAt)).orderBy(asc(erasures.id));
+      return rows.map(({ id, identity, nextImport, lastImport }) => ({
+        id,
+        identity: JSON.parse(identity!),
+        nextImport,
+        lastImport,
+      }));
+    },
+
+    async nextImport(from, last) {
+      const [row] = await engine.db
+        .select()
+        .from(imports)
+        .where(and(gte(imports.id, from), lte(imports.id, last), isNull(imports.deletedAt)))
+        .orderBy(asc(imports.id))
+        .limit(1);
+      return row ? record(row) : null;
+    },
+
+    async moveErasure(id, nextImport) {
+      const further = and(eq(erasures.id, id), lte(erasures.nextImport, nextImport));
+      await engine.writeAll([{ statement: engine.db.update(erasures).set({ nextImport }).where(further) }]);
+    },
+
+    async finishErasure(id) {
+      const update = engine.db
+        .update(erasures)
+        .set({ identity: null, finishedAt: Date.now() })
+        .where(eq(erasures.id, id));
+      await engine.writeAll([{ statement: update }]);
+    },
+
+    async findOwnRows(importId, customerId, keys) {
+      const rows = await engine.scan(sql`
+        select row from import_plans where import_id = ${importId} and target = ${customerId}
+        union select row from import_keys where import_id = ${importId} and key ${engine.dialect.texts(keys)}
+        union select o.row from import_outcomes o where o.customer_id = ${customerId}
+          and o.operation_id in (select id from operations where import_id = ${importId})`);
+      return rows.flat() as number[];
+    },
+
+    async lastRow(importId) {
+      const [row] = await engine.rows(sql`select coalesce(max(row), 0) from import_rows where import_id = ${importId}`);
+      return row![0] as number;
+    },
+
+    async findMentions(importId, identity, after, upTo) {
+      const rows = await engine.scan(sql`select r.row, r.cells, e.edits from import_rows r
+        left join import_edits e on e.import_id = r.import_id and e.row = r.row
+        where r.import_id = ${importId} and r.row > ${after} and r.row <= ${upTo}
+          and (${mentions(engine, identity)}) order by r.row`);
+      return (rows as [number, string, string | null][]).map(([row, cells, edits]) => ({
+        row,
+        cells: JSON.parse(cells) as Cell[],
+        edits: edits === null ? {} : JSON.parse(edits),
+      }));
+    },
+
+    eraseRows: (of, rows) => eraseRows(engine, of, rows),
+  };
+}
+
+/**
+ * The customer goes first: a commit that holds it is waited for, and what that wrote to the ledger is then seen and goes too.
+ * A commit that comes later finds no customer, and its row becomes a conflict.
+ */
+function erasureWrites({ id, version }: { id: number; version: number }, identity: Identity) {
+  const now = Date.now();
+  return [
+    { statement: sql`delete from customers where id = ${id} and version = ${version}`, expect: 1 },
+    { statement: sql`delete from customer_addresses where customer_id = ${id}` },
+    {
+      statement: sql`update import_outcomes set customer_id = null, reason = 'erased' where (operation_id, row) in
+        (select operation_id, row from customer_changes where customer_id = ${id})`,
+    },
+    { statement: sql`delete from customer_changes where customer_id = ${id}` },
+    {
+      statement: sql`insert into erasures (customer_id, asked_at, identity, next_import, last_import)
+        select ${sql.raw(String(id))}, ${sql.raw(String(now))}, ${JSON.stringify(identity)}, 1, coalesce(max(id), 0) from imports`,
+    },
+  ];
+}
+
+/**
+ * Rows that may be about the customer: a text of its own stands anywhere in them. Which of them are is found out by looking
+ * at their cells.
+ */
+function mentions({ dialect }: Engine, { id, uuid, emails, debtorIds, sources, sealed }: Identity): SQL {
+  const columns = [sql`r.cells`, sql`r.search`, sql`e.edits`, sql`e.search`];
+  const holds = (text: string) => columns.map((column) => dialect.like(column, text));
+  const texts = [uuid, ...emails, ...sources.map(([, sourceId]) => sourceId)];
+  // JSON writes quotation marks and backslashes in another way.
+  const patterns = texts.flatMap((text) => [pattern(text), escaped(JSON.stringify(text).slice(1, -1))]);
+  // Signs may stand between the digits of a number.
+  const numbers = [id, ...debtorIds].map((number) => `%${[...String(number)].join('%')}%`);
+  // Sealed cells cannot be looked into by the database, and there are few of them; so is a number without its seal.
+  const anySealed = sealed.length > 0 ? [sql`r.cells like '%sealed.1.%'`, sql`e.edits like '%sealed.1.%'`] : [];
+  const all = [...new Set([...patterns, ...numbers])].flatMap(holds);
+  return sql.join([...all, ...anySealed], sql` or `);
+}
+
+const escaped = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

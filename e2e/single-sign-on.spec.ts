@@ -1,0 +1,95 @@
+/** Single sign-on against a real OpenID Connect provider, which runs in the test. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
+import Provider from 'oidc-provider';
+import { freePort } from '../scripts/run/settings.mjs';
+import { expect, test } from './fixtures';
+import { type Desk, serve } from './serve';
+import { open } from './steps';
+
+test.use({ storageState: { cookies: [], origins: [] } });
+
+const secret = 'a secret of the client, long enough for it';
+
+/** A provider at which everybody is who they say: the login is the email. */
+const startProvider = async (deskPort: number): Promise<{ issuer: string; server: Server }> => {
+  const port = await freePort();
+  const issuer = `http://127.0.0.1:${port}`;
+  const provider = new Provider(issuer, {
+    clients: [
+      {
+        client_id: 'import-desk',
+        client_secret: secret,
+        redirect_uris: [`http://127.0.0.1:${deskPort}/api/auth/callback/oidc`],
+      },
+    ],
+    claims: { email: ['email', 'email_verified'], profile: ['name'] },
+    conformIdTokenClaims: false,
+    findAccount: (_context, email) => ({
+      accountId: email,
+      claims: () => ({ sub: email, email, email_verified: true, name: email.split('@')[0] }),
+    }),
+  });
+  const server = provider.listen(port, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return { issuer, server };
+};
+
+const withProvider = async (env: Record<string, string>, work: (desk: Desk) => Promise<void>) => {
+  const port = await freePort();
+  const { issuer, server } = await startProvider(port);
+  const desk = await serve(
+    { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'import-desk', OIDC_CLIENT_SECRET: secret, OIDC_NAME: 'Example ID', ...env },
+    { port },
+  );
+  expect((server.address() as AddressInfo).port).toBe(Number(new URL(issuer).port));
+  try {
+    await work(desk);
+  } finally {
+    await desk.stop();
+    server.closeAllConnections();
+    server.close();
+  }
+};
+
+const signInAs = async (page: Page, desk: Desk, email: string) => {
+  await page.context().clearCookies();
+  await open(page, `${desk.baseUrl}/sign-in`);
+  await page.getByRole('button', { name: 'Sign in with Example ID' }).click();
+  await page.getByPlaceholder('Enter any login').fill(email);
+  await page.getByPlaceholder('and password').fill('x');
+  await page.getByRole('button', { name: 'Sign-in' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+};
+
+test('who has a place comes in by the provider, and a stranger does not', async ({ page, faults }) => {
+  faults.allow(/./);
+  await withProvider({}, async (desk) => {
+    await desk.makePerson({ name: 'Olga', email: 'olga@example.com', password: 'a password to keep' }, 'viewer');
+    await signInAs(page, desk, 'olga@example.com');
+    await page.waitForURL(`${desk.baseUrl}/imports`);
+    await expect(page.getByRole('heading', { name: 'Imports', exact: true })).toBeVisible();
+    await signInAs(page, desk, 'stranger@example.com');
+    await page.waitForURL(/\/sign-in\?error=/);
+    await expect(page.getByText('Single sign-on did not let you in.')).toBeVisible();
+    faults.end();
+  });
+});
+
+test('with OIDC_NEW_PEOPLE a stranger gets that role', async ({ page, faults }) => {
+  faults.allow(/./);
+  await withProvider({ OIDC_NEW_PEOPLE: 'viewer' }, async (desk) => {
+    await signInAs(page, desk, 'new@example.com');
+    await page.waitForURL(`${desk.baseUrl}/imports`);
+    const cookie = (await page.context().cookies(desk.baseUrl)).map(({ name, value }) => `${name}=${value}`).join('; ');
+    expect((await desk.call('/api/v1/imports', { headers: { cookie } })).status).toBe(200);
+    const upload = await desk.call('/api/v1/imports?fileName=a.csv', {
+      method: 'POST',
+      body: 'a',
+      headers: { cookie },
+    });
+    expect(upload.status).toBe(403);
+    faults.end();
+  });
+});

@@ -1,0 +1,135 @@
+/** What accounts ask of storage: types only. Sign-in itself keeps its sessions by better-auth's own port. */
+import type { Role, Scope } from './permissions';
+
+export interface PersonRecord {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  disabled: boolean;
+  twoFactorEnabled: boolean;
+  createdAt: number;
+  /** When a session of theirs was last used or begun, in ms since 1970; null when there is none. */
+  lastSeenAt: number | null;
+}
+
+export interface NewPerson {
+  name: string;
+  /** Lower-cased. */
+  email: string;
+  role: Role;
+  /** Hashed by scrypt; null for a person who comes in by the OIDC provider only. */
+  passwordHash: string | null;
+}
+
+export interface InvitationRecord {
+  id: string;
+  email: string;
+  role: Role;
+  createdBy: string;
+  createdAt: number;
+  expiresAt: number;
+}
+
+export interface PeopleStore {
+  countPeople(): Promise<number>;
+  /** By name. */
+  listPeople(): Promise<PersonRecord[]>;
+  readPerson(id: string): Promise<PersonRecord | null>;
+  findPerson(email: string): Promise<PersonRecord | null>;
+  /**
+   * Makes a person.
+   * @param where `first` only where there is nobody yet; `invitation` takes that invitation, which must still be open
+   * @returns their id, or null when somebody has the email, or `where` does not hold any more
+   */
+  addPerson(person: NewPerson, where?: { first?: boolean; invitation?: string }): Promise<string | null>;
+  /**
+   * Changes role or access. Who is disabled loses all sessions at once.
+   * @returns false when nobody has the id, or no administrator would be left
+   */
+  changePerson(id: string, changes: { role?: Role; disabled?: boolean }): Promise<boolean>;
+  /** Sets a password, takes the second factor away where asked to, and ends all sessions. */
+  resetPassword(id: string, passwordHash: string, more?: { secondFactor?: boolean }): Promise<void>;
+  addInvitation(invitation: Omit<InvitationRecord, 'id' | 'createdAt'>, tokenHash: string): Promise<string>;
+  /** Those that can still be taken, newest first. */
+  listInvitations(): Promise<InvitationRecord[]>;
+  /** Null when there is no such invitation, or it was taken, withdrawn, or is too old. */
+  findInvitation(tokenHash: string): Promise<InvitationRecord | null>;
+  endInvitation(id: string): Promise<boolean>;
+}
+
+export interface KeyRecord {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: Scope[];
+  createdBy: string;
+  createdAt: number;
+  expiresAt: number | null;
+  lastUsedAt: number | null;
+  revokedAt: number | null;
+}
+
+export interface KeyStore {
+  addKey(key: Pick<KeyRecord, 'name' | 'prefix' | 'scopes' | 'createdBy' | 'expiresAt'>, hash: string): Promise<string>;
+  /** Newest first, revoked ones too. */
+  listKeys(): Promise<KeyRecord[]>;
+  /** Whatever became of it: the caller looks at expiry and revocation. */
+  findKey(hash: string): Promise<KeyRecord | null>;
+  /** Notes that a key is used now. */
+  touchKey(id: string): Promise<void>;
+  revokeKey(id: string): Promise<boolean>;
+}
+
+export const actorKinds = ['person', 'key', 'shell', 'nobody'] as const;
+
+/** One line of the audit log. */
+export interface AuditEntry {
+  id: number;
+  at: number;
+  actorKind: (typeof actorKinds)[number];
+  actorId: string | null;
+  actorName: string;
+  action: string;
+  objectKind: string | null;
+  objectId: string | null;
+  /** Never personal data of customers. */
+  details: Record<string, string | number | boolean | null | string[]>;
+  address: string | null;
+}
+
+export interface AuditQuery {
+  action?: string;
+  actor?: string;
+  objectKind?: string;
+  objectId?: string;
+  /** ms since 1970: from, inclusive, and to, exclusive. */
+  from?: number;
+  to?: number;
+  /** Entries before this id. */
+  before?: number;
+  limit: number;
+}
+
+export interface AuditStore {
+  writeAudit(entry: Omit<AuditEntry, 'id' | 'at'>): Promise<void>;
+  /** Newest first. */
+  readAudit(query: AuditQuery): Promise<AuditEntry[]>;
+}
+
+export interface LimitStore {
+  /**
+   * Takes one from a bucket that holds `max` in a window.
+   * @returns how long to wait in ms where it is empty, else 0
+   */
+  takeFrom(bucket: string, max: number, windowMs: number): Promise<number>;
+  /** Fills a bucket again, as after a sign-in that went well. */
+  refill(bucket: string): Promise<void>;
+}
+
+export interface SettingStore {
+  readSetting(name: string): Promise<unknown>;
+  writeSetting(name: string, value: unknown): Promise<void>;
+}
+
+export interface AccountStore extends PeopleStore, KeyStore, AuditStore, LimitStore, SettingStore {}

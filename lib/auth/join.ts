@@ -1,0 +1,58 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { hashPassword } from 'better-auth/crypto';
+import type { AccountStore, InvitationRecord } from './account-store';
+import type { Role } from './permissions';
+import { hashToken, setUpCode } from './secret';
+
+/** How long an invitation can be taken, in ms. */
+const invitationLasts = 7 * 86_400_000;
+
+export type Joined = { status: 'joined'; id: string; email: string } | { status: 'over' } | { status: 'taken' };
+
+/** Whether a code is the one of the set-up link. */
+export function isSetUpCode(secret: Buffer, code: string): boolean {
+  const [wanted, given] = [setUpCode(secret), code].map((text) => Buffer.from(hashToken(text)));
+  return timingSafeEqual(wanted!, given!);
+}
+
+/**
+ * Makes the first administrator, once: with somebody there it is over for good.
+ * @param person the password in clear
+ */
+export async function setUp(
+  store: AccountStore,
+  person: { name: string; email: string; password: string },
+): Promise<Joined> {
+  const { name, email, password } = person;
+  const passwordHash = await hashPassword(password);
+  const id = await store.addPerson({ name, email, role: 'administrator', passwordHash }, { first: true });
+  return id === null ? { status: 'over' } : { status: 'joined', id, email };
+}
+
+/** @returns the token of the link, which is shown once and stored as its hash */
+export async function invite(
+  store: AccountStore,
+  invitation: { email: string; role: Role; createdBy: string },
+): Promise<{ id: string; token: string }> {
+  const token = randomBytes(24).toString('base64url');
+  const id = await store.addInvitation({ ...invitation, expiresAt: Date.now() + invitationLasts }, hashToken(token));
+  return { id, token };
+}
+
+export const findInvitation = (store: AccountStore, token: string): Promise<InvitationRecord | null> =>
+  store.findInvitation(hashToken(token));
+
+/** Takes the place that an invitation keeps. */
+export async function takeInvitation(
+  store: AccountStore,
+  token: string,
+  { name, password }: { name: string; password: string },
+): Promise<Joined> {
+  const invitation = await findInvitation(store, token);
+  if (!invitation) return { status: 'over' };
+  const { email, role, id: taken } = invitation;
+  const passwordHash = await hashPassword(password);
+  const id = await store.addPerson({ name, email, role, passwordHash }, { invitation: taken });
+  if (id !== null) return { status: 'joined', id, email };
+  return (await store.findPerson(email)) ? { status: 'taken' } : { status: 'over' };
+}

@@ -1,0 +1,38 @@
+/** How often someone asks, counted in the memory of this process: to count in the database would cost more than most answers. */
+
+const windowMs = 60_000;
+/** After so many buckets those that nobody used meanwhile are forgotten: nobody can fill the memory with addresses. */
+const mostBuckets = 50_000;
+
+/** Counts in windows of a minute, the same for all buckets. */
+export interface Rates {
+  /**
+   * Takes one from a bucket that holds `most` in each window.
+   * @returns how long to wait in ms where it is empty, else 0
+   */
+  take(bucket: string, most: number): number;
+}
+
+/** @param now ms on a clock that never goes back */
+export function countRates(now: () => number = () => performance.now()): Rates {
+  let recent = new Map<string, number>();
+  let older = recent;
+  let endsAt = 0;
+  return {
+    take(bucket, most) {
+      const at = now();
+      if (at >= endsAt) {
+        recent = new Map();
+        older = recent;
+        endsAt = at + windowMs;
+      }
+      const count = (recent.get(bucket) ?? older.get(bucket) ?? 0) + 1;
+      recent.set(bucket, count);
+      if (recent.size >= mostBuckets) {
+        older = recent;
+        recent = new Map();
+      }
+      return count > most ? endsAt - at : 0;
+    },
+  };
+}

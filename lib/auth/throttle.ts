@@ -1,0 +1,24 @@
+import type { LimitStore } from './account-store';
+import { hashToken } from './secret';
+
+/** Attempts at a password or a code in a window of time. */
+export const signInLimits = { perAccount: 10, perAddress: 50, windowMs: 15 * 60_000 };
+
+const bucketOf = (email: string) => `sign-in account ${hashToken(email.trim().toLowerCase())}`;
+
+/**
+ * Counts an attempt to sign in, in one bucket for the account and another for where it came from: who tries many accounts runs
+ * into the second, who tries one from many places into the first, and nobody else is held up by either.
+ * @param address as `senderOf` gives it
+ * @param email whether anybody has it or not
+ * @returns how long to wait in ms; 0 lets the attempt go on
+ */
+export async function countAttempt(limits: LimitStore, email: string | null, address: string): Promise<number> {
+  const { perAccount, perAddress, windowMs } = signInLimits;
+  const byAddress = await limits.takeFrom(`sign-in address ${address}`, perAddress, windowMs);
+  if (byAddress > 0 || email === null) return byAddress;
+  return limits.takeFrom(bucketOf(email), perAccount, windowMs);
+}
+
+/** The right password empties the account's count: only attempts that fail are held against it. */
+export const forgetAttempts = (limits: LimitStore, email: string): Promise<void> => limits.refill(bucketOf(email));

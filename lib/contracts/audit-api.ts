@@ -1,0 +1,44 @@
+/** The audit log over HTTP. */
+import { z } from 'zod';
+import { actorKinds } from '../auth/account-store';
+import { type AuditAction, auditActions, auditObjects } from '../auth/audit-actions';
+
+const day = 86_400_000;
+
+/** A day is a day in UTC: as `from` its beginning, as `to` its end. */
+const from = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).transform((text) => Date.parse(text));
+const to = z.union([
+  z.iso.date().transform((text) => Date.parse(text) + day),
+  z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+]);
+
+export const auditQuery = z.object({
+  action: z.enum(Object.keys(auditActions) as [AuditAction, ...AuditAction[]]).optional(),
+  /** The name of a person, or of a key as the log has it: `API key erp`. */
+  actor: z.string().max(200).optional(),
+  objectKind: z.enum(auditObjects).optional(),
+  objectId: z.string().max(100).optional(),
+  from: from.optional(),
+  to: to.optional(),
+  cursor: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+export type AuditFilter = z.infer<typeof auditQuery>;
+
+const detail = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
+
+export const auditView = z.object({
+  id: z.number().int(),
+  at: z.iso.datetime(),
+  actor: z.object({ kind: z.enum(actorKinds), id: z.string().nullable(), name: z.string() }),
+  action: z.string(),
+  object: z.object({ kind: z.string(), id: z.string().nullable() }).nullable(),
+  details: z.record(z.string(), detail),
+  /** The address the request came from. */
+  address: z.string().nullable(),
+});
+export type AuditView = z.infer<typeof auditView>;
+
+/** What an action is called: `role_changed` → `Changed a role`. */
+export const actionWords = (action: string): string =>
+  (auditActions as Record<string, string | undefined>)[action] ?? action;

@@ -1,0 +1,41 @@
+import type { Value } from '../customer/fields';
+import type { LiveCustomer } from '../customer-records';
+import type { Erasure, ImportRecord, StagedRow } from '../records';
+import type { Identity } from './identity';
+
+/** What erasing a customer asks of storage. */
+export interface ErasureStore {
+  /** The values that a customer had before each change. */
+  readPast(customerId: number): Promise<Record<string, Value>[]>;
+  /**
+   * Removes a customer, its addresses and its history, and puts the search for its traces in line.
+   * @returns false when it has another version by now
+   */
+  startErasure(customer: Pick<LiveCustomer, 'id' | 'version'>, identity: Identity): Promise<boolean>;
+  /** When a customer was erased; `finishedAt` is null while its traces are looked for. */
+  findErasure(customerId: number): Promise<{ askedAt: number; finishedAt: number | null } | null>;
+  /** Those whose traces are still looked for. */
+  openErasures(): Promise<Erasure[]>;
+  /** The first import from one id to another. */
+  nextImport(from: number, last: number): Promise<ImportRecord | null>;
+  moveErasure(id: number, nextImport: number): Promise<void>;
+  /** Forgets what the customer was known by. */
+  finishErasure(id: number): Promise<void>;
+  /** Rows of an import that are planned for a customer, came to it, or have one of these keys. */
+  findOwnRows(importId: number, customerId: number, keys: string[]): Promise<number[]>;
+  /** The highest row number of an import. */
+  lastRow(importId: number): Promise<number>;
+  /** Rows between two numbers in which something stands that the customer may be known by. */
+  findMentions(
+    importId: number,
+    identity: Identity,
+    after: number,
+    upTo: number,
+  ): Promise<Pick<StagedRow, 'row' | 'cells' | 'edits'>[]>;
+  /**
+   * Empties rows of an import, as it was read, and notes that its file is not kept any more. Rows that were not committed
+   * are left out from then on.
+   * @returns false when the import is another by now
+   */
+  eraseRows(of: ImportRecord, rows: number[]): Promise<boolean>;
+}

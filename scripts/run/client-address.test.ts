@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, expect, it } from 'vitest';
+import { inRoot } from '../setup/root.mjs';
+
+/** Answers with the headers that it sees, in each form that Node has them in. */
+const server = `
+const { createServer } = require('node:http');
+const server = createServer(({ headers, headersDistinct, rawHeaders }, answer) => {
+  answer.end(JSON.stringify({ headers, headersDistinct, rawHeaders }));
+}).listen(0, '127.0.0.1', () => process.send(server.address().port));`;
+
+const running: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill();
+});
+
+interface Seen {
+  headers: Record<string, string>;
+  headersDistinct: Record<string, string[]>;
+  rawHeaders: string[];
+}
+
+async function seenOf(lines: string[], trusted = ''): Promise<Seen> {
+  const preload = ['--require', inRoot('scripts', 'run', 'client-address.cjs')];
+  const child = spawn(process.execPath, [...preload, '-e', server], {
+    env: { ...process.env, TRUSTED_PROXIES: trusted },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  running.push(child);
+  const [port] = await once(child, 'message');
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.write(['GET / HTTP/1.1', 'host: desk', 'connection: close', ...lines, '', ''].join('\r\n'));
+  const answer = await text(socket);
+  return JSON.parse(/\{.*\}/.exec(answer)![0]);
+}
+
+const forged = [
+  'x-import-desk-address: 1.1.1.1',
+  'X-IMPORT-DESK-ADDRESS: 2.2.2.2',
+  'X-Import-Desk-Path: /elsewhere',
+  'x-import-desk-request: mine',
+  'X-Forwarded-For: 3.3.3.3',
+  'x-forwarded-for: 198.51.100.1',
+  'X-Forwarded-Host: evil.example',
+  'x-forwarded-proto: https',
+  'Forwarded: for=4.4.4.4;host=evil.example',
+  'x-else: stays',
+];
+
+it.each([
+  ['nobody', '', '127.0.0.1'],
+  ['another proxy', '10.0.0.5', '127.0.0.1'],
+  ['this proxy', '127.0.0.0/8', '198.51.100.1'],
+])('what a client says of itself is removed, where %s is trusted', async (_, trusted, client) => {
+  const { headers, headersDistinct, rawHeaders } = await seenOf(forged, trusted);
+  expect(headers).toEqual({ host: 'desk', connection: 'close', 'x-else': 'stays', 'x-import-desk-address': client });
+  expect(headersDistinct['x-import-desk-address']).toEqual([client]);
+  const names = rawHeaders.filter((_name, at) => at % 2 === 0);
+  expect(names).toEqual(['host', 'connection', 'x-else', 'x-import-desk-address']);
+});
