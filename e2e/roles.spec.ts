@@ -110,7 +110,7 @@ test('an editor imports and edits, and does not find the settings', async ({ bro
 
 test('an administrator finds the settings, on the phone too', async ({ page }) => {
   await open(page, '/imports');
-  for (const name of settings) await expect(page.getByRole('link', { name })).toBeVisible();
+  for (const name of settings) await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByRole('heading', { name: 'People', exact: true })).toBeVisible();
