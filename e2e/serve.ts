@@ -1,4 +1,5 @@
 /** An Import Desk for tests, and the import API as a script would call it. */
+import { randomBytes } from 'node:crypto';
 import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -36,14 +37,16 @@ const start = async (options: Parameters<typeof startDesk>[0], left = tries): Pr
 
 /**
  * Starts web server and worker of the build on a free port with a new data folder.
- * @param env added to the environment of both
+ * @param given added to the environment of both
  * @param apart whether the worker has a data folder of its own
  * @param empty whether nobody has an account
  */
 export const serve = async (
-  env: Record<string, string> = {},
+  given: Record<string, string> = {},
   { apart = false, empty = false, port = undefined as number | undefined } = {},
 ): Promise<Desk> => {
+  // A worker that is started later has to have the secret of the others.
+  const env = apart ? { SECRET_KEY: randomBytes(32).toString('hex'), ...given } : given;
   const processes = await start({ env, apart, empty, port });
   const { baseUrl } = processes;
 
@@ -74,8 +77,8 @@ export const serve = async (
     const { hostname: host, port } = new URL(baseUrl);
     const log = openSync(join(processes.dataDir, 'processes.log'), 'a');
     const settings = { host, port: Number(port), baseUrl, dataDir: processes.workerDataDir };
-    const given: NodeJS.ProcessEnv = { ...environment(settings), NODE_ENV: 'production', ...withoutS3, ...env };
-    workers.push(startNode(workerProgram(), given, log));
+    const all: NodeJS.ProcessEnv = { ...environment(settings), NODE_ENV: 'production', ...withoutS3, ...env };
+    workers.push(startNode(workerProgram(), all, log));
   };
   return {
     ...processes,
