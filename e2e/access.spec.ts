@@ -2,22 +2,13 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ask, commitFile, customerOf, reviewFile } from './by-api';
 import { csv, newBlock, people } from './data';
+import { disguises, subrequest } from './disguises';
 import { expect, test } from './fixtures';
 import { raw } from './raw';
 import type { Desk } from './serve';
 import { open } from './steps';
 
 const foreignHosts = ['evil.example.com', 'evil.example.com:3000', '169.254.169.254', 'localhost.evil.example.com'];
-const subrequest = 'middleware:middleware:middleware:middleware:middleware';
-/** Headers by which a framework could be talked into skipping a guard, or into giving data in another form. */
-const disguises: Record<string, string>[] = [
-  {},
-  { 'x-middleware-subrequest': subrequest },
-  { 'x-middleware-subrequest': 'src/middleware:src/middleware:src/middleware' },
-  { rsc: '1' },
-  { rsc: '1', 'next-router-prefetch': '1' },
-  { purpose: 'prefetch' },
-];
 
 /** A desk with something in it; the paths of everything that shows data, and a word that is in all of that. */
 const withData = async (desk: Desk) => {

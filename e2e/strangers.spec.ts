@@ -5,20 +5,14 @@ import { signIn } from '../scripts/run/first-person.mjs';
 import { root } from '../scripts/setup/root.mjs';
 import { commitFile, customerOf, reviewFile } from './by-api';
 import { csv, newBlock, people } from './data';
+import { disguises } from './disguises';
 import { expect, test } from './fixtures';
 import { raw } from './raw';
 import type { Desk } from './serve';
 
-const subrequest = 'middleware:middleware:middleware:middleware:middleware';
-/** Headers by which a framework could be talked into skipping a guard, or into giving data in another form. */
-const disguises: Record<string, string>[] = [
-  {},
-  { 'x-middleware-subrequest': subrequest },
-  { 'x-middleware-subrequest': 'src/middleware:src/middleware:src/middleware' },
-  { rsc: '1' },
-  { rsc: '1', 'next-router-prefetch': '1' },
-  { rsc: '1', 'next-router-segment-prefetch': '/_tree' },
-  { purpose: 'prefetch' },
+/** And those by which a stranger could claim to be somebody. */
+const claims: Record<string, string>[] = [
+  ...disguises,
   { cookie: 'import-desk.session_token=made.up' },
   { cookie: 'import-desk.session_token=' },
   { 'x-import-desk-path': '/customers', 'x-import-desk-address': '127.0.0.1' },
@@ -53,7 +47,7 @@ test('a stranger gets no data from any page, whatever headers go along', async (
   const { word, pages } = await withData(desk);
   expect(pages.length).toBeGreaterThan(9);
   for (const path of pages) {
-    for (const disguise of disguises) {
+    for (const disguise of claims) {
       for (const suffix of ['', '?_rsc=1abc', '.rsc']) {
         const answer = await raw(desk, path + suffix, { headers: { cookie: '', ...disguise } });
         const said = `${path}${suffix} with ${JSON.stringify(disguise)}`;
@@ -73,7 +67,7 @@ test('a stranger gets no answer from any route, by whichever method', async ({ d
   expect(routes.length).toBeGreaterThan(10);
   for (const path of routes) {
     for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']) {
-      for (const disguise of disguises) {
+      for (const disguise of claims) {
         const headers = { cookie: '', origin: desk.baseUrl, ...disguise };
         const answer = await raw(desk, path, { method, headers, body: method === 'GET' ? undefined : '{}' });
         const said = `${method} ${path} with ${JSON.stringify(disguise)}`;
