@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Value } from '../customer/fields';
+import { addressPrefixes, type Value } from '../customer/fields';
 import type { LiveCustomer } from '../customer-records';
 import { blankRules, matchKeys, modes } from '../mapping';
 import type { ShownRow } from '../records';
 import { customers, rowValues } from '../testing/arbitraries';
 import { allCustomers, contentOf } from '../testing/customers';
 import { readLedger, seedCustomers } from '../testing/database';
-import { valueIn, writtenOver } from '../testing/live';
+import { addressOf, valueIn, valueThere, writtenOver } from '../testing/live';
 import { review, rowsOf, submitNow } from '../testing/sheet';
 import { withDesk } from '../testing/test-store';
 
@@ -78,7 +78,7 @@ describe('what the review showed is what the commit does', () => {
         expected.set(targetId!, contentOf(writtenOver(old, values)));
         for (const [field, [was, now]] of Object.entries(plan.patch)) {
           expect(valueIn(old, field)).toBe(was);
-          expect(valueIn(after.get(targetId!)!, field)).toBe(now);
+          expect(valueThere(after.get(targetId!)!, old, field)).toBe(now);
         }
       }
       expect(new Map([...after].map(([id, customer]) => [id, contentOf(customer)]))).toEqual(expected);
@@ -124,12 +124,22 @@ describe('what the review showed is what the commit does', () => {
   it('the same file again changes nothing', () =>
     always(async (first, { mode }, again) => {
       if (mode !== 'upsert' || first.planned.some(({ plan }) => plan.disposition === null)) return;
+      if (movedOn(first)) return;
       const second = await again();
       expect(second.planned.map(({ plan }) => plan.disposition)).toEqual(first.planned.map(() => 'unchanged'));
       expect(second.after).toEqual(first.after);
       expect(readLedger(desk.dataDir(), second.operation)).toEqual([]);
     }, 40));
 });
+
+/** Whether an emptied address went and another of its type took its place: the same file then means that one. */
+const movedOn = ({ before, after }: Run): boolean =>
+  [...before].some(([id, old]) =>
+    addressPrefixes.some((prefix) => {
+      const [was, is] = [old, after.get(id)!].map(({ addresses }) => addressOf(addresses, prefix)?.number);
+      return was !== undefined && is !== undefined && was !== is;
+    }),
+  );
 
 /** JSON of SQLite has 0 and 1 for false and true. */
 const withFlags = (image: Pick<LiveCustomer, 'values' | 'addresses'>) => ({

@@ -18,6 +18,14 @@ export function valueIn({ values, addresses }: Content, field: string): Value {
   return addressOf(addresses, prefix as AddressPrefix)?.values[name] ?? null;
 }
 
+/** What a customer has now in the place that a field meant before: an address that was removed is not the next one of its type. */
+export function valueThere(now: Content, before: Content, field: string): Value {
+  const [prefix, name] = field.split('.');
+  const meant = name === undefined ? undefined : addressOf(before.addresses, prefix as AddressPrefix);
+  if (!meant) return valueIn(now, field);
+  return now.addresses.find(({ number }) => number === meant.number)?.values[name!] ?? null;
+}
+
 /**
  * A customer with values written over it, said as plainly as it can be: what an import is measured by.
  * @param given field → value, as a row states them; null clears
