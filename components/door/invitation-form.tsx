@@ -1,10 +1,11 @@
 'use client';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { newPassword, personName } from '@/lib/auth/person-fields';
 import classes from './door.module.css';
+import { NameField, NewPasswordField } from './new-person-fields';
 import { ProblemAlert } from './problem-alert';
 import { useSignIn } from './use-door-form';
 
@@ -46,14 +47,8 @@ export function InvitationForm({
       <form className={classes.fields} noValidate onSubmit={form.handleSubmit(send)}>
         <ProblemAlert problem={problem} />
         <TextInput label="Email" value={email} readOnly autoComplete="username" />
-        <TextInput label="Name" autoComplete="name" autoFocus error={errors.name?.message} {...form.register('name')} />
-        <PasswordInput
-          label="Password"
-          description="12 characters or more"
-          autoComplete="new-password"
-          error={errors.password?.message}
-          {...form.register('password')}
-        />
+        <NameField field={form.register('name')} error={errors.name} />
+        <NewPasswordField field={form.register('password')} error={errors.password} />
         <Button type="submit" variant="filled" h={40} fullWidth loading={isSubmitting}>
           Join and sign in
         </Button>

@@ -1,10 +1,11 @@
 'use client';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { newPassword, personEmail, personName } from '@/lib/auth/person-fields';
 import classes from './door.module.css';
+import { NameField, NewPasswordField } from './new-person-fields';
 import { ProblemAlert } from './problem-alert';
 import { useSignIn } from './use-door-form';
 
@@ -32,7 +33,7 @@ export function SetUpForm({ code, setUp }: { code: string; setUp: SetUp }) {
       <p className={classes.lead}>You will be the first administrator. You can invite others afterwards.</p>
       <form className={classes.fields} noValidate onSubmit={form.handleSubmit(send)}>
         <ProblemAlert problem={problem} />
-        <TextInput label="Name" autoComplete="name" autoFocus error={errors.name?.message} {...form.register('name')} />
+        <NameField field={form.register('name')} error={errors.name} />
         <TextInput
           label="Email"
           type="email"
@@ -40,13 +41,7 @@ export function SetUpForm({ code, setUp }: { code: string; setUp: SetUp }) {
           error={errors.email?.message}
           {...form.register('email')}
         />
-        <PasswordInput
-          label="Password"
-          description="12 characters or more"
-          autoComplete="new-password"
-          error={errors.password?.message}
-          {...form.register('password')}
-        />
+        <NewPasswordField field={form.register('password')} error={errors.password} />
         <Button type="submit" variant="filled" h={40} fullWidth loading={isSubmitting}>
           Set up and sign in
         </Button>

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { act } from '@/components/shell/api';
 import { Confirm } from '@/components/shell/confirm';
 import { roleWords } from '@/components/shell/role-words';
@@ -22,28 +23,40 @@ export function AccessButton({
 }) {
   const router = useRouter();
   const [opened, { open, close }] = useDisclosure();
+  // What was asked stays in the dialog while it closes, when the list already says the new state.
+  const [enabling, setEnabling] = useState(disabled);
   const change = async () => {
-    const refusal = refusalOf(await act(() => changeAccess({ id, disabled: !disabled })), name);
-    if (refusal === undefined) tell({ said: disabled ? `${name} can sign in again.` : `${name} is disabled.` });
+    const refusal = refusalOf(await act(() => changeAccess({ id, disabled: !enabling })), name);
+    if (refusal === undefined) tell({ said: enabling ? `${name} can sign in again.` : `${name} is disabled.` });
     router.refresh();
     return refusal;
   };
-  const verb = disabled ? 'Enable' : 'Disable';
+  const verbOf = (enables: boolean) => (enables ? 'Enable' : 'Disable');
+  const verb = verbOf(enabling);
   return (
     <>
-      <Button size="xs" variant="subtle" color="gray" onClick={open} aria-label={`${verb} ${name}`}>
-        {verb}
+      <Button
+        size="xs"
+        variant="subtle"
+        color="gray"
+        aria-label={`${verbOf(disabled)} ${name}`}
+        onClick={() => {
+          setEnabling(disabled);
+          open();
+        }}
+      >
+        {verbOf(disabled)}
       </Button>
       <Confirm
         opened={opened}
         title={`${verb} ${isMe ? 'yourself' : name}?`}
         keep="Leave as it was"
         act={`${verb} ${isMe ? 'yourself' : name}`}
-        quiet={disabled}
+        quiet={enabling}
         onAct={change}
         onClose={close}
       >
-        {disabled ? (
+        {enabling ? (
           `${name} can sign in again as ${roleWords[role].toLowerCase()}, with the password from before.`
         ) : (
           <>
