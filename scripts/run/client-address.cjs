@@ -3,15 +3,31 @@
  * the address of the client is put into a header here, and whatever a client says about that itself is removed: our own
  * headers, and those of proxies. Only X-Forwarded-For is heard, and only from `TRUSTED_PROXIES`.
  */
+const pino = require('pino');
 const eachRequest = require('./each-request.cjs');
 const tell = require('./tell.cjs');
-const { findClient, readTrusted } = require('./trusted-proxies.cjs');
+const { findClient, isTrusted, readTrusted } = require('./trusted-proxies.cjs');
 
 const trusted = readTrusted(process.env.TRUSTED_PROXIES);
 const notTheirs = /^(x-import-desk-.*|forwarded|x-forwarded-.*)$/i;
 
+/** A proxy that nobody named would make one client of everybody behind it, and nobody would know why. */
+const warnOnce = (from) => {
+  if (warned) return;
+  warned = true;
+  pino({ base: undefined }).warn(
+    { from },
+    'X-Forwarded-For comes from an address that TRUSTED_PROXIES does not name. If it is your reverse proxy, name it: until then ' +
+      'all people behind it count as one.',
+  );
+};
+let warned = false;
+
 eachRequest((listener) => (request, answer) => {
-  const client = findClient(request.socket.remoteAddress, request.headers['x-forwarded-for'], trusted);
+  const { remoteAddress } = request.socket;
+  const forwarded = request.headers['x-forwarded-for'];
+  const client = findClient(remoteAddress, forwarded, trusted);
+  if (forwarded !== undefined && !isTrusted(remoteAddress, trusted)) warnOnce(client);
   // In each form in which Node hands headers on, for each is read by someone.
   for (const seen of [request.headers, request.headersDistinct]) {
     for (const name of Object.keys(seen)) if (notTheirs.test(name)) delete seen[name];

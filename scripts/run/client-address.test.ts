@@ -23,18 +23,19 @@ interface Seen {
   rawHeaders: string[];
 }
 
-async function seenOf(lines: string[], trusted = ''): Promise<Seen> {
+async function seenOf(lines: string[], trusted = ''): Promise<Seen & { log: string }> {
   const preload = ['--require', inRoot('scripts', 'run', 'client-address.cjs')];
   const child = spawn(process.execPath, [...preload, '-e', server], {
     env: { ...process.env, TRUSTED_PROXIES: trusted },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   running.push(child);
   const [port] = await once(child, 'message');
   const socket = connect(Number(port), '127.0.0.1');
   socket.write(['GET / HTTP/1.1', 'host: desk', 'connection: close', ...lines, '', ''].join('\r\n'));
   const answer = await text(socket);
-  return JSON.parse(/\{.*\}/.exec(answer)![0]);
+  child.kill();
+  return { ...JSON.parse(/\{.*\}/.exec(answer)![0]), log: await text(child.stdout!) };
 }
 
 const forged = [
@@ -60,4 +61,12 @@ it.each([
   expect(headersDistinct['x-import-desk-address']).toEqual([client]);
   const names = rawHeaders.filter((_name, at) => at % 2 === 0);
   expect(names).toEqual(['host', 'connection', 'x-else', 'x-import-desk-address']);
+});
+
+it.each([
+  ['is warned of', '', true],
+  ['is not warned of where it is trusted', '127.0.0.1', false],
+])('a proxy %s', async (_, trusted, warns) => {
+  const { log } = await seenOf(['X-Forwarded-For: 198.51.100.1'], trusted);
+  expect(log.includes('TRUSTED_PROXIES')).toBe(warns);
 });

@@ -41,7 +41,11 @@ const findClient = (remote, forwarded, trusted) => {
   return client;
 };
 
-const isTrusted = (address, trusted) => address !== '' && trusted.check(address, `ipv${isIP(address)}`);
+/** Whether an address is one of the proxies. @param {string | undefined} remote */
+const isTrusted = (remote, trusted) => {
+  const address = plain(remote ?? '');
+  return address !== undefined && trusted.check(address, `ipv${isIP(address)}`);
+};
 
 /** An address without port, brackets and zone, and IPv4 as IPv4; undefined for what is none. */
 const plain = (text) => {
@@ -50,4 +54,4 @@ const plain = (text) => {
   return isIP(address) ? address : undefined;
 };
 
-module.exports = { findClient, readTrusted };
+module.exports = { findClient, isTrusted, readTrusted };
