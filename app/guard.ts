@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { connection } from 'next/server';
+import { cache } from 'react';
 import type { z } from 'zod';
 import { isAway } from '@/db/away';
 import { type Actor, may, type Person } from '@/lib/auth/actor';
@@ -17,11 +18,14 @@ import { findActor, type Renew } from './session';
 /** First line of every page. Pages are rendered for each request. Strangers are sent to the sign-in. */
 export async function allowPage(needed: Permission): Promise<Person> {
   const asked = await allowAnyone();
-  const actor = await findActor(cookiesOf(asked));
+  const actor = await visitor();
   if (actor?.kind !== 'person') redirect(`/sign-in?to=${encodeURIComponent(asked.get('x-import-desk-path') ?? '/')}`);
   if (!may(actor, needed)) forbidden();
   return actor;
 }
+
+/** A page and the frame around it ask the same question: it is answered once. */
+const visitor = cache(async () => findActor(cookiesOf(await headers())));
 
 /** First line of the few pages for which nobody has to be signed in. */
 export async function allowAnyone(): Promise<Headers> {
@@ -94,9 +98,11 @@ function answering<Params>(
   return async (request, context) => {
     const id = request.headers.get('x-import-desk-request') ?? randomUUID();
     const renewed: string[] = [];
-    const answer = await perform(request, id, async () =>
-      run(request, await context.params, (cookie) => void renewed.push(cookie)),
-    );
+    const answer = await perform(request, id, async () => {
+      // Pages and actions are counted in proxy.ts.
+      limitRate(request.headers);
+      return run(request, await context.params, (cookie) => void renewed.push(cookie));
+    });
     answer.headers.set('x-request-id', id);
     answer.headers.set('cache-control', 'no-store');
     for (const cookie of renewed) answer.headers.append('set-cookie', cookie);
@@ -119,7 +125,6 @@ async function check(asked: Headers, writing: boolean, needed?: Permission, rene
       'This address is not served. Open Import Desk by localhost or by its BASE_URL.',
     );
   }
-  limitRate(asked);
   const actor = needed ? await allow(asked, needed, renew) : null;
   if (actor?.kind === 'key') limitRate(asked, actor);
   // A key is never sent by a browser on its own, as a cookie is.

@@ -36,12 +36,16 @@ const startProvider = async (deskPort: number): Promise<{ issuer: string; server
   return { issuer, server };
 };
 
-const withProvider = async (env: Record<string, string>, work: (desk: Desk) => Promise<void>) => {
+const withProvider = async (
+  env: Record<string, string>,
+  work: (desk: Desk) => Promise<void>,
+  { empty = false } = {},
+) => {
   const port = await freePort();
   const { issuer, server } = await startProvider(port);
   const desk = await serve(
     { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'import-desk', OIDC_CLIENT_SECRET: secret, OIDC_NAME: 'Example ID', ...env },
-    { port },
+    { port, empty },
   );
   expect((server.address() as AddressInfo).port).toBe(Number(new URL(issuer).port));
   try {
@@ -57,6 +61,10 @@ const signInAs = async (page: Page, desk: Desk, email: string) => {
   await page.context().clearCookies();
   await open(page, `${desk.baseUrl}/sign-in`);
   await page.getByRole('button', { name: 'Sign in with Example ID' }).click();
+  await proveTo(page, email);
+};
+
+const proveTo = async (page: Page, email: string) => {
   await page.getByPlaceholder('Enter any login').fill(email);
   await page.getByPlaceholder('and password').fill('x');
   await page.getByRole('button', { name: 'Sign-in' }).click();
@@ -92,4 +100,25 @@ test('with OIDC_NEW_PEOPLE a stranger gets that role', async ({ page, faults }) 
     expect(upload.status).toBe(403);
     faults.end();
   });
+});
+
+test('on a desk that nobody has set up the provider makes nobody', async ({ page, faults }) => {
+  faults.allow(/./);
+  await withProvider(
+    { OIDC_NEW_PEOPLE: 'administrator' },
+    async (desk) => {
+      await open(page, `${desk.baseUrl}/set-up`);
+      // There is no button for it, but whoever knows the address can ask.
+      const answer = await page.request.post(`${desk.baseUrl}/api/auth/sign-in/social`, {
+        data: { provider: 'oidc', callbackURL: '/imports', errorCallbackURL: '/sign-in' },
+        headers: { origin: desk.baseUrl },
+      });
+      await page.goto((await answer.json()).url);
+      await proveTo(page, 'first@example.com');
+      await page.waitForURL(`${desk.baseUrl}/set-up`);
+      expect((await page.request.get(`${desk.baseUrl}/api/v1/imports`)).status()).toBe(401);
+      faults.end();
+    },
+    { empty: true },
+  );
 });

@@ -76,6 +76,14 @@ export function makeSignIn({ database, secret, baseUrl, store, isOurs, oidc }: S
     },
     verification: { modelName: 'verifications' },
     databaseHooks: {
+      user: {
+        create: {
+          before: async () => {
+            // Only the provider's new people come this way; the first administrator comes by the set-up link.
+            if ((await store.countPeople()) === 0) throw new APIError('FORBIDDEN', { code: 'NOT_SET_UP' });
+          },
+        },
+      },
       session: {
         create: {
           before: async ({ userId }) => {
