@@ -7,6 +7,8 @@ import type { Write } from './write';
 export type Kind = 'text' | 'integer';
 
 export interface Dialect {
+  /** The number of the import that this transaction made last. */
+  newImport: SQL;
   /** Is one of these numbers, however many: what stands behind a column. */
   numbers(values: number[]): SQL;
   /** Is one of these texts, however many: what stands behind a column. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Store } from '../lib/store';
+import type { NotedPorts, Store } from '../lib/store';
 import type { Vault } from '../lib/vault';
 import type { Engine } from './engine';
 import { openPostgres } from './postgres/engine';
 import { openSqlite } from './sqlite/engine';
-import { auditStore } from './store/audit';
+import { auditStore, noting } from './store/audit';
 import { commitStore } from './store/commit';
 import { customerStore } from './store/customers';
 import { duplicateStore } from './store/duplicates';
@@ -40,26 +40,21 @@ export const openEngine = (dataDir: string, dist: string, url?: string, leaseMs 
 /** The store on an engine. */
 export function storeOn(engine: Engine, vault: Vault): Store {
   let seen: number | undefined;
-  return {
-    ...importStore(engine),
+  const store: Store = {
+    ...notedPorts(engine),
     ...shardStore(engine),
     ...stagingStore(engine, vault),
     ...retentionStore(engine),
-    ...erasureStore(engine),
     ...duplicateStore(engine),
-    ...reviewStore(engine),
-    ...commitStore(engine),
     ...customerStore(engine),
     ...engine.jobs,
     ...workerStore(engine),
-    ...peopleStore(engine),
-    ...keyStore(engine),
     ...auditStore(engine),
     ...limitStore(engine),
-    ...settingStore(engine),
     signIn: engine.signIn,
     vault,
     scrub: () => engine.scrub(),
+    noting: (entry) => ({ ...store, ...notedPorts(noting(engine, entry)) }),
     async othersWrote() {
       const version = await engine.dataVersion();
       const changed = seen !== undefined && seen !== version;
@@ -69,4 +64,16 @@ export function storeOn(engine: Engine, vault: Vault): Store {
     jobsAtOnce: engine.jobsAtOnce,
     close: () => engine.close(),
   };
+  return store;
 }
+
+/** Ports by which somebody has something done. */
+const notedPorts = (engine: Engine): NotedPorts => ({
+  ...importStore(engine),
+  ...erasureStore(engine),
+  ...reviewStore(engine),
+  ...commitStore(engine),
+  ...peopleStore(engine),
+  ...keyStore(engine),
+  ...settingStore(engine),
+});

@@ -1,5 +1,5 @@
 import type { BetterAuthOptions } from 'better-auth';
-import type { AccountStore } from './auth/account-store';
+import type { AccountStore, KeyStore, NewAuditEntry, PeopleStore, SettingStore } from './auth/account-store';
 import type { Change, CustomerQuery, CustomerRecord, KeyLookup, LiveCustomer } from './customer-records';
 import type { ErasureStore } from './erase/erasure-store';
 import type { Mapping } from './mapping';
@@ -213,6 +213,9 @@ export interface WorkerStore {
   lastBeat(): Promise<number | null>;
 }
 
+/** Ports by which somebody has something done; each may leave an entry in the audit log. */
+export type NotedPorts = ImportStore & ErasureStore & ReviewStore & CommitStore & PeopleStore & KeyStore & SettingStore;
+
 export interface Store
   extends ImportStore,
     ShardStore,
@@ -232,6 +235,11 @@ export interface Store
   vault: Vault;
   /** Jobs that a worker does at the same time. */
   jobsAtOnce: number;
+  /**
+   * The same store, of which the first thing that is written by `NotedPorts` leaves the entry in the audit log, in the
+   * same transaction. An entry about an import without a number is about the one that is made.
+   */
+  noting(entry: NewAuditEntry): Store;
   /** Whether anyone else wrote since the last call; the worker then keeps its chunks short. */
   othersWrote(): Promise<boolean>;
   close(): Promise<void>;

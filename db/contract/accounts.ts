@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aPerson, signInOn } from '../../lib/testing/accounts';
+import { newImport } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';
 
 export const accountContract = (open: OpenStore) => {
@@ -127,6 +128,36 @@ export const accountContract = (open: OpenStore) => {
       expect(await web().readAudit({ before: all[3]!.id, limit: 10 })).toHaveLength(2);
       expect(await web().readAudit({ objectKind: 'import', objectId: '8', limit: 10 })).toEqual([]);
       expect(await web().readAudit({ from: Date.now() + 1000, limit: 10 })).toEqual([]);
+    });
+
+    it('an entry is written with what it tells of, or not at all', async () => {
+      const about = (action: string, objectKind: string, objectId: string | null = null) => ({
+        ...{ actorKind: 'person' as const, actorId: 'p', actorName: 'Ada', address: null, details: {} },
+        ...{ action, objectKind, objectId },
+      });
+      const found = async (action: string) => (await web().readAudit({ action, limit: 10 })).map((one) => one.objectId);
+      const by = web().noting(about('import_made', 'import'));
+      const ids = [await by.createImport(newImport({})), await by.createImport(newImport({}))];
+      expect(await found('import_made')).toEqual([String(ids[0])]);
+      expect(await web().claimJob('somebody')).toMatchObject({ kind: 'read', importId: ids[0] });
+      expect(
+        await web()
+          .noting(about('revoked', 'key', 'none'))
+          .revokeKey('none'),
+      ).toBe(false);
+      expect(await found('revoked')).toEqual([]);
+      const taken = { ...aPerson('noted@example.com'), id: 'noted' };
+      expect(
+        await web()
+          .noting(about('person_made', 'person', 'noted'))
+          .addPerson(taken),
+      ).toBe('noted');
+      expect(
+        await worker()
+          .noting(about('person_made', 'person', 'other'))
+          .addPerson({ ...taken, id: 'other' }),
+      ).toBeNull();
+      expect(await found('person_made')).toEqual(['noted']);
     });
 
     it('settings are kept', async () => {

@@ -14,6 +14,7 @@ const object = (members: [string, SQL][]): SQL =>
   )}) m)`;
 
 export const postgresDialect: Dialect = {
+  newImport: sql`currval(pg_get_serial_sequence('imports', 'id'))`,
   // Not `in (select unnest(…))`: that is joined, by a plan that is a bad one where the table has grown since its last analysis.
   numbers: (values) => sql`= any(${sql.param(values)}::bigint[])`,
   texts: (values) => sql`= any(${sql.param(values)}::text[])`,

@@ -4,6 +4,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Dialect } from '../dialect';
 import { namesOf, overwriting } from '../insert-clauses';
 import type { Write } from '../write';
+import { newImport } from './jobs';
 
 /** A path as SQLite writes it: `$[0]."billing.city"`. */
 const pathOf = (path: (string | number)[]): string =>
@@ -16,6 +17,7 @@ const membersOf = (members: [string, SQL][]): SQL =>
   );
 
 export const sqliteDialect: Dialect = {
+  newImport,
   numbers: listed,
   texts: listed,
   elements: (json) => sql`json_each(${json})`,

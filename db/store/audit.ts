@@ -1,13 +1,13 @@
-import { and, desc, eq, gte, lt, type SQL } from 'drizzle-orm';
-import type { AuditEntry, AuditStore } from '../../lib/auth/account-store';
+import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import type { AuditEntry, AuditStore, NewAuditEntry } from '../../lib/auth/account-store';
 import type { Engine } from '../engine';
+import type { Write } from '../write';
 
 export function auditStore(engine: Engine): AuditStore {
   const { auditLog } = engine.tables;
   return {
-    async writeAudit({ details, ...entry }) {
-      const values = { ...entry, at: Date.now(), details: JSON.stringify(details) };
-      await engine.writeAll([{ statement: engine.db.insert(auditLog).values(values) }]);
+    async writeAudit(entry) {
+      await engine.writeAll([auditWrite(engine, entry)]);
     },
 
     async readAudit({ action, actor, objectKind, objectId, from, to, before, limit }) {
@@ -27,6 +27,28 @@ export function auditStore(engine: Engine): AuditStore {
         .orderBy(desc(auditLog.id))
         .limit(limit);
       return rows.map((row) => ({ ...row, details: JSON.parse(row.details) }) as AuditEntry);
+    },
+  };
+}
+
+const auditWrite = (engine: Engine, { details, objectId, ...entry }: NewAuditEntry): Write => {
+  // The number of an import that is only made now is known to the database alone.
+  const isNew = entry.objectKind === 'import' && objectId === null;
+  const values = { ...entry, at: Date.now(), details: JSON.stringify(details) };
+  const of = isNew ? sql<string>`cast(${engine.dialect.newImport} as text)` : objectId;
+  return { statement: engine.db.insert(engine.tables.auditLog).values({ ...values, objectId: of }) };
+};
+
+/** An engine by which the first thing that is written takes an entry along, in the same transaction. */
+export function noting(engine: Engine, entry: NewAuditEntry): Engine {
+  let due = true;
+  return {
+    ...engine,
+    async writeAll(list, jobs) {
+      if (!due) return engine.writeAll(list, jobs);
+      const written = await engine.writeAll([...list, auditWrite(engine, entry)], jobs);
+      if (written) due = false;
+      return written?.slice(0, list.length) ?? null;
     },
   };
 }

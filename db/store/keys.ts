@@ -6,8 +6,7 @@ import type { Engine } from '../engine';
 export function keyStore(engine: Engine): KeyStore {
   const { apiKeys } = engine.tables;
   return {
-    async addKey({ scopes, ...key }, hash) {
-      const id = randomUUID();
+    async addKey({ id = randomUUID(), scopes, ...key }, hash) {
       const values = { ...key, id, hash, scopes: JSON.stringify(scopes), createdAt: Date.now() };
       await engine.writeAll([{ statement: engine.db.insert(apiKeys).values(values) }]);
       return id;

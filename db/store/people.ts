@@ -37,7 +37,7 @@ export function peopleStore(engine: Engine): PeopleStore {
     findPerson: async (email) => (await select(eq(people.email, email.toLowerCase())))[0] ?? null,
 
     async addPerson(person, where = {}) {
-      const id = randomUUID();
+      const id = person.id ?? randomUUID();
       try {
         return (await engine.writeAll(personWrites(engine, id, person, where))) === null ? null : id;
       } catch (error) {
@@ -80,8 +80,7 @@ export function peopleStore(engine: Engine): PeopleStore {
       await engine.writeAll(list);
     },
 
-    async addInvitation(invitation, tokenHash) {
-      const id = randomUUID();
+    async addInvitation({ id = randomUUID(), ...invitation }, tokenHash) {
       await engine.writeAll([
         { statement: engine.db.insert(invitations).values({ ...invitation, id, tokenHash, createdAt: Date.now() }) },
       ]);

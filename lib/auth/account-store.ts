@@ -14,6 +14,8 @@ export interface PersonRecord {
 }
 
 export interface NewPerson {
+  /** Made up where absent; likewise of invitations and keys. */
+  id?: string;
   name: string;
   /** Lower-cased. */
   email: string;
@@ -50,7 +52,10 @@ export interface PeopleStore {
   changePerson(id: string, changes: { role?: Role; disabled?: boolean }): Promise<boolean>;
   /** Sets a password, takes the second factor away where asked to, and ends all sessions. */
   resetPassword(id: string, passwordHash: string, more?: { secondFactor?: boolean }): Promise<void>;
-  addInvitation(invitation: Omit<InvitationRecord, 'id' | 'createdAt'>, tokenHash: string): Promise<string>;
+  addInvitation(
+    invitation: Omit<InvitationRecord, 'id' | 'createdAt'> & { id?: string },
+    tokenHash: string,
+  ): Promise<string>;
   /** Those that can still be taken, newest first. */
   listInvitations(): Promise<InvitationRecord[]>;
   /** Null when there is no such invitation, or it was taken, withdrawn, or is too old. */
@@ -71,7 +76,10 @@ export interface KeyRecord {
 }
 
 export interface KeyStore {
-  addKey(key: Pick<KeyRecord, 'name' | 'prefix' | 'scopes' | 'createdBy' | 'expiresAt'>, hash: string): Promise<string>;
+  addKey(
+    key: Pick<KeyRecord, 'name' | 'prefix' | 'scopes' | 'createdBy' | 'expiresAt'> & { id?: string },
+    hash: string,
+  ): Promise<string>;
   /** Newest first, revoked ones too. */
   listKeys(): Promise<KeyRecord[]>;
   /** Whatever became of it: the caller looks at expiry and revocation. */
@@ -98,6 +106,8 @@ export interface AuditEntry {
   address: string | null;
 }
 
+export type NewAuditEntry = Omit<AuditEntry, 'id' | 'at'>;
+
 export interface AuditQuery {
   action?: string;
   actor?: string;
@@ -112,7 +122,7 @@ export interface AuditQuery {
 }
 
 export interface AuditStore {
-  writeAudit(entry: Omit<AuditEntry, 'id' | 'at'>): Promise<void>;
+  writeAudit(entry: NewAuditEntry): Promise<void>;
   /** Newest first. */
   readAudit(query: AuditQuery): Promise<AuditEntry[]>;
 }

@@ -12,9 +12,9 @@ const shown = 12;
  */
 export async function makeKey(
   store: AccountStore,
-  key: { name: string; scopes: Scope[]; createdBy: string; expiresAt: number | null },
-): Promise<{ id: string; key: string }> {
+  key: { id: string; name: string; scopes: Scope[]; createdBy: string; expiresAt: number | null },
+): Promise<string> {
   const text = `idk_${randomBytes(32).toString('base64url')}`;
-  const id = await store.addKey({ ...key, prefix: text.slice(0, shown) }, hashToken(text));
-  return { id, key: text };
+  await store.addKey({ ...key, prefix: text.slice(0, shown) }, hashToken(text));
+  return text;
 }

@@ -1,3 +1,4 @@
+import type { Store } from '../store';
 import type { AuditEntry, AuditStore } from './account-store';
 import { type Actor, nameOf } from './actor';
 import { addressOf } from './address';
@@ -12,7 +13,7 @@ export interface AuditObject {
 type Details = AuditEntry['details'];
 
 /**
- * Writes down what somebody did.
+ * Writes down what somebody did that leaves nothing else in the database, or not by our store.
  * @param who null for a stranger
  * @param headers of the request, for where it came from
  * @param details without personal data of customers
@@ -28,6 +29,21 @@ export async function audit(
   await store.writeAudit({ ...entryOf(who, headers), action, ...objectOf(object), details });
 }
 
+/**
+ * The store by which somebody does something: what they do first leaves the entry, both or neither.
+ * @param object of an import that is made without a number
+ */
+export const noted = (
+  store: Noting,
+  who: Actor | null,
+  headers: Headers,
+  action: AuditAction,
+  object?: AuditObject,
+  details: Details = {},
+): Store => store.noting({ ...entryOf(who, headers), action, ...objectOf(object), details });
+
+type Noting = Pick<Store, 'noting'>;
+
 /** Who did it and from where, as an entry has it. */
 export const entryOf = (who: Actor | null, headers: Headers) => ({
   actorKind: who?.kind ?? ('nobody' as const),
@@ -37,16 +53,14 @@ export const entryOf = (who: Actor | null, headers: Headers) => ({
 });
 
 /** Writes down what somebody did from the shell of the server. */
-export const auditShell = (store: AuditStore, action: AuditAction, object?: AuditObject, details: Details = {}) =>
-  store.writeAudit({
-    actorKind: 'shell',
-    actorId: null,
-    actorName: 'The shell',
-    action,
-    ...objectOf(object),
-    details,
-    address: null,
-  });
+export const auditShell = (store: AuditStore, action: AuditAction) =>
+  store.writeAudit({ ...byShell, action, ...objectOf(), details: {} });
+
+/** `noted` for what is done from the shell. */
+export const notedShell = (store: Noting, action: AuditAction, object: AuditObject, details: Details = {}): Store =>
+  store.noting({ ...byShell, action, ...objectOf(object), details });
+
+const byShell = { actorKind: 'shell', actorId: null, actorName: 'The shell', address: null } as const;
 
 const objectOf = (object?: AuditObject) => ({
   objectKind: object?.kind ?? null,

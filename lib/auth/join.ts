@@ -7,7 +7,8 @@ import { hashToken, setUpCode } from './secret';
 /** How long an invitation can be taken, in ms. */
 const invitationLasts = 7 * 86_400_000;
 
-export type Joined = { status: 'joined'; id: string; email: string } | { status: 'over' } | { status: 'taken' };
+/** What became of somebody who wants in. `taken`: their email has an account already. */
+export type Joined = 'joined' | 'over' | 'taken';
 
 /** Whether a code is the one of the set-up link. */
 export function isSetUpCode(secret: Buffer, code: string): boolean {
@@ -21,22 +22,22 @@ export function isSetUpCode(secret: Buffer, code: string): boolean {
  */
 export async function setUp(
   store: AccountStore,
-  person: { name: string; email: string; password: string },
+  person: { id: string; name: string; email: string; password: string },
 ): Promise<Joined> {
-  const { name, email, password } = person;
+  const { password, ...rest } = person;
   const passwordHash = await hashPassword(password);
-  const id = await store.addPerson({ name, email, role: 'administrator', passwordHash }, { first: true });
-  return id === null ? { status: 'over' } : { status: 'joined', id, email };
+  const id = await store.addPerson({ ...rest, role: 'administrator', passwordHash }, { first: true });
+  return id === null ? 'over' : 'joined';
 }
 
 /** @returns the token of the link, which is shown once and stored as its hash */
 export async function invite(
   store: AccountStore,
-  invitation: { email: string; role: Role; createdBy: string },
-): Promise<{ id: string; token: string }> {
+  invitation: { id: string; email: string; role: Role; createdBy: string },
+): Promise<{ token: string }> {
   const token = randomBytes(24).toString('base64url');
-  const id = await store.addInvitation({ ...invitation, expiresAt: Date.now() + invitationLasts }, hashToken(token));
-  return { id, token };
+  await store.addInvitation({ ...invitation, expiresAt: Date.now() + invitationLasts }, hashToken(token));
+  return { token };
 }
 
 export const findInvitation = (store: AccountStore, token: string): Promise<InvitationRecord | null> =>
@@ -46,13 +47,13 @@ export const findInvitation = (store: AccountStore, token: string): Promise<Invi
 export async function takeInvitation(
   store: AccountStore,
   token: string,
-  { name, password }: { name: string; password: string },
+  { id, name, password }: { id: string; name: string; password: string },
 ): Promise<Joined> {
   const invitation = await findInvitation(store, token);
-  if (!invitation) return { status: 'over' };
+  if (!invitation) return 'over';
   const { email, role, id: taken } = invitation;
   const passwordHash = await hashPassword(password);
-  const id = await store.addPerson({ name, email, role, passwordHash }, { invitation: taken });
-  if (id !== null) return { status: 'joined', id, email };
-  return (await store.findPerson(email)) ? { status: 'taken' } : { status: 'over' };
+  const made = await store.addPerson({ id, name, email, role, passwordHash }, { invitation: taken });
+  if (made !== null) return 'joined';
+  return (await store.findPerson(email)) ? 'taken' : 'over';
 }

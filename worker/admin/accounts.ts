@@ -1,15 +1,16 @@
 /** The commands of `npm run admin` for people and keys. Each answers with its exit code. */
+import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { hashPassword } from 'better-auth/crypto';
 import { z } from 'zod';
 import { readSecretKey } from '../../files/secret-key';
-import type { AccountStore } from '../../lib/auth/account-store';
 import { makeKey } from '../../lib/auth/api-key';
-import { auditShell } from '../../lib/auth/audit';
+import { notedShell } from '../../lib/auth/audit';
 import { invite } from '../../lib/auth/join';
 import { type Role, type Scope, scopes } from '../../lib/auth/permissions';
 import { newPassword, personEmail, personName } from '../../lib/auth/person-fields';
 import { setUpCode } from '../../lib/auth/secret';
+import type { Store } from '../../lib/store';
 
 /** What stands against it is said in one sentence. */
 export class Refusal extends Error {}
@@ -25,32 +26,34 @@ export interface CreateUser {
 }
 
 /** With a password the person can sign in at once; without one a link is printed by which they choose it. */
-export async function createUser(store: AccountStore, given: CreateUser, baseUrl: string): Promise<void> {
+export async function createUser(store: Store, given: CreateUser, baseUrl: string): Promise<void> {
   const email = read(personEmail, given.email ?? '');
   const role = roleWords[given.role ?? ''];
   if (!role) throw new Refusal(`--role is one of ${Object.keys(roleWords).join(', ')}.`);
   if (await store.findPerson(email)) throw new Refusal(`${email} has an account already.`);
   if (!given['password-stdin']) {
-    const { id, token } = await invite(store, { email, role, createdBy: 'The shell' });
-    await auditShell(store, 'person_invited', { kind: 'invitation', id }, { role });
+    const id = randomUUID();
+    const by = notedShell(store, 'person_invited', { kind: 'invitation', id }, { role });
+    const { token } = await invite(by, { id, email, role, createdBy: 'The shell' });
     console.log(`${email} chooses a password by this link, within seven days:\n${baseUrl}/invitation/${token}`);
     return;
   }
   const name = read(personName, given.name ?? email.split('@')[0]!);
   const passwordHash = await hashPassword(await readPassword());
-  const id = await store.addPerson({ name, email, role, passwordHash });
-  if (id === null) throw new Refusal(`${email} has an account already.`);
-  await auditShell(store, 'person_created', { kind: 'person', id }, { role });
+  const id = randomUUID();
+  const by = notedShell(store, 'person_created', { kind: 'person', id }, { role });
+  if ((await by.addPerson({ id, name, email, role, passwordHash })) === null)
+    throw new Refusal(`${email} has an account already.`);
   console.log(`${email} can sign in as ${role}.`);
 }
 
 /** For who is locked out: a new password, no second factor any more, all sessions ended. */
-export async function resetPassword(store: AccountStore, given: { email?: string }): Promise<void> {
+export async function resetPassword(store: Store, given: { email?: string }): Promise<void> {
   const email = read(personEmail, given.email ?? '');
   const person = await store.findPerson(email);
   if (!person) throw new Refusal(`Nobody has the email ${email}.`);
-  await store.resetPassword(person.id, await hashPassword(await readPassword()), { secondFactor: true });
-  await auditShell(store, 'password_reset', { kind: 'person', id: person.id });
+  const by = notedShell(store, 'password_reset', { kind: 'person', id: person.id });
+  await by.resetPassword(person.id, await hashPassword(await readPassword()), { secondFactor: true });
   const disabled = person.disabled ? ' The account is disabled; an administrator has to enable it.' : '';
   console.log(`${email} has the new password. All sessions are ended, and the second factor is off.${disabled}`);
 }
@@ -62,7 +65,7 @@ export interface CreateKey {
 }
 
 /** Prints the key alone on its line, once. */
-export async function createKey(store: AccountStore, given: CreateKey): Promise<void> {
+export async function createKey(store: Store, given: CreateKey): Promise<void> {
   const name = read(personName, given.name ?? '');
   const wanted = [...new Set(given.scope ?? [])];
   const unknown = wanted.filter((scope) => !scopes.includes(scope as Scope));
@@ -71,14 +74,15 @@ export async function createKey(store: AccountStore, given: CreateKey): Promise<
   const days = given.days === undefined ? null : Number(given.days);
   if (days !== null && !(Number.isInteger(days) && days > 0)) throw new Refusal('--days is a whole number above 0.');
   const expiresAt = days === null ? null : Date.now() + days * 86_400_000;
-  const { id, key } = await makeKey(store, { name, scopes: wanted as Scope[], createdBy: 'The shell', expiresAt });
-  await auditShell(store, 'key_created', { kind: 'key', id }, { scopes: wanted });
+  const id = randomUUID();
+  const by = notedShell(store, 'key_created', { kind: 'key', id }, { scopes: wanted });
+  const key = await makeKey(by, { id, name, scopes: wanted as Scope[], createdBy: 'The shell', expiresAt });
   console.error(`The API key “${name}”. It is shown only here:`);
   console.log(key);
 }
 
 /** The link by which the first administrator is made, while there is nobody. */
-export async function setUpLink(store: AccountStore, dataDir: string, baseUrl: string): Promise<void> {
+export async function setUpLink(store: Store, dataDir: string, baseUrl: string): Promise<void> {
   if ((await store.countPeople()) > 0) throw new Refusal('This desk is set up already.');
   console.log(`${baseUrl}/set-up?code=${setUpCode(await readSecretKey(dataDir))}`);
 }

@@ -1,8 +1,9 @@
 'use server';
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { desk } from '@/app/desk';
 import { openAction } from '@/app/guard';
-import { audit } from '@/lib/auth/audit';
+import { noted } from '@/lib/auth/audit';
 import { isSetUpCode, setUp } from '@/lib/auth/join';
 import { newPassword, personEmail, personName } from '@/lib/auth/person-fields';
 
@@ -17,7 +18,6 @@ const input = z.strictObject({
 export const setUpDesk = openAction(input, async ({ code, ...person }, asked) => {
   const { store, secret } = await desk();
   if (!isSetUpCode(secret, code)) return 'over';
-  const joined = await setUp(store, person);
-  if (joined.status === 'joined') await audit(store, null, asked, 'set_up', { kind: 'person', id: joined.id });
-  return joined.status;
+  const id = randomUUID();
+  return setUp(noted(store, null, asked, 'set_up', { kind: 'person', id }), { id, ...person });
 });

@@ -1,10 +1,11 @@
 'use server';
+import { randomUUID } from 'node:crypto';
 import { headers } from 'next/headers';
 import { z } from 'zod';
 import { desk } from '@/app/desk';
 import { action } from '@/app/guard';
 import { nameOf } from '@/lib/auth/actor';
-import { audit } from '@/lib/auth/audit';
+import { noted } from '@/lib/auth/audit';
 import { invite } from '@/lib/auth/join';
 import { roles } from '@/lib/auth/permissions';
 import { personEmail } from '@/lib/auth/person-fields';
@@ -18,9 +19,9 @@ export const changeRole = action('people:manage', z.strictObject({ id, role }), 
   const before = await store.readPerson(id);
   if (!before) return 'gone';
   if (before.role === role) return 'changed';
-  if (!(await store.changePerson(id, { role }))) return 'last_administrator';
-  await audit(store, who, await headers(), 'role_changed', { kind: 'person', id }, { from: before.role, to: role });
-  return 'changed';
+  const details = { from: before.role, to: role };
+  const by = noted(store, who, await headers(), 'role_changed', { kind: 'person', id }, details);
+  return (await by.changePerson(id, { role })) ? 'changed' : 'last_administrator';
 });
 
 /** Takes somebody's access away, with all their sessions, or gives it back. */
@@ -32,10 +33,9 @@ export const changeAccess = action(
     const before = await store.readPerson(id);
     if (!before) return 'gone';
     if (before.disabled === disabled) return 'changed';
-    if (!(await store.changePerson(id, { disabled }))) return 'last_administrator';
-    const done = disabled ? 'person_disabled' : 'person_enabled';
-    await audit(store, who, await headers(), done, { kind: 'person', id });
-    return 'changed';
+    const action = disabled ? 'person_disabled' : 'person_enabled';
+    const by = noted(store, who, await headers(), action, { kind: 'person', id });
+    return (await by.changePerson(id, { disabled })) ? 'changed' : 'last_administrator';
   },
 );
 
@@ -48,9 +48,10 @@ export const invitePerson = action(
     if (await store.findPerson(email)) return { status: 'taken' as const };
     const earlier = (await store.listInvitations()).filter((open) => open.email === email);
     for (const open of earlier) await store.endInvitation(open.id);
-    const { id, token } = await invite(store, { email, role, createdBy: nameOf(who) });
+    const id = randomUUID();
     const asked = await headers();
-    await audit(store, who, asked, 'person_invited', { kind: 'invitation', id }, { role });
+    const by = noted(store, who, asked, 'person_invited', { kind: 'invitation', id }, { role });
+    const { token } = await invite(by, { id, email, role, createdBy: nameOf(who) });
     const link = `${process.env.BASE_URL ?? asked.get('origin')}/invitation/${token}`;
     return { status: 'invited' as const, link };
   },
@@ -59,7 +60,5 @@ export const invitePerson = action(
 /** Makes the link of an invitation useless. */
 export const withdrawInvitation = action('people:manage', z.strictObject({ id }), async ({ id }, who) => {
   const { store } = await desk();
-  const withdrawn = await store.endInvitation(id);
-  if (withdrawn) await audit(store, who, await headers(), 'invitation_withdrawn', { kind: 'invitation', id });
-  return withdrawn;
+  return noted(store, who, await headers(), 'invitation_withdrawn', { kind: 'invitation', id }).endInvitation(id);
 });

@@ -2,7 +2,7 @@ import { receiveUpload } from '@/app/api/v1/imports/receive-upload';
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseQuery } from '@/app/parse';
-import { audit } from '@/lib/auth/audit';
+import { noted } from '@/lib/auth/audit';
 import { importsQuery, uploadQuery } from '@/lib/contracts/import-api';
 import { listImports, viewImport } from '@/lib/contracts/view-import';
 
@@ -15,8 +15,8 @@ export const GET = route('imports:read', async (request) => {
 export const POST = route('imports:write', async (request, _params, who) => {
   const options = parseQuery(request, uploadQuery);
   const opened = await desk();
-  const id = await receiveUpload(opened, request, options, who);
-  await audit(opened.store, who, request.headers, 'import_uploaded', { kind: 'import', id });
+  const store = noted(opened.store, who, request.headers, 'import_uploaded', { kind: 'import' });
+  const id = await receiveUpload({ ...opened, store }, request, options, who);
   const headers = { location: `/api/v1/imports/${id}`, 'x-import-id': String(id) };
   return Response.json(await viewImport(opened.store, id), { status: 201, headers });
 });

@@ -2,7 +2,7 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseBody } from '@/app/parse';
 import { notFound, Refused } from '@/app/problem';
-import { audit } from '@/lib/auth/audit';
+import { noted } from '@/lib/auth/audit';
 import { patchCustomer } from '@/lib/contracts/customer-api';
 import { viewChanges, viewCustomer, viewErasure } from '@/lib/contracts/view-customer';
 import { eraseCustomer } from '@/lib/erase/erase-customer';
@@ -21,8 +21,9 @@ export const GET = route<Params>('customers:read', async (_request, { customerId
 export const DELETE = route<Params>('customers:erase', async (request, { customerId }, who) => {
   const { store } = await desk();
   const customer = await viewCustomer(store, customerId);
-  if (!customer || !(await eraseCustomer(store, customer.id))) throw notFound('customer');
-  await audit(store, who, request.headers, 'customer_erased', { kind: 'customer', id: customer.id });
+  if (!customer) throw notFound('customer');
+  const by = noted(store, who, request.headers, 'customer_erased', { kind: 'customer', id: customer.id });
+  if (!(await eraseCustomer(by, customer.id))) throw notFound('customer');
   return Response.json(await viewErasure(store, customer.id), { status: 202 });
 });
 
@@ -32,7 +33,8 @@ export const PATCH = route<Params>('customers:write', async (request, { customer
   const { version, values } = await parseBody(request, patchCustomer);
   const before = await viewCustomer(store, customerId);
   if (!before) throw notFound('customer');
-  const edited = await editCustomer(store, before.id, version, values);
+  const by = noted(store, who, request.headers, 'customer_edited', { kind: 'customer', id: before.id });
+  const edited = await editCustomer(by, before.id, version, values);
   if (edited.status === 'not_found') throw notFound('customer');
   if (edited.status === 'refused') {
     const problems = Object.values(edited.errors);
@@ -43,6 +45,5 @@ export const PATCH = route<Params>('customers:write', async (request, { customer
     const detail = 'Someone changed this customer in the meantime. Look at it and decide again.';
     throw new Refused(409, 'differs', detail, { current: customer });
   }
-  await audit(store, who, request.headers, 'customer_edited', { kind: 'customer', id: before.id });
   return Response.json(customer);
 });

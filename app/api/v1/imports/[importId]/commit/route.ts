@@ -3,7 +3,7 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseId, parseQuery } from '@/app/parse';
 import { notFound, Refused } from '@/app/problem';
-import { audit } from '@/lib/auth/audit';
+import { noted } from '@/lib/auth/audit';
 import { submitAnswer } from '@/lib/contracts/submit-answer';
 
 const query = z.object({ revision: z.coerce.number().int().positive().optional() });
@@ -14,11 +14,9 @@ export const POST = route<{ importId: string }>('imports:write', async (request,
   const id = parseId(importId);
   const record = await store.readImport(id);
   if (!record) throw notFound();
-  const answer = await submitAnswer(store, id, parseQuery(request, query).revision ?? record.revision);
-  if (answer.status !== 'refused') {
-    await audit(store, who, request.headers, 'import_submitted', { kind: 'import', id });
-    return Response.json(answer, { status: 202 });
-  }
+  const by = noted(store, who, request.headers, 'import_submitted', { kind: 'import', id });
+  const answer = await submitAnswer(by, id, parseQuery(request, query).revision ?? record.revision);
+  if (answer.status !== 'refused') return Response.json(answer, { status: 202 });
   const detail =
     answer.reason === 'stale'
       ? 'The import changed since you looked at it. Look at the new numbers and submit again.'

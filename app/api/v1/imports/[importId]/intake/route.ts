@@ -2,7 +2,7 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseBody, parseId } from '@/app/parse';
 import { expectFile, expectRows, notFound, wrongState } from '@/app/problem';
-import { audit } from '@/lib/auth/audit';
+import { noted } from '@/lib/auth/audit';
 import { putIntake } from '@/lib/contracts/import-api';
 import { viewImport, viewIntake } from '@/lib/contracts/view-import';
 import { lostByReading, mayReadAnew, readAnew, setDateOrder, switchIntake } from '@/lib/review/read-anew';
@@ -32,10 +32,8 @@ export const PUT = route<Params>('imports:write', async (request, { importId }, 
     const lost = onlyDates ? [] : await lostByReading(store, files, record, intake, request.signal);
     return Response.json({ lost });
   }
-  const moved = onlyDates
-    ? await setDateOrder(store, record, dateOrder)
-    : await readAnew(store, record, intake, dateOrder);
+  const by = noted(store, who, request.headers, 'import_read_anew', { kind: 'import', id: record.id });
+  const moved = onlyDates ? await setDateOrder(by, record, dateOrder) : await readAnew(by, record, intake, dateOrder);
   if (!moved) throw tooLate();
-  await audit(store, who, request.headers, 'import_read_anew', { kind: 'import', id: record.id });
   return Response.json(await viewImport(store, record.id));
 });

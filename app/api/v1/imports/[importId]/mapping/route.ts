@@ -2,7 +2,7 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseBody, parseId } from '@/app/parse';
 import { notFound, Refused, wrongState } from '@/app/problem';
-import { audit } from '@/lib/auth/audit';
+import { noted } from '@/lib/auth/audit';
 import { putMapping as body } from '@/lib/contracts/import-api';
 import { viewImport } from '@/lib/contracts/view-import';
 import { putMapping } from '@/lib/map/put-mapping';
@@ -12,7 +12,8 @@ export const PUT = route<{ importId: string }>('imports:write', async (request, 
   const { store } = await desk();
   const { defaults, ...choice } = await parseBody(request, body);
   const id = parseId(importId);
-  const result = await putMapping(store, id, { ...choice, sourceSystem: defaults.sourceSystem || null });
+  const by = noted(store, who, request.headers, 'import_mapped', { kind: 'import', id });
+  const result = await putMapping(by, id, { ...choice, sourceSystem: defaults.sourceSystem || null });
   if (result.status === 'problems') {
     throw new Refused(422, 'mapping_incomplete', result.problems[0]!, { problems: result.problems });
   }
@@ -21,6 +22,5 @@ export const PUT = route<{ importId: string }>('imports:write', async (request, 
       ? notFound()
       : wrongState('Columns can be mapped after reading and before the commit.');
   }
-  await audit(store, who, request.headers, 'import_mapped', { kind: 'import', id });
   return Response.json(await viewImport(store, id));
 });

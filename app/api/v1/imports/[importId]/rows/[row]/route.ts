@@ -2,7 +2,7 @@ import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseBody, parseId } from '@/app/parse';
 import { notFound, Refused, wrongState } from '@/app/problem';
-import { audit } from '@/lib/auth/audit';
+import { noted } from '@/lib/auth/audit';
 import { type PatchAnswer, patchRow } from '@/lib/contracts/row-api';
 import { viewImport } from '@/lib/contracts/view-import';
 import { viewRow } from '@/lib/contracts/view-rows';
@@ -13,9 +13,9 @@ export const PATCH = route<{ importId: string; row: string }>('imports:write', a
   const { store } = await desk();
   const edit = await parseBody(request, patchRow);
   const [id, number] = [parseId(params.importId), parseId(params.row)];
-  const edited = await editRow(store, id, number, edit);
+  const by = noted(store, who, request.headers, 'rows_edited', { kind: 'import', id }, { row: number });
+  const edited = await editRow(by, id, number, edit);
   if (edited.status !== 'saved') throw refusal(edited);
-  await audit(store, who, request.headers, 'rows_edited', { kind: 'import', id }, { row: number });
   const [view, row] = await Promise.all([viewImport(store, id), store.readRow(id, number)]);
   const { alsoChanged } = edited;
   return Response.json({
