@@ -106,3 +106,22 @@ it('a database that does not take every text is refused in words', async () => {
   await expect(migratePostgres(`${server}/${name}`, folder)).rejects.toThrow('cannot be reached');
   await expect(migratePostgres('mysql://x', folder)).rejects.toThrow('must begin with postgres://');
 });
+
+it('a database of somebody else, or one that we may not make anything in, is refused in words', async () => {
+  const [url, user] = [await makeDatabase({ migrated: false }), `guest_${randomUUID().replaceAll('-', '')}`];
+  const folder = inRoot('db', 'postgres', 'migrations');
+  const guest = new URL(url);
+  guest.username = user;
+  guest.password = 'guest';
+  try {
+    await withClient(url, async (client) => {
+      await client.query(`create user ${user} password 'guest'`);
+      await client.query('create table customers (a integer)');
+    });
+    await expect(migratePostgres(url, folder)).rejects.toThrow('The database is not empty');
+    await expect(migratePostgres(guest.href, folder)).rejects.toThrow('may not make what Import Desk needs');
+  } finally {
+    await dropDatabase(url);
+    await withClient(`${inject('postgres')}/postgres`, (client) => client.query(`drop user ${user}`));
+  }
+});

@@ -20,8 +20,11 @@ export async function migratePostgres(url: string, folder: string): Promise<void
   try {
     await expectUnicode(client);
     await client.query('select pg_advisory_lock($1)', [lock]);
-    await migrate(drizzle(client), { migrationsFolder: folder });
-    await migrateJobs(client);
+    await migrate(drizzle(client), { migrationsFolder: folder })
+      .then(() => migrateJobs(client))
+      .catch((error) => {
+        throw unusable(error) ?? error;
+      });
     await client.query("insert into sequences (name, next) values ('customer_id', $1) on conflict do nothing", [
       firstOwnId,
     ]);
@@ -29,6 +32,22 @@ export async function migratePostgres(url: string, folder: string): Promise<void
     // The lock ends with the connection.
     await client.end();
   }
+}
+
+/** What a database can have against our tables, by its code (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+function unusable(error: unknown): Unusable | undefined {
+  const { code, message } = ((error as Error).cause ?? error) as { code?: string; message: string };
+  if (code === '42501') {
+    return new Unusable(
+      `The user of DATABASE_URL may not make what Import Desk needs: ${message}. Make it the owner of the database, or grant it CREATE on the database and on its schema public.`,
+    );
+  }
+  if (code === '42P07') {
+    return new Unusable(
+      `The database is not empty, and what is in it is not of Import Desk: ${message}. Give Import Desk a database of its own.`,
+    );
+  }
+  return undefined;
 }
 
 async function connect(url: string): Promise<pg.Client> {
