@@ -12,6 +12,7 @@ import { erasureStore } from './store/erasures';
 import { importStore } from './store/imports';
 import { keyStore } from './store/keys';
 import { limitStore, settingStore } from './store/limits';
+import { parentStore } from './store/parents';
 import { peopleStore } from './store/people';
 import { retentionStore } from './store/retention';
 import { reviewStore } from './store/review';
@@ -46,6 +47,7 @@ export function storeOn(engine: Engine, vault: Vault): Store {
     ...stagingStore(engine, vault),
     ...retentionStore(engine),
     ...duplicateStore(engine),
+    ...parentStore(engine),
     ...customerStore(engine),
     ...engine.jobs,
     ...workerStore(engine),

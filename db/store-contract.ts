@@ -8,6 +8,7 @@ import { planContract } from './contract/plans';
 import { retentionContract } from './contract/retention';
 import { reviewContract } from './contract/review';
 import { stagingContract } from './contract/staging';
+import { wholeCustomerContract } from './contract/whole-customer';
 import type { OpenStore, PassTime } from './contract/with-two';
 
 /**
@@ -26,4 +27,5 @@ export function storeContract(open: OpenStore, passTime: PassTime): void {
   retentionContract(open);
   erasureContract(open);
   accountContract(open);
+  wholeCustomerContract(open);
 }

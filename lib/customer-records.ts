@@ -11,6 +11,12 @@ export interface AddressTarget {
   remove: boolean;
 }
 
+/** Rows of the customer's own tables that a list in a row writes or, without values, removes. */
+export interface ListTargets {
+  addresses?: (LiveAddress & { remove?: true })[];
+  attributes?: (Omit<LiveAttribute, 'value'> & { value: string | null })[];
+}
+
 export interface DerivedKeys {
   emailKey: string | null;
   nameKey: string;
@@ -25,6 +31,14 @@ export interface LiveAddress {
   values: Record<string, Value>;
 }
 
+/** Known by class and name. */
+export interface LiveAttribute {
+  class: string;
+  name: string;
+  type: string;
+  value: string;
+}
+
 /** A customer as it is now. */
 export interface LiveCustomer {
   id: number;
@@ -33,6 +47,7 @@ export interface LiveCustomer {
   /** The customer's own fields by name; blank ones are null or absent. */
   values: Record<string, Value>;
   addresses: LiveAddress[];
+  attributes: LiveAttribute[];
 }
 
 /** By which key customers are looked up; the texts are canonical (`keysOf`), without the kind. */

@@ -104,6 +104,36 @@ export const issueCatalogue = {
     message: 'Enter a time zone offset like +01:00.',
     cause: ['time zone offset that is not one', 'time zone offsets that are not one'],
   },
+  invalid_timestamp: {
+    severity: 'error',
+    message: 'Enter a time like 2026-11-21T12:00:00Z.',
+    cause: ['time that is not one', 'times that are not one'],
+  },
+  invalid_boolean: {
+    severity: 'error',
+    message: 'Enter yes or no.',
+    cause: ['value that is neither yes nor no', 'values that are neither yes nor no'],
+  },
+  invalid_json: {
+    severity: 'error',
+    message: 'Enter JSON, like {"key": "value"}.',
+    cause: ['value that is not JSON', 'values that are not JSON'],
+  },
+  unknown_option: {
+    severity: 'error',
+    message: 'Choose one of the options that this attribute has.',
+    cause: ['value that is not an option', 'values that are not an option'],
+  },
+  unknown_parent: {
+    severity: 'error',
+    message: 'No customer has this ID or source ID. Import the parent first, or correct it.',
+    cause: ['parent that does not exist', 'parents that do not exist'],
+  },
+  already_exists: {
+    severity: 'error',
+    message: 'A customer with this key exists already, and this import only creates.',
+    cause: ['customer that exists already', 'customers that exist already'],
+  },
   masked_value: {
     severity: 'error',
     message: 'This is a number with its first characters hidden. Enter the whole number, or ignore the column.',

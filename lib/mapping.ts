@@ -1,5 +1,6 @@
 /** What a person decides between file and check: which column feeds which field, and the rules of the import. */
 
+import type { AttributeDefinition } from './customer/attribute';
 import type { Cell } from './row';
 
 export const matchKeys = ['id', 'source', 'debtorId', 'email'] as const;
@@ -33,7 +34,7 @@ export interface ColumnMapping {
 
 export interface Mapping {
   columns: ColumnMapping[];
-  /** Null while no mapped column can be a key. */
+  /** Null while no mapped column can be a key, and for requests that create without looking for anybody. */
   matchKey: MatchKey | null;
   mode: Mode;
   blank: BlankRule;
@@ -41,6 +42,10 @@ export interface Mapping {
   dateOrder: DateOrder | null;
   /** The constant for sourceSystem where no column feeds it. */
   sourceSystem: string | null;
+  /** The attributes that were defined when it was made: by them the check goes. */
+  attributes?: AttributeDefinition[];
+  /** What a known customer is to a mapping that only creates: skipped, unless it is an error. */
+  known?: 'error';
 }
 
 /** What was seen of one column while the whole file was read. Bounded: a few samples and counters. */
@@ -119,6 +124,9 @@ export interface FileFacts {
 }
 
 /** The fields that rows of an import can say something about, in the order in which their values are stored. */
-export const fedFields = ({ columns, sourceSystem }: Mapping): string[] => [
-  ...new Set([...columns.flatMap(({ field }) => field ?? []), ...(sourceSystem === null ? [] : ['sourceSystem'])]),
-];
+export function fedFields({ columns, sourceSystem }: Mapping): string[] {
+  const fed = new Set(columns.flatMap(({ field }) => field ?? []));
+  if (sourceSystem !== null) fed.add('sourceSystem');
+  if (fed.has('parentSourceSystemId')) fed.add('parent');
+  return [...fed];
+}

@@ -1,6 +1,6 @@
 /** What is stored, as the core sees it: shapes only, the same on every engine. */
 import type { Value } from './customer/fields';
-import type { AddressTarget, DerivedKeys, Patch } from './customer-records';
+import type { AddressTarget, DerivedKeys, ListTargets, Patch } from './customer-records';
 import type { Identity } from './erase/identity';
 import type { Issue, IssueCode, Severity } from './issues';
 import type { BlankRule, ColumnProfile, FileFacts, IntakeOptions, Mapping, MatchKey, Mode } from './mapping';
@@ -162,6 +162,8 @@ export interface PlannedRow {
   reserved: { id: number; uuid: string } | null;
   /** Address numbers by prefix, for the prefixes the patch touches. */
   addresses: Partial<Record<string, AddressTarget>>;
+  /** What lists write besides. */
+  lists?: ListTargets;
   /** Text computed for comparing, sorting and searching the customer as it will be. */
   derived: DerivedKeys | null;
   /** Why the row is skipped or in conflict. */

@@ -2,9 +2,10 @@
 
 /**
  * A cell as it was in the file: its text. A date cell of a workbook is `[text, iso]`: the text Excel shows and the ISO
- * date behind it, which the check uses until the cell is edited.
+ * date behind it, which the check uses until the cell is edited. Null where the row of a request says nothing, as where a
+ * short row lacks a cell.
  */
-export type Cell = string | [text: string, iso: string];
+export type Cell = string | [text: string, iso: string] | null;
 
 /** What reading a row found wrong; `column` is a column index, or null for the whole row. */
 export interface Fault {
@@ -37,7 +38,8 @@ export function sealedFrom(row: RawRow, sealed: readonly number[]): number {
   return row.faults.some(({ code }) => code === 'row_too_long') ? sealed[0]! : Number.POSITIVE_INFINITY;
 }
 
-export const cellText = (cell: Cell | undefined): string | undefined => (Array.isArray(cell) ? cell[0] : cell);
+export const cellText = (cell: Cell | undefined): string | undefined =>
+  Array.isArray(cell) ? cell[0] : (cell ?? undefined);
 
 /** `0` → `A`, `26` → `AA`: the letters of a column in a spreadsheet program. */
 export const columnLetters = (index: number): string =>

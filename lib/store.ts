@@ -1,5 +1,6 @@
 import type { BetterAuthOptions } from 'better-auth';
 import type { AccountStore, KeyStore, NewAuditEntry, PeopleStore, SettingStore } from './auth/account-store';
+import type { Value } from './customer/fields';
 import type { Change, CustomerQuery, CustomerRecord, KeyLookup, LiveCustomer } from './customer-records';
 import type { ErasureStore } from './erase/erasure-store';
 import type { Mapping } from './mapping';
@@ -142,6 +143,35 @@ export interface DuplicateStore {
   readKeys(importId: number, row: number): Promise<string[]>;
 }
 
+/** A row that waits for a parent that another row may create. */
+export interface WaitingRow {
+  row: number;
+  /** Of the parent. */
+  key: string;
+  state: RowState;
+  target: number | null;
+  values: Record<string, Value>;
+}
+
+export interface ParentStore {
+  /** Waiting rows behind one of them, in the order of their keys, at most `limit`; of certain parents where `keys` says so. */
+  readWaiting(
+    importId: number,
+    mapping: Mapping,
+    after: { key: string; row: number },
+    limit: number,
+    keys?: string[],
+  ): Promise<WaitingRow[]>;
+  /** Rows that create, change or meet a customer with one of these keys, with that customer: by key, owners and lower rows first. */
+  findTargets(importId: number, keys: string[]): Promise<{ key: string; row: number; target: number }[]>;
+  /** Gives rows their parents, and others the error that they have none. False when the shard is someone else's. */
+  saveParents(
+    shard: Shard,
+    mapping: Mapping,
+    found: { links: { row: number; parent: number }[]; failed: { row: number; field: string }[] },
+  ): Promise<boolean>;
+}
+
 export interface ReviewStore {
   readTotals(importId: number): Promise<Totals>;
   readIssueCounts(importId: number): Promise<IssueCount[]>;
@@ -177,7 +207,7 @@ export interface CommitStore {
   /** Gives all rows that are left the outcome `skipped` ("stopped") and moves the cursor to the end, a part at a time. */
   stopChunk(shard: Shard, operation: number, toRow: number): Promise<boolean>;
   /** The import is committed when every shard is at its end. False when it is not, or was committed already. */
-  finishCommit(importId: number, operation: number): Promise<boolean>;
+  finishCommit(importId: number, operation: number, mapping: Mapping): Promise<boolean>;
   /** Writes one planned change of one customer by hand as an operation of its own; false when its version moved on. */
   commitEdit(plan: PlannedRow): Promise<boolean>;
 }
@@ -223,6 +253,7 @@ export interface Store
     RetentionStore,
     ErasureStore,
     DuplicateStore,
+    ParentStore,
     ReviewStore,
     CommitStore,
     CustomerStore,

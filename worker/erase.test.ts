@@ -29,7 +29,7 @@ const word = (text = `zq${words.length + 10}xk`): string => {
 };
 
 /** A column for each field that takes any text, and those by which customers are found. */
-const texts = fields.filter(({ kind, max }) => kind === 'text' && max >= 50).map(({ name }) => name);
+const texts = fields.filter(({ kind, max, loose }) => kind === 'text' && max >= 50 && !loose).map(({ name }) => name);
 const columns = ['email', 'debtorId', 'sourceSystem', 'sourceSystemId', 'ssn', 'phone', 'dateOfBirth'];
 const headers = [...columns, ...texts.filter((name) => !columns.includes(name))];
 type Row = Partial<Record<string, string>>;

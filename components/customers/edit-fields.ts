@@ -8,7 +8,7 @@ import { maskStart } from '@/lib/sealed';
 export type FormValues = Record<string, string>;
 
 /** Everything a person may change by hand. The ID belongs to the customer for good. */
-export const editable = fields.filter(({ name }) => name !== 'id');
+export const editable = fields.filter(({ name, loose }) => name !== 'id' && !loose);
 
 export const keyOf = (name: string): string => name.replace('.', '__');
 export const nameOfKey = (key: string): string => key.replace('__', '.');

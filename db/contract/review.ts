@@ -179,7 +179,7 @@ async function fill(store: Store, rows: Row[]): Promise<number> {
     expect(await store.failRow({ ...shard, cursor: half }, started!, half + 1, 'source_taken')).toBe(true);
   }
   if (half + 1 < last) await store.stopChunk({ ...shard, cursor: half + 1 }, started!, last);
-  await store.finishCommit(id, started!);
+  await store.finishCommit(id, started!, mappingOf({ fields }));
   return id;
 }
 

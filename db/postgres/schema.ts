@@ -24,6 +24,7 @@ export const operations = twin(t.operations);
 export const importOutcomes = twin(t.importOutcomes);
 export const customers = twin(t.customers);
 export const customerAddresses = twin(t.customerAddresses);
+export const customerAttributes = twin(t.customerAttributes);
 export const customerChanges = twin(t.customerChanges);
 export const erasures = twin(t.erasures);
 export const sequences = twin(t.sequences);

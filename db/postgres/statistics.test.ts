@@ -41,7 +41,7 @@ it('after each phase of a large import, and of no small one, PostgreSQL has coun
     const id = await review(store, sheet(5000));
     await expect.poll(counted, { timeout: 10_000 }).toEqual(['import_keys', 'import_plans']);
     await commitAll(store, id);
-    const committed = ['customer_addresses', 'customers', 'import_keys', 'import_plans'];
+    const committed = ['customer_addresses', 'customer_attributes', 'customers', 'import_keys', 'import_plans'];
     await expect.poll(counted, { timeout: 10_000 }).toEqual(committed);
     await store.dropLostEdits(id, fields.length, []);
     await expect.poll(counted, { timeout: 10_000 }).toEqual([...committed, 'import_rows']);

@@ -1,4 +1,5 @@
 import { integer, text } from 'drizzle-orm/sqlite-core';
+import { isNumeric } from '../../lib/customer/fields';
 
 /** Milliseconds since 1970, UTC. */
 export const time = (name: string) => integer(name);
@@ -9,5 +10,5 @@ export const flag = (name: string) => integer(name, { mode: 'boolean' });
 /** One column per field of the list: whole numbers as integers, everything else as text. */
 export const fieldColumns = (list: readonly { column: string; kind: string }[]) =>
   Object.fromEntries(
-    list.map((field) => [field.column, field.kind === 'integer' ? integer(field.column) : text(field.column)]),
+    list.map((field) => [field.column, isNumeric(field.kind) ? integer(field.column) : text(field.column)]),
   );

@@ -11,6 +11,7 @@ import {
   customerFields,
   type Field,
   fields,
+  isNumeric,
 } from '../../lib/customer/fields';
 import type { MatchKey } from '../../lib/mapping';
 import type { Dialect, Kind } from '../dialect';
@@ -27,7 +28,8 @@ export interface Chunk {
   rows: { after: number; upTo: number };
   /** The fields the plans can touch, in the order of their values in the plan; others are left alone. */
   fields: string[];
-  matchKey: MatchKey;
+  /** Null where rows create without looking for anybody. */
+  matchKey: MatchKey | null;
   now: SQL;
 }
 
@@ -36,7 +38,7 @@ const id = (name: string): Name => sql.identifier(name);
 const comma = (parts: (SQL | Name)[]) => sql.join(parts, sql`, `);
 
 /** Rows whose plan is still to be carried out: not in conflict, no outcome yet. */
-const due = (chunk: Chunk, disposition: 'create' | 'update') =>
+export const due = (chunk: Chunk, disposition: 'create' | 'update') =>
   sql`(${chunk.dialect.opened(
     sql`select * from (${chunk.planned}) w where w.disposition = ${disposition} and ${undone(chunk, 'w')}`,
   )})`;
@@ -70,7 +72,7 @@ function keyTaken(chunk: Chunk): SQL {
     debtorId: sql`k.debtor_id = ${value('debtorId')}`,
     source: sql`k.source_system = ${value('sourceSystem')} and k.source_system_id = ${value('sourceSystemId')}`,
   };
-  const condition = held[chunk.matchKey];
+  const condition = chunk.matchKey === null ? null : held[chunk.matchKey];
   return condition ? sql`or exists (select 1 from customers k where ${condition} and k.id <> p.target)` : sql``;
 }
 
@@ -93,17 +95,20 @@ const beforeImage = ({ dialect }: Chunk): SQL => {
     ['isDefault', sql`a.is_default`],
     ['values', dialect.object(pairs(addressColumns, 'a'))],
   ];
+  const attribute: [string, SQL][] = ['class', 'name', 'type', 'value'].map((name) => [name, sql`t.${id(name)}`]);
   const addresses = sql`(select ${dialect.array(address)} from customer_addresses a where a.customer_id = c.id)`;
+  const attributes = sql`(select ${dialect.array(attribute)} from customer_attributes t where t.customer_id = c.id)`;
   return dialect.text(
     dialect.object([
       ['version', sql`c.version`],
       ['values', dialect.object(pairs(stored, 'c'))],
       ['addresses', dialect.nested(addresses)],
+      ['attributes', dialect.nested(attributes)],
     ]),
   );
 };
 
-const kindOf = (field: Pick<Field, 'kind'>): Kind => (field.kind === 'integer' ? 'integer' : 'text');
+const kindOf = (field: Pick<Field, 'kind'>): Kind => (isNumeric(field.kind) ? 'integer' : 'text');
 
 /** What the row says of a field, from the values of its plan. */
 const said = ({ dialect, fields }: Chunk, field: Field): SQL =>

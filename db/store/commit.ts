@@ -7,9 +7,11 @@ import { type Engine, UniqueTaken } from '../engine';
 import type { Write } from '../write';
 import { int, json, text } from './casts';
 import { type Chunk, markConflicts, upsertCustomers, writeAddresses, writeLedger, writeOutcomes } from './commit-chunk';
+import { writeLists } from './commit-lists';
 import { packPlan } from './plan-column';
 import { insertShards, moveCursor, rowRanges } from './shards';
 import { countFilled } from './statistics';
+import { unlinkParents } from './unlink-parents';
 
 export const commitStore = (engine: Engine): CommitStore => ({
   startCommit: (importId, revision, owner) => startCommit(engine, importId, revision, owner),
@@ -33,7 +35,7 @@ export const commitStore = (engine: Engine): CommitStore => ({
       planned: plansBetween(shard, toRow),
       rows: { after: shard.cursor, upTo: toRow },
       fields: fedFields(mapping),
-      matchKey: mapping.matchKey!,
+      matchKey: mapping.matchKey,
       now: int(Date.now()),
     };
     return attempt(engine, [
@@ -67,11 +69,19 @@ export const commitStore = (engine: Engine): CommitStore => ({
     return written !== null;
   },
 
-  async finishCommit(importId, operation) {
+  async finishCommit(importId, operation, mapping) {
     const { imports, operations } = engine.tables;
     const now = Date.now();
     const isDone = sql`not exists (select 1 from import_shards s where s.import_id = ${importId}
       and s.generation = ${imports.generation} and s.phase = 'commit' and s.cursor < s.to_row)`;
+    if (fedFields(mapping).includes('parent')) {
+      const done = await engine.db
+        .select({ id: imports.id })
+        .from(imports)
+        .where(and(eq(imports.id, importId), isDone));
+      if (done.length === 0) return false;
+      await unlinkParents(engine, importId, operation);
+    }
     const written = await engine.writeAll([
       {
         statement: engine.db
@@ -96,7 +106,9 @@ const plansBetween = (shard: Shard, toRow: number): SQL =>
 const effects = (chunk: Chunk): Write[] => [
   ...chunk.dialect.locks(chunk.planned, chunk.importId).map((statement) => ({ statement })),
   { statement: markConflicts(chunk) },
-  ...[...writeLedger(chunk), ...upsertCustomers(chunk), ...writeAddresses(chunk)].map((statement) => ({ statement })),
+  ...[...writeLedger(chunk), ...upsertCustomers(chunk), ...writeAddresses(chunk), ...writeLists(chunk)].map(
+    (statement) => ({ statement }),
+  ),
   { statement: writeOutcomes(chunk) },
 ];
 

@@ -73,7 +73,7 @@ async function findCustomers(engine: Engine, lookups: KeyLookup[]): Promise<Live
   const ids = (await engine.rows(sql.join(parts, sql` union `))).flat() as number[];
   if (ids.length === 0) return [];
   const rows = await engine.rows(sql`select ${head} from customers c where c.id ${engine.dialect.numbers(ids)}`);
-  return withAddresses(engine, rows.map(live));
+  return withTables(engine, rows.map(live));
 }
 
 function matches(engine: Engine, { kind, keys }: KeyLookup): SQL {
@@ -97,10 +97,11 @@ const live = (row: unknown[]): LiveCustomer => ({
   version: row[2] as number,
   values: Object.fromEntries(stored.map((field, at) => [field.name, row[3 + at] as Value])),
   addresses: [],
+  attributes: [],
 });
 
-/** Adds the addresses, lowest number first. */
-async function withAddresses<T extends LiveCustomer>(engine: Engine, list: T[]): Promise<T[]> {
+/** Adds the addresses, lowest number first, and the attributes, by class and name. */
+async function withTables<T extends LiveCustomer>(engine: Engine, list: T[]): Promise<T[]> {
   if (list.length === 0) return list;
   const byId = new Map(list.map((customer) => [customer.id, customer]));
   const columns = sql.join(
@@ -116,6 +117,14 @@ async function withAddresses<T extends LiveCustomer>(engine: Engine, list: T[]):
       isDefault: isDefault === 1,
       values: Object.fromEntries(addressColumns.map((field, at) => [field.name, values[at] as Value])),
     } satisfies LiveAddress);
+  }
+  const attributes = (await engine.rows(sql`select customer_id, class, name, type, value from customer_attributes
+    where customer_id ${engine.dialect.numbers([...byId.keys()])} order by customer_id, class, name`)) as [
+    number,
+    ...string[],
+  ][];
+  for (const [customerId, group, name, type, value] of attributes) {
+    byId.get(customerId)!.attributes.push({ class: group!, name: name!, type: type!, value: value! });
   }
   return list;
 }
@@ -151,7 +160,7 @@ async function records(engine: Engine, where: SQL, tail: SQL, scan = false): Pro
       } as CustomerRecord['sortKeys'],
     };
   });
-  return withAddresses(engine, list);
+  return withTables(engine, list);
 }
 
 const sortColumns: Record<CustomerQuery['sort'], SQL> = {

@@ -1,5 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { issue } from '../../lib/issues';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { waitsFor } from '../../lib/customer/waits-for';
+import { type IssueCode, issue } from '../../lib/issues';
 import type { RowState } from '../../lib/steps';
 import type { DuplicateStore } from '../../lib/store';
 import type { Engine } from '../engine';
@@ -60,11 +61,11 @@ export const duplicateStore = (engine: Engine): DuplicateStore => ({
         statement: sql`update import_plans set state = 'warning'
           where import_id = ${of.importId} and state = 'ok' and row ${engine.dialect.numbers(found.firsts.map((first) => first.row))}`,
       },
-      {
-        statement: sql`update import_plans set state = 'error', disposition = null, target = null,
-            target_version = null, patch = null, message = null
-          where import_id = ${of.importId} and state <> 'excluded' and row ${engine.dialect.numbers(found.laters.map((later) => later.row))}`,
-      },
+      failPlans(
+        engine,
+        of.importId,
+        found.laters.map(({ row }) => row),
+      ),
     ]);
     return written !== null;
   },
@@ -92,9 +93,13 @@ const keysPerWrite = 10_000;
 
 async function repeatedAfter(engine: Engine, importId: number, last: string): Promise<string[]> {
   const rows = await engine.scan(sql`select key from import_keys where import_id = ${importId} and key > ${last}
-    group by key having count(*) > 1 order by key limit ${keysPerWrite}`);
+    and not (${isWaiting(sql`key`)}) group by key having count(*) > 1 order by key limit ${keysPerWrite}`);
   return (rows as [string][]).map(([key]) => key);
 }
+
+/** Many rows may wait for one parent. */
+export const isWaiting = (key: SQL): SQL => sql`${key} >= ${waitsFor} and ${key} < ${afterWaiting}`;
+const afterWaiting = `${waitsFor.slice(0, -1)};`;
 
 const pairOf = (key: string, row: number): string => `${key} ${row}`;
 
@@ -113,12 +118,19 @@ export function ownersWrites(engine: Engine, importId: number, owners: { key: st
   ];
 }
 
+/** Rows that come to nothing, because of an error that only the other rows show. */
+export const failPlans = (engine: Engine, importId: number, rows: number[]): Write => ({
+  statement: sql`update import_plans set state = 'error', disposition = null, target = null,
+      target_version = null, patch = null, message = null
+    where import_id = ${importId} and state <> 'excluded' and row ${engine.dialect.numbers(rows)}`,
+});
+
 /** Adds an issue behind those that the rows have. */
-function issueWrites(
+export function issueWrites(
   engine: Engine,
   importId: number,
   rows: { row: number; field: string | null }[],
-  code: 'duplicate_first' | 'duplicate_in_file',
+  code: IssueCode,
 ): Write[] {
   if (rows.length === 0) return [];
   const { elements, pick } = engine.dialect;

@@ -66,7 +66,7 @@ async function readTexts(engine: Engine, of: ImportRecord, rows: number[]): Prom
   const longest = Math.max(0, ...of.profiles.flatMap(({ samples }) => samples.map(({ length }) => length)));
   return new Set(
     found.flatMap(([cells]) =>
-      JSON.parse(cells).flatMap((cell: string) => [cellText(cell)!, cellText(cell)!.slice(0, longest)]),
+      JSON.parse(cells).flatMap((cell: string) => [cellText(cell) ?? '', (cellText(cell) ?? '').slice(0, longest)]),
     ),
   );
 }

@@ -103,6 +103,8 @@ function erasureWrites({ id, version }: { id: number; version: number }, identit
   return [
     { statement: sql`delete from customers where id = ${id} and version = ${version}`, expect: 1 },
     { statement: sql`delete from customer_addresses where customer_id = ${id}` },
+    { statement: sql`delete from customer_attributes where customer_id = ${id}` },
+    { statement: sql`update customers set parent = null where parent = ${id}` },
     {
       statement: sql`update import_outcomes set customer_id = null, reason = 'erased' where (operation_id, row) in
         (select operation_id, row from customer_changes where customer_id = ${id})`,

@@ -13,6 +13,7 @@ const filled = {
   commit: [
     'customers (id, email_key, debtor_id, source_system, source_system_id, updated_at)',
     'customer_addresses (customer_id, address_number)',
+    'customer_attributes (customer_id, class, name)',
   ],
 };
 

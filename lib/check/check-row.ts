@@ -1,4 +1,4 @@
-import type { Value } from '../customer/fields';
+import { attributePrefix, type Value } from '../customer/fields';
 import { keysOf } from '../customer/key';
 import { isError, type NormaliseContext, normalise } from '../customer/normalise';
 import { isBlankText } from '../customer/trim-unicode';
@@ -6,10 +6,11 @@ import { type Issue, issue } from '../issues';
 import type { FileFacts, Mapping } from '../mapping';
 import { isBroken, type RawRow } from '../row';
 import type { Vault } from '../vault';
-import { type Column, compileColumns } from './columns';
+import { type Column, compileColumns, definedFields } from './columns';
 import { isCut, isEdited, rowFaults } from './faults';
 import { hasKey } from './key-fields';
 import { sealedColumns } from './open-sealed';
+import { checkParent } from './parent';
 import { checkSource, constantOf } from './source';
 
 export interface Checked {
@@ -40,6 +41,8 @@ export function compileCheck(
   const constant = constantOf(mapping);
   const clears = mapping.blank === 'clear';
   const closed = sealedColumns(sealed, columns, vault);
+  const defined = definedFields(mapping);
+  const attribute = (name: string) => defined.get(`${attributePrefix}${name}`);
   return (row, edits) => {
     const checked: Checked = { values: {}, issues: [], changed: [], keys: [] };
     if (isCut(row) || (isBroken(row) && !isEdited(edits))) {
@@ -47,7 +50,7 @@ export function compileCheck(
       return checked;
     }
     if (row.faults !== undefined) checked.issues.push(...rowFaults(row, edits, headers.length));
-    const context: NormaliseContext = { dateOrder: mapping.dateOrder };
+    const context: NormaliseContext = { dateOrder: mapping.dateOrder, attribute };
     const clear = closed?.open(row, edits) ?? { row, edits, isPart: false };
     for (const column of columns) {
       if (column.countries) context.country = countryOf(checked.values, column.countries);
@@ -56,8 +59,9 @@ export function compileCheck(
     closed?.close(checked.values, { row, edits });
     if (clear.isPart) return checked;
     checkSource(constant, checked.values, checked.issues);
+    checkParent(constant, checked.values, checked.issues);
     const { matchKey } = mapping;
-    if (matchKey !== null && hasKey(matchKey, checked.values, checked.issues)) {
+    if (matchKey === null || hasKey(matchKey, checked.values, checked.issues)) {
       checked.keys = keysOf(checked.values, matchKey);
     }
     return checked;
@@ -82,7 +86,7 @@ function checkCell(
   }
   const cell = edited ?? row.cells[index];
   // A cell that a short row lacks says nothing; a blank one follows the blank rule.
-  if (cell === undefined) return;
+  if (cell === undefined || cell === null) return;
   const text = typeof cell === 'string' ? cell : isDate ? cell[1] : cell[0];
   if (isBlankText(text)) {
     if (clears && !isKey) checked.values[field.name] = null;

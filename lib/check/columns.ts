@@ -1,4 +1,5 @@
-import { type Field, findField } from '../customer/fields';
+import { attributeField } from '../customer/attribute-field';
+import { attributePrefix, type Field, findField } from '../customer/fields';
 import type { Mapping, MatchKey } from '../mapping';
 
 /** A mapped column with all that its check needs. */
@@ -15,14 +16,22 @@ export interface Column {
 /** The mapped columns, phones last because they need the country of the row. Unknown fields are left out. */
 export function compileColumns(mapping: Mapping): Column[] {
   const keys = mapping.matchKey === null ? [] : keyFields[mapping.matchKey];
+  const defined = definedFields(mapping);
   const columns = mapping.columns.flatMap(({ index, field: name }): Column[] => {
-    const field = name === null ? undefined : findField(name);
+    const field = name === null ? undefined : (defined.get(name) ?? findField(name));
     if (!field) return [];
-    const column = { index, field, isDate: field.kind === 'date', isKey: keys.includes(field.name) };
-    return [field.kind === 'phone' ? { ...column, countries: countriesFor(field) } : column];
+    const isDate = field.kind === 'date' || field.kind === 'timestamp';
+    const column = { index, field, isDate, isKey: keys.includes(field.name) };
+    return [hasPhones.has(field.kind) ? { ...column, countries: countriesFor(field) } : column];
   });
   return [...columns.filter((column) => !column.countries), ...columns.filter((column) => column.countries)];
 }
+
+const hasPhones = new Set<Field['kind']>(['phone', 'addresses']);
+
+/** The attributes that the mapping knows, by the names of their fields. */
+export const definedFields = ({ attributes = [] }: Pick<Mapping, 'attributes'>): Map<string, Field> =>
+  new Map(attributes.map((definition) => [`${attributePrefix}${definition.name}`, attributeField(definition)]));
 
 /** The fields that make up each match key. */
 export const keyFields: Record<MatchKey, string[]> = {

@@ -39,7 +39,7 @@ export async function runCommit(
     shard.cursor = toRow;
     rows = await nextSize(store, rows, performance.now() - begun);
   }
-  await store.finishCommit(importId, operation.id);
+  await store.finishCommit(importId, operation.id, record.mapping);
   return 'done';
 }
 

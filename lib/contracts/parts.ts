@@ -10,4 +10,4 @@ export const value = z.union([z.string(), z.number(), z.null()]);
 
 export const found = <T extends z.ZodType>(of: T) => z.object({ value: of, evidence: z.string() });
 
-export const cell = z.union([z.string(), z.tuple([z.string(), z.string()])]);
+export const cell = z.union([z.string(), z.tuple([z.string(), z.string()]), z.null()]);

@@ -15,6 +15,23 @@ export type FieldKind =
   | 'locale'
   | 'gender'
   | 'offset'
+  /** Several addresses of email, kept as a JSON list. */
+  | 'emails'
+  /** A whole number of any sign; `integer` is an id, from 1 on. */
+  | 'whole'
+  /** A number with decimals, kept as its digits. */
+  | 'decimal'
+  /** Yes or no, kept as `Y` or `N`. */
+  | 'boolean'
+  /** A moment, kept in UTC. */
+  | 'timestamp'
+  /** One of a list of options. */
+  | 'option'
+  /** Anything in JSON, kept with its keys in order. */
+  | 'json'
+  /** Lists in JSON of what has a table of its own. */
+  | 'addresses'
+  | 'attributes'
   /** Kept sealed by the vault, and shown by its last characters only. */
   | 'sensitive';
 
@@ -28,7 +45,17 @@ export const addressLabels: Record<AddressPrefix, string> = {
   address: 'General',
 };
 
-export const fieldGroups = ['Identity', 'Names', 'Contact', 'Billing', 'Shipping', 'General'] as const;
+export const fieldGroups = [
+  'Identity',
+  'Names',
+  'Contact',
+  'Account',
+  'Further data',
+  'Attributes',
+  'Billing',
+  'Shipping',
+  'General',
+] as const;
 export type FieldGroup = (typeof fieldGroups)[number];
 
 export interface Field {
@@ -44,6 +71,10 @@ export interface Field {
   column: string;
   /** Set for the fields of an address. */
   address?: AddressPrefix;
+  /** Has no column: what it says is kept elsewhere, in tables of its own or by another field. */
+  loose?: true;
+  /** What an `option` may be. */
+  options?: readonly string[];
 }
 
 type Spec = readonly [name: string, label: string, kind: FieldKind, max: number];
@@ -72,13 +103,51 @@ const contact: Spec[] = [
   ['email', 'Email', 'email', 254],
   ['phone', 'Phone', 'phone', 50],
   ['mobile', 'Mobile', 'phone', 50],
+  ['ccEmails', 'Copies to', 'emails', 2000],
   ['language', 'Language', 'language', 2],
+  ['primaryLanguage', 'Primary language', 'language', 2],
   ['locale', 'Locale', 'locale', 35],
   ['timezoneOffset', 'Time zone offset', 'offset', 6],
   ['country', 'Country', 'country', 2],
 ];
 
+/** Which customer it belongs to, who pays, and when. */
+const account: Spec[] = [
+  ['parent', 'Parent', 'integer', 16],
+  ['parentSourceSystem', 'Parent · source system', 'text', 100],
+  ['parentSourceSystemId', 'Parent · source ID', 'text', 200],
+  ['billToCustomerId', 'Bill to customer', 'text', 200],
+  ['collectorId', 'Collector', 'text', 200],
+  ['customerRule.dueOption', 'Days until due', 'whole', 16],
+  ['addressesLastUpdatedAt', 'Addresses updated at', 'timestamp', 24],
+  ['contactsLastUpdatedAt', 'Contacts updated at', 'timestamp', 24],
+  ['deletedAt', 'Deleted at', 'timestamp', 24],
+];
+
+/** Longest JSON in a field, in characters. */
+const jsonChars = 100_000;
+
+const further: Spec[] = [
+  ['metadata', 'Metadata', 'json', jsonChars],
+  ['contacts', 'Contacts', 'json', jsonChars],
+  ['customerEmailSettings', 'Email settings', 'json', jsonChars],
+  ['customerIntegrationSettings', 'Integration settings', 'json', jsonChars],
+  ['paymentLineItems', 'Payment line items', 'json', jsonChars],
+  ['remittanceLineItems', 'Remittance line items', 'json', jsonChars],
+  ['addresses', 'Addresses', 'addresses', 1_000_000],
+  ['attributes', 'Attributes', 'attributes', 1_000_000],
+];
+
+/** Fields without a column: lists have tables, and a parent is found by its source once and then kept by its id. */
+const loose = new Set(['parentSourceSystem', 'parentSourceSystemId', 'addresses', 'attributes']);
+
 const address: Spec[] = [
+  ['code', 'Code', 'text', 100],
+  ['name', 'Name', 'text', 300],
+  ['firstName', 'First name', 'text', 100],
+  ['middleName', 'Middle name', 'text', 100],
+  ['lastName', 'Last name', 'text', 150],
+  ['representative', 'Representative', 'text', 300],
   ['street', 'Street', 'text', 300],
   ['street2', 'Street 2', 'text', 300],
   ['number', 'Number', 'text', 30],
@@ -88,12 +157,22 @@ const address: Spec[] = [
   ['region', 'Region', 'text', 150],
   ['country', 'Country', 'country', 2],
   ['company', 'Company', 'text', 300],
+  ['isCompany', 'Is a company', 'boolean', 1],
+  ['vatNumber', 'VAT number', 'text', 50],
   ['phone', 'Phone', 'phone', 50],
+  ['mobile', 'Mobile', 'phone', 50],
   ['email', 'Email', 'email', 254],
+  ['url', 'Website', 'text', 2000],
+  ['locale', 'Locale', 'locale', 35],
+  ['icp', 'ICP', 'boolean', 1],
+  ['notes', 'Notes', 'text', 5000],
 ];
 
 const plain = (group: FieldGroup, specs: Spec[]): Field[] =>
-  specs.map(([name, label, kind, max]) => ({ name, label, group, kind, max, column: snake(name) }));
+  specs.map(([name, label, kind, max]) => ({
+    ...{ name, label, group, kind, max, column: snake(name) },
+    ...(loose.has(name) ? { loose: true as const } : {}),
+  }));
 
 const addressFields = (prefix: AddressPrefix): Field[] =>
   address.map(([name, label, kind, max]) => ({
@@ -106,18 +185,24 @@ const addressFields = (prefix: AddressPrefix): Field[] =>
     address: prefix,
   }));
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const snake = (name: string) => name.replace('.', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** All fields, in the order in which they are offered and downloaded. */
 export const fields: readonly Field[] = [
   ...plain('Identity', identity),
   ...plain('Names', names),
   ...plain('Contact', contact),
+  ...plain('Account', account),
+  ...plain('Further data', further),
   ...addressPrefixes.flatMap(addressFields),
 ];
 
 /** The fields stored in `customers` itself. */
-export const customerFields = fields.filter((field) => !field.address);
+export const customerFields = fields.filter((field) => !field.address && !field.loose);
+
+/** Kinds that are stored as numbers. */
+const numeric = new Set<string>(['integer', 'whole'] satisfies FieldKind[]);
+export const isNumeric = (kind: string): boolean => numeric.has(kind);
 
 /** The columns of an address, once, without a prefix: `street` … `email`. */
 export const addressColumns = address.map(([name, label, kind, max]) => ({
@@ -130,8 +215,25 @@ export const addressColumns = address.map(([name, label, kind, max]) => ({
 
 const byName = new Map(fields.map((field) => [field.name, field]));
 
-/** The field of that name, or undefined. Safe for names like `__proto__`. */
-export const findField = (name: string): Field | undefined => byName.get(name);
+/**
+ * The field of that name, or undefined. Safe for names like `__proto__`. An attribute is a field of text here: what its
+ * definition makes of it stands in the mapping of an import (`attributeField`).
+ */
+export const findField = (name: string): Field | undefined => byName.get(name) ?? undefinedAttribute(name);
+
+/** What the names of attributes begin with, as fields. */
+export const attributePrefix = 'attribute.';
+/** Longest value of an attribute, in characters. */
+export const attributeChars = 2000;
+/** What an attribute may be called. */
+export const attributeName = /^[A-Za-z0-9_-]{1,100}$/;
+
+function undefinedAttribute(name: string): Field | undefined {
+  const own = name.startsWith(attributePrefix) ? name.slice(attributePrefix.length) : '';
+  if (!attributeName.test(own)) return undefined;
+  const plainText = { kind: 'text', max: attributeChars, column: '', loose: true } as const;
+  return { name, label: own, group: 'Attributes', ...plainText };
+}
 
 /** A stored value: whole numbers as numbers, everything else as text; null is blank. */
 export type Value = string | number | null;

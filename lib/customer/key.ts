@@ -5,12 +5,13 @@ import type { Value } from './fields';
  * The keys a row claims, each as one text that is equal exactly when the keys are: the match key first, then `id` and
  * the source pair where the row has them and they are not the match key (they may not repeat in a file either).
  * @param values stored values by field name
+ * @param matchKey null where nobody is looked for
  * @returns for example `['email:a@example.com', 'id:42', 'source:["erp","ERP-1"]']`; empty when the match key is blank
  */
-export function keysOf(values: Record<string, Value | undefined>, matchKey: MatchKey): string[] {
-  const first = keyOf(values, matchKey);
+export function keysOf(values: Record<string, Value | undefined>, matchKey: MatchKey | null): string[] {
+  const first = matchKey === null ? undefined : keyOf(values, matchKey);
   if (first === null) return [];
-  const keys = [first];
+  const keys = first === undefined ? [] : [first];
   for (const kind of unique) {
     if (kind === matchKey) continue;
     const key = keyOf(values, kind);

@@ -1,17 +1,25 @@
 import { issueCatalogue } from '../issues';
 import type { DateOrder } from '../mapping';
+import { readAddressList } from './address-list';
+import { readAttributeList } from './attribute-list';
+import { readBoolean } from './boolean';
 import { readCountry } from './country';
 import { readDate } from './date';
 import { readEmail } from './email';
+import { readEmails } from './emails';
 import type { Field, FieldKind } from './fields';
 import { readGender } from './gender';
 import { readInteger } from './integer';
+import { readJson } from './json';
 import { readLanguage } from './language';
 import { readLocale } from './locale';
+import { readDecimal, readWhole } from './number';
 import { readOffset } from './offset';
+import { readOption } from './option';
 import { readPhone } from './phone';
 import type { Reading } from './reading';
 import { readSensitive } from './sensitive';
+import { readTimestamp } from './timestamp';
 import { isPlain, trimUnicode } from './trim-unicode';
 import { withoutUnwanted } from './unwanted';
 
@@ -20,6 +28,8 @@ export interface NormaliseContext {
   dateOrder: DateOrder | null;
   /** The ISO 3166 country of the row, for phones written without one. */
   country?: string;
+  /** The defined attribute of that name, for those that stand in a list. */
+  attribute?: (name: string) => Field | undefined;
 }
 
 export interface Normalised extends Reading {
@@ -37,7 +47,7 @@ export interface Normalised extends Reading {
 export function normalise(field: Field, text: string, context: NormaliseContext): Normalised {
   const { text: cleaned, removed } = clean(text);
   if (cleaned === '') return { value: null, code: 'characters_replaced', removed: true };
-  const result: Normalised = readers[field.kind](cleaned, context);
+  const result: Normalised = readers[field.kind](cleaned, context, field);
   if (typeof result.value === 'string' && isTooLong(result.value, field.max)) return tooLong(field.max);
   if (removed) {
     result.removed = true;
@@ -63,7 +73,7 @@ function clean(text: string): { text: string; removed: boolean } {
   return { text: trimUnicode(kept.normalize('NFC')), removed: kept !== trimmed };
 }
 
-const readers: Record<FieldKind, (text: string, context: NormaliseContext) => Reading> = {
+const readers: Record<FieldKind, (text: string, context: NormaliseContext, field: Field) => Reading> = {
   text: (text) => ({ value: text }),
   email: readEmail,
   phone: (text, context) => readPhone(text, context.country),
@@ -75,7 +85,29 @@ const readers: Record<FieldKind, (text: string, context: NormaliseContext) => Re
   gender: readGender,
   offset: readOffset,
   sensitive: readSensitive,
+  emails: readEmails,
+  whole: readWhole,
+  decimal: readDecimal,
+  boolean: readBoolean,
+  timestamp: readTimestamp,
+  option: (text, _context, { options = [] }) => readOption(text, options),
+  json: readJson,
+  addresses: (text, context) =>
+    readAddressList(text, (part, value, country = context.country) =>
+      inWords(normalise({ ...part, label: '', group: 'General' } as Field, value, { ...context, country })),
+    ),
+  attributes: (text, context) =>
+    readAttributeList(text, (name, value) => {
+      const defined = context.attribute?.(name);
+      return defined ? inWords(normalise(defined, value, context)) : { value };
+    }),
 };
+
+/** A reading within a list says itself what is wrong with it. */
+const inWords = (reading: Normalised): Normalised =>
+  reading.code === undefined
+    ? reading
+    : { ...reading, message: reading.message ?? issueCatalogue[reading.code].message };
 
 /** Characters are code points, as PostgreSQL counts them. */
 const isTooLong = (text: string, max: number): boolean => text.length > max && [...text].length > max;

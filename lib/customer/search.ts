@@ -14,7 +14,7 @@ export const isPlainList = (json: string): boolean => /^\["(?:[ !#-+\-./0-Z^-~]|
 export const rowSearch = (cells: Cell[]): string => storable(fold(cells.map(searched).join('\t')));
 
 function searched(cell: Cell): string {
-  const text = cellText(cell)!;
+  const text = cellText(cell) ?? '';
   return isSealed(text) ? '' : text.slice(0, 500);
 }
 

@@ -3,7 +3,7 @@ import type { Cell } from '../row';
 
 /** Blank is what has nothing left after Unicode trimming. */
 export const isBlank = (cell: Cell | undefined): boolean => {
-  if (cell === undefined) return true;
+  if (cell === undefined || cell === null) return true;
   const text = typeof cell === 'string' ? cell : cell[0];
   if (text === '') return true;
   // Most cells start with a printable ASCII character: no need to trim them.

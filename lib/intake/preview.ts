@@ -17,6 +17,7 @@ export const previewOf = (head: RawRow[], headerRow: number): PreviewRow[] => {
 };
 
 const shorten = (cell: Cell): Cell => {
+  if (cell === null) return cell;
   const text = typeof cell === 'string' ? cell : cell[0];
   // Copied, because a piece of a string keeps the whole chunk alive that it was cut from.
   const shown: string = JSON.parse(JSON.stringify(text.length > charsShown ? `${text.slice(0, charsShown)}…` : text));

@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../mapping';
-import { type Cell, type RawRow, sealedFrom } from '../row';
+import { type Cell, cellText, type RawRow, sealedFrom } from '../row';
 import { isBlank } from './blank';
 import { dateShape, isEmail, isPhone, isWholeNumber } from './value-shapes';
 
@@ -61,7 +61,7 @@ const count = (column: ColumnProfile, cell: Cell, isSample: boolean): void => {
     return;
   }
   column.filled++;
-  const text = typeof cell === 'string' ? cell : cell[0];
+  const text = cellText(cell)!;
   if (isSample && column.samples.length < samplesKept) keepSample(column.samples, text);
   // A date cell has its ISO date beside it, so it says nothing against any order.
   if (typeof cell === 'string') countShape(column, text.charCodeAt(0) <= 0x20 ? text.trim() : text);

@@ -1,9 +1,11 @@
 import { compileCheck } from '../check/check-row';
 import { findDuplicates } from '../check/duplicates';
+import { fedFields } from '../mapping';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
 import type { ImportRecord, Job, Shard } from '../records';
 import { ahead, breathe, type JobContext, JobOver, lookout, rowsPerWrite, takeShard, takeWhole } from './context';
+import { linkParents } from './link-parents';
 
 /** Rows with repeated keys that are looked at together. */
 const repeatedRows = 1000;
@@ -71,7 +73,9 @@ async function checkRows(context: JobContext, record: ImportRecord, shard: Shard
 export async function duplicatesJob(context: JobContext, job: Job): Promise<void> {
   const record = await context.store.readImport(job.importId);
   if (record?.state !== 'checking' || record.generation !== job.generation) return;
-  await markDuplicates(context, await takeShard(context, record, 'duplicates'));
+  const shard = await takeShard(context, record, 'duplicates');
+  await markDuplicates(context, shard);
+  if (fedFields(record.mapping!).includes('parent')) await linkParents(context, record, shard);
   await context.store.moveImport(record.id, ['checking'], 'review', { generation: record.generation });
 }
 

@@ -59,7 +59,7 @@ async function findRows(context: JobContext, { identity }: Erasure, record: Impo
   for (let after = 0; after < Math.min(last, 2 * limits.rows); after += window) {
     await breathe(context);
     for (const row of await store.findMentions(record.id, identity, after, after + window)) {
-      const cells = row.cells.map((cell) => cellText(cell)!);
+      const cells = row.cells.map((cell) => cellText(cell) ?? '');
       if (isAbout({ cells, edits: row.edits })) rows.add(row.row);
     }
   }

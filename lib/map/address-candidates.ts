@@ -46,7 +46,7 @@ const contactOf = (text: string): Part[] =>
   contact.filter((part) => ownNames.get(part)?.includes(text)).map((part) => ({ part, score: scores.exact }));
 
 /** What an address has besides its place. */
-const contact = ['company', 'phone', 'email'];
+const contact = ['company', 'phone', 'mobile', 'email', 'name', 'firstName', 'middleName', 'lastName'];
 
 const link = /^(?:addresses|address|addr|adresse|adres|anschrift|direccion)/;
 const joins = /^(?:dela|del|de|du|of)|(?:dela|del|de|du|d|of)$/;

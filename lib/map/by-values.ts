@@ -1,4 +1,4 @@
-import { findField } from '../customer/fields';
+import { type FieldKind, findField } from '../customer/fields';
 import type { ColumnProfile } from '../mapping';
 import { type Candidate, scores } from './candidate';
 import { isPrivate } from './private-columns';
@@ -23,8 +23,12 @@ function asKey(candidate: Candidate, profile: ColumnProfile): Candidate[] {
   return [{ ...candidate, field: 'sourceSystemId', score: Math.min(candidate.score - 0.1, scores.near) }];
 }
 
-function fits({ field, score }: Candidate, { filled, emails, phones }: ColumnProfile): boolean {
+/** Fields whose names are everyday words, as `contacts`. */
+const inJson = new Set<FieldKind | undefined>(['json', 'addresses', 'attributes']);
+
+function fits({ field, score }: Candidate, { filled, emails, phones, samples }: ColumnProfile): boolean {
   const kind = findField(field)?.kind;
+  if (filled > 0 && inJson.has(kind)) return samples.every((sample) => /^\s*[[{]/.test(sample));
   if (filled === 0 || score >= scores.exact) return true;
   if (kind === 'email') return emails > 0;
   // An address or a list of addresses under a doubtful name is no phone and no street.

@@ -12,8 +12,8 @@ type Named = Omit<Candidate, 'index'>;
 /** All fields that a column may feed by its name, in no order. */
 export function candidates({ header, index }: Pick<ColumnProfile, 'header' | 'index'>): Candidate[] {
   const text = compact(header);
-  if (text === '' || isPrivate(header)) return [];
-  const all = [...same(header), ...named(text), ...addressCandidates(text)];
+  if (text === '') return [];
+  const all = [...same(header), ...(isPrivate(header) ? [] : [...named(text), ...addressCandidates(text)])];
   const found = all.filter(({ field }) => fitsSensitive(field, words(header)));
   return found.map((candidate) => ({ ...candidate, index }));
 }

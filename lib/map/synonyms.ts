@@ -33,6 +33,18 @@ const own: Record<string, string> = {
     'mobile, mobile number, mobile no, mobile phone, mobile phone number, mobile telephone, cell, cell phone, cell number, cellphone, cellular, mobiel, mobiele telefoon, mobiel nummer, mobielnummer, gsm, gsm nummer, mobil, mobiltelefon, mobilnummer, mobilfunk, mobilfunknummer, handy, handynummer, handy nr, portable, telephone portable, telephone mobile, numero de portable, movil, telefono movil, celular, numero de movil, telefono celular',
   language:
     'language, language code, preferred language, lang, spoken language, taal, taalcode, voorkeurstaal, sprache, sprachcode, bevorzugte sprache, langue, code langue, langue preferee, idioma, idioma preferido, lengua, codigo de idioma',
+  ccEmails: 'copies to, copy to, email copies, email copy to, kopie aan, kopie an, copie a, copia a',
+  primaryLanguage: 'primary language, main language, hoofdtaal, hauptsprache, langue principale, idioma principal',
+  parent:
+    'parent id, parent customer id, parent customer, moeder id, hoofdklant, hauptkunde, client parent, cliente principal',
+  parentSourceSystem: 'parent source system, parent system',
+  parentSourceSystemId:
+    'parent source id, parent source system id, parent external id, parent key, parent reference, parent customer number',
+  billToCustomerId: 'bill to customer, bill to customer id, payer, payer id, betaler, zahler, payeur, pagador',
+  collectorId: 'collector, collector id, collections agent, incassomedewerker',
+  'customerRule.dueOption':
+    'due option, due days, days until due, payment term, payment terms, payment term days, net days, betaaltermijn, betalingstermijn, zahlungsziel, zahlungsfrist, delai de paiement, plazo de pago',
+  deletedAt: 'deleted at, deleted on, date deleted, verwijderd op, geloscht am, supprime le, eliminado el',
   locale:
     'locale, locale code, locale id, language locale, landinstelling, gebietsschema, parametres regionaux, configuracion regional',
   timezoneOffset:

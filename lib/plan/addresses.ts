@@ -29,6 +29,7 @@ function fieldsByPrefix(values: Record<string, Value>): Partial<Record<string, s
     const dot = field.indexOf('.');
     if (dot < 0) continue;
     const prefix = field.slice(0, dot);
+    if (!(prefix in addressTypes)) continue;
     const list = given[prefix];
     if (list) list.push(field);
     else given[prefix] = [field];

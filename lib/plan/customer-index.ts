@@ -3,6 +3,7 @@ import { keysOf } from '../customer/key';
 import type { KeyLookup, LiveCustomer } from '../customer-records';
 import type { Mapping, MatchKey } from '../mapping';
 import type { CustomerStore } from '../store';
+import { parentKey } from './parent-key';
 
 /** The customers that a chunk of rows can meet, by canonical key. */
 export interface CustomerIndex {
@@ -50,6 +51,7 @@ function lookupsOf(mapping: Mapping, rows: { values: Record<string, Value>; keys
   };
   for (const row of rows) {
     row.keys.forEach(add);
+    add(parentKey(row.values.parent) ?? undefined);
     if (mapping.matchKey !== 'email' && row.values.email) add(keysOf({ email: row.values.email }, 'email')[0]);
   }
   return kinds.map((kind) => ({ kind, keys: [...wanted.get(kind)!] }));

@@ -15,6 +15,7 @@ const live = (id: number, values: Record<string, Value>): LiveCustomer => ({
   version: 4,
   values,
   addresses: [],
+  attributes: [],
 });
 
 async function plan(values: Record<string, Value>, known: LiveCustomer[], more: Partial<RowToPlan & Mapping> = {}) {

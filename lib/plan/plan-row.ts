@@ -1,12 +1,15 @@
 import { derive } from '../customer/derive';
-import type { Value } from '../customer/fields';
+import { attributePrefix, customerFields, type Value } from '../customer/fields';
 import type { LiveCustomer, Patch } from '../customer-records';
 import { type Issue, issue } from '../issues';
 import type { Mapping } from '../mapping';
 import type { PlannedRow } from '../records';
+import { planAddressList } from './address-list';
 import { planAddresses } from './addresses';
+import { planAttributes } from './attributes';
 import type { CustomerIndex } from './customer-index';
-import { matchIssues } from './match-issues';
+import { keyField, matchIssues } from './match-issues';
+import { withParent } from './parents';
 
 /** What the check says of a row, as far as planning needs it. */
 export interface RowToPlan {
@@ -32,11 +35,10 @@ export function planRow(row: RowToPlan, mapping: Mapping, index: CustomerIndex, 
     row: row.row,
     state: 'ok',
     disposition: null,
-    values: row.values,
+    ...withParent(row.values, row.keys, index),
     issues: row.issues,
     changed: row.changed,
     patch: {},
-    keys: row.keys,
     target: null,
     reserved: row.reserved,
     addresses: {},
@@ -46,14 +48,20 @@ export function planRow(row: RowToPlan, mapping: Mapping, index: CustomerIndex, 
   if (row.excluded) return { ...plan, state: 'excluded', message: 'excluded' };
   if (hasError(row.issues)) return { ...plan, state: 'error' };
 
-  const matches = index.find(row.keys[0]!);
+  const matches = mapping.matchKey === null ? [] : index.find(row.keys[0]!);
   const found = matches[0];
   const open = withIssues(plan, matchIssues(row.values, mapping, matches, index));
   if (open.state === 'error') return open;
-  if (mapping.mode === 'create' && found)
+  if (mapping.mode === 'create' && found) {
+    if (mapping.known === 'error') return withIssues(open, [issue('already_exists', keyField[mapping.matchKey!])]);
     return { ...open, disposition: 'skip', message: 'known', target: targetOf(found) };
+  }
   if (mapping.mode === 'update' && !found) return { ...open, disposition: 'skip', message: 'unknown' };
-  return withEmailWarning(found ? planUpdate(open, found) : planCreate(open, reserve), mapping, index);
+  return withEmailWarning(
+    found ? planUpdate(open, found, mapping) : planCreate(open, reserve, mapping),
+    mapping,
+    index,
+  );
 }
 
 /** Most rows have none, and are then not copied. */
@@ -67,36 +75,65 @@ const hasError = (issues: Issue[]) => issues.some((found) => found.severity === 
 
 const targetOf = ({ id, uuid, version }: LiveCustomer) => ({ id, uuid, version });
 
-function planCreate(plan: PlannedRow, reserve: Reserve): PlannedRow {
+function planCreate(plan: PlannedRow, reserve: Reserve, mapping: Mapping): PlannedRow {
   const reserved = plan.reserved ?? reserve();
   const given = plan.values.id;
-  const { targets, after } = planAddresses([], plan.values);
+  const { targets, after, lists } = planTables({ addresses: [], attributes: [] }, plan.values, mapping);
   return {
     ...plan,
     disposition: 'create',
     reserved,
     target: { id: typeof given === 'number' ? given : reserved.id, uuid: reserved.uuid, version: 0 },
     addresses: targets,
+    lists,
     derived: derive(plan.values, after),
   };
 }
 
-function planUpdate(plan: PlannedRow, customer: LiveCustomer): PlannedRow {
+/** What the row does to the customer's addresses and attributes. */
+function planTables(
+  { addresses, attributes }: Pick<LiveCustomer, 'addresses' | 'attributes'>,
+  values: Record<string, Value>,
+  mapping: Mapping,
+) {
+  const { targets, after, patch } = planAddresses(addresses, values);
+  if (!hasLists(values)) return { targets, after, patch };
+  const listed = planAddressList(after, values.addresses);
+  const theirs = planAttributes(attributes, values, mapping.attributes ?? []);
+  return {
+    targets,
+    after: listed.after,
+    patch: { ...patch, ...listed.patch, ...theirs.patch },
+    lists: { addresses: listed.targets, attributes: theirs.targets },
+  };
+}
+
+/** Most rows have none. */
+function hasLists(values: Record<string, Value>): boolean {
+  if (values.addresses || values.attributes) return true;
+  for (const field in values) if (field.startsWith(attributePrefix)) return true;
+  return false;
+}
+
+function planUpdate(plan: PlannedRow, customer: LiveCustomer, mapping: Mapping): PlannedRow {
   const patch: Patch = {};
   const values = { ...customer.values };
   for (const [field, value] of Object.entries(plan.values)) {
-    if (field === 'id' || field.includes('.')) continue;
+    if (!own.has(field)) continue;
     const old = customer.values[field] ?? null;
     if (same(old, value)) continue;
     patch[field] = [old, value];
     values[field] = value;
   }
-  const { targets, after, patch: addressPatch } = planAddresses(customer.addresses, plan.values);
-  Object.assign(patch, addressPatch);
+  const { targets, after, patch: more, lists } = planTables(customer, plan.values, mapping);
+  Object.assign(patch, more);
   const target = targetOf(customer);
   if (Object.keys(patch).length === 0) return { ...plan, disposition: 'unchanged', target };
-  return { ...plan, disposition: 'update', patch, target, addresses: targets, derived: derive(values, after) };
+  return { ...plan, disposition: 'update', patch, target, addresses: targets, lists, derived: derive(values, after) };
 }
+
+/** Fields that an update compares one by one. */
+const own = new Set(customerFields.map(({ name }) => name).filter((name) => name !== 'id'));
 
 /** Stored forms are compared, so equal means equal to the last letter; a blank is null. */
 export const same = (old: Value, now: Value): boolean => (old === '' ? null : old) === now;

@@ -1,10 +1,12 @@
 import { checkSource } from '../check/source';
-import { findField, type Value } from '../customer/fields';
+import { attributeOf } from '../customer/attribute-field';
+import { type Field, findField, type Value } from '../customer/fields';
 import { keysOf } from '../customer/key';
 import { normalise } from '../customer/normalise';
 import { trimUnicode } from '../customer/trim-unicode';
 import { type Issue, issue, issueCatalogue } from '../issues';
 import type { Mapping } from '../mapping';
+import { linkParents } from '../plan/parents';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import type { Store } from '../store';
 import { show, type Vault } from '../vault';
@@ -38,7 +40,7 @@ export async function editCustomer(
   version: number,
   texts: Record<string, string | null>,
 ): Promise<CustomerEdited> {
-  const unknown = Object.keys(texts).filter((name) => !findField(name) || name === 'id');
+  const unknown = Object.keys(texts).filter((name) => !isEditable(findField(name)));
   if (unknown.length > 0) {
     return {
       status: 'refused',
@@ -62,7 +64,7 @@ export async function editCustomer(
     changed: [],
     keys: keysOf(after, 'id'),
   };
-  const [plan] = await planRows(store, mapping, [row], new IdBlock(store));
+  const [plan] = linkParents(await planRows(store, mapping, [row], new IdBlock(store)), () => undefined);
   const refused = errorsOf(plan!.issues);
   if (refused) return { status: 'refused', errors: refused };
   if (plan!.disposition === 'skip') return { status: 'not_found' };
@@ -71,6 +73,10 @@ export async function editCustomer(
   const { id: _, ...stated } = plan!.values;
   return { status: (await store.commitEdit({ ...plan!, values: stated })) ? 'saved' : 'differs' };
 }
+
+/** An id is a customer's for good, and a list is not typed. */
+const isEditable = (field: Field | undefined): boolean =>
+  field !== undefined && field.name !== 'id' && (!field.loose || attributeOf(field.name) !== null);
 
 /** A sensitive value as it is shown, masked, says nothing new. */
 const withoutUnseen = (texts: Record<string, string | null>, current: Record<string, Value>, vault: Vault) =>

@@ -3,6 +3,7 @@ import { findDuplicates } from '../check/duplicates';
 import { storable } from '../customer/search';
 import { isBlankText } from '../customer/trim-unicode';
 import { issue } from '../issues';
+import { linkParents, ownKeys, waiting, withError } from '../plan/parents';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
 import type { ImportRecord, PlannedRow, StagedRow } from '../records';
@@ -101,7 +102,8 @@ async function saveEdit(
   const rows = [...others, staged].sort((one, other) => one.row - other.row);
   const toDo = rows.map((row) => (row === staged ? first : toPlan(row, check)));
   const planned = await planRows(store, record.mapping!, toDo, new IdBlock(store));
-  const { plans, owners } = withDuplicates(planned);
+  const { plans: unlinked, owners } = withDuplicates(planned);
+  const plans = await withParents(store, record.id, unlinked);
   const saved = await store.saveEdit({
     importId: record.id,
     revision: record.revision,
@@ -117,32 +119,29 @@ async function saveEdit(
   return { status: 'saved', alsoChanged: others.map((row) => row.row), revision: record.revision + 1 };
 }
 
+/** Gives rows the parents that other rows of the import create. */
+async function withParents(store: Store, importId: number, plans: PlannedRow[]): Promise<PlannedRow[]> {
+  const keys = plans.flatMap((plan) => waiting(plan) ?? []);
+  if (keys.length === 0) return plans;
+  const own = new Set(plans.map(({ row }) => row));
+  const found = await store.findTargets(importId, keys);
+  return linkParents(plans, (key) => found.find((each) => each.key === key && !own.has(each.row))?.target);
+}
+
 /** Adds what repeated keys mean for these rows, which are all that share a key. */
 function withDuplicates(planned: PlannedRow[]): { plans: PlannedRow[]; owners: { key: string; row: number | null }[] } {
-  const rows = planned.map((plan) => ({ ...plan, keys: plan.keys.map((key) => ({ key, owner: null })) }));
+  const rows = planned.map((plan) => ({ ...plan, keys: ownKeys(plan).map((key) => ({ key, owner: null })) }));
   const found = findDuplicates(rows);
   const firsts = new Map(found.firsts.map((first) => [first.row, first.field]));
   const laters = new Map(found.laters.map((later) => [later.row, later.field]));
   const plans = planned.map((plan): PlannedRow => {
     const later = laters.get(plan.row);
-    if (later !== undefined) return refused(plan, later);
+    if (later !== undefined) return withError(plan, issue('duplicate_in_file', later));
     const first = firsts.get(plan.row);
     if (first === undefined) return plan;
     return { ...plan, state: 'warning', issues: [...plan.issues, issue('duplicate_first', first)] };
   });
   const held = new Map(found.owners.map((owner) => [owner.key, owner.row]));
-  const keys = new Set(planned.flatMap((plan) => plan.keys));
+  const keys = new Set(planned.flatMap(ownKeys));
   return { plans, owners: [...keys].map((key) => ({ key, row: held.get(key) ?? null })) };
 }
-
-const refused = (plan: PlannedRow, field: string | null): PlannedRow => ({
-  ...plan,
-  state: 'error',
-  disposition: null,
-  patch: {},
-  target: null,
-  addresses: {},
-  derived: null,
-  message: null,
-  issues: [...plan.issues, issue('duplicate_in_file', field)],
-});

@@ -11,12 +11,13 @@ const sentences: Record<string, string> = {
   stopped: 'The import was stopped before this row.',
   changed: 'The customer was changed by someone else after the review. Nothing was overwritten.',
   taken: 'Another customer got this key after the review. Nothing was written.',
+  parent_missing: 'Written without its parent: the row of the parent was not written.',
   source_taken: 'Another customer got this source system and source ID after the review. Nothing was written.',
 };
 
 /** The texts of a row by column index, edits in place. */
 export function cellsNow(row: Pick<ShownRow, 'cells' | 'edits'>): string[] {
-  const cells = row.cells.map((cell) => cellText(cell)!);
+  const cells = row.cells.map((cell) => cellText(cell) ?? '');
   for (const [column, text] of Object.entries(row.edits)) {
     while (cells.length < Number(column)) cells.push('');
     cells[Number(column)] = text;

@@ -1,3 +1,4 @@
+import { waitsFor } from '../customer/waits-for';
 import type { StagedRow } from '../records';
 import type { Store } from '../store';
 
@@ -10,8 +11,8 @@ const mostPerKey = 200;
 const mostRows = 2000;
 
 /**
- * The other rows whose plan can change with an edit: all that have a key the row had before or has now, and those that
- * share a key with them.
+ * The other rows whose plan can change with an edit: all that have a key the row had before or has now, or wait for it as
+ * their parent, and those that share a key with them.
  */
 export async function rowsSharingKeys(
   store: Pick<Store, 'readKeys' | 'readKeyed' | 'readStagedRows'>,
@@ -23,7 +24,8 @@ export async function rowsSharingKeys(
   const rows = new Set<number>();
   let fresh = [...keys];
   while (fresh.length > 0 && rows.size < mostRows) {
-    const found = (await store.readKeyed(importId, fresh, mostPerKey)).filter((keyed) => keyed.row !== row);
+    const asked = fresh.flatMap((key) => (key.startsWith(waitsFor) ? [] : [key, waitsFor + key]));
+    const found = (await store.readKeyed(importId, asked, mostPerKey)).filter((keyed) => keyed.row !== row);
     const added = [...new Set(found.map((keyed) => keyed.row))].filter((number) => !rows.has(number));
     for (const number of added) rows.add(number);
     const their = await Promise.all(added.map((number) => store.readKeys(importId, number)));

@@ -46,6 +46,7 @@ const customer: fc.Arbitrary<Omit<LiveCustomer, 'uuid' | 'version'>> = fc.record
     })
     .map((values) => ({ sourceSystem: values.sourceSystemId === null ? null : 'erp', ...values })),
   addresses,
+  attributes: fc.constant([]),
 });
 
 /** Customers with ids and source pairs of their own; emails and debtor ids may be shared. */

@@ -40,7 +40,7 @@ export function seedCustomers(dataDir: string, customers: LiveCustomer[]): void 
       database.prepare(`insert into ${table} (${Object.keys(row)}) values (${marks})`).run(row);
     };
     database.transaction(() => {
-      database.exec('delete from customers; delete from customer_addresses');
+      database.exec('delete from customers; delete from customer_addresses; delete from customer_attributes');
       for (const { id, uuid, version, values, addresses } of customers) {
         const { emailKey, nameKey, companyKey, search } = derive(values, addresses);
         const keys = { email_key: emailKey, name_key: nameKey, company_key: companyKey, search };

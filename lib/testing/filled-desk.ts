@@ -8,6 +8,8 @@ import { customerByEmail } from './customers';
 import { commit, contextOf, importOf, jobOf, newImport, review, stage, submitNow } from './sheet';
 
 const fields = ['email', 'firstName', 'sourceSystemId', 'billing.city', 'phone'];
+/** Odd texts as attributes too. */
+const moreFields = [...fields, 'attribute.NOTE'];
 const mapping = { sourceSystem: 'erp' };
 
 /** Texts that a quoting mistake on the way would change. */
@@ -66,7 +68,8 @@ async function makeDeleted(store: Store): Promise<number> {
 
 /** An import whose rows end in all the ways there are; its customers are edited by hand before and after. */
 async function everyOutcome(store: Store): Promise<number> {
-  await commit(store, { fields, rows: [...people('known', 40), ...odd()], mapping });
+  const known = [...people('known', 40), ...odd()].map((row) => [...row, row[1]!]);
+  await commit(store, { fields: moreFields, rows: known, mapping });
   const rows = [
     ...people('known', 10),
     ...people('new', 10),

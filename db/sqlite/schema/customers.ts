@@ -61,6 +61,7 @@ export const customers = sqliteTable(
       index('customers_email').on(t.emailKey),
       index('customers_debtor').on(of.debtor_id!),
       index('customers_updated').on(t.updatedAt, t.id),
+      index('customers_parent').on(of.parent!).where(sql`parent is not null`),
     ];
   },
 );
@@ -78,6 +79,19 @@ export const customerAddresses = sqliteTable(
   (t) => [primaryKey({ columns: [t.customerId, t.addressNumber] })],
 );
 
+/** Known by class and name. */
+export const customerAttributes = sqliteTable(
+  'customer_attributes',
+  {
+    customerId: integer('customer_id').notNull(),
+    class: text('class').notNull(),
+    name: text('name').notNull(),
+    type: text('type').notNull(),
+    value: text('value').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.customerId, t.class, t.name] })],
+);
+
 /** The ledger: what each operation changed, with the customer and its addresses as they were before. */
 export const customerChanges = sqliteTable(
   'customer_changes',
@@ -85,7 +99,7 @@ export const customerChanges = sqliteTable(
     operationId: integer('operation_id').notNull(),
     row: integer('row').notNull(),
     customerId: integer('customer_id').notNull(),
-    /** Null for a creation; else `{version, values, addresses}`. */
+    /** Null for a creation; else `{version, values, addresses, attributes}`. */
     before: text('before'),
     /** Null for a creation: all it set is in the customer or in the next before-image. */
     patch: text('patch'),

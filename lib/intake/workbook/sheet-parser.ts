@@ -1,5 +1,5 @@
 import { limits } from '../../limits';
-import type { RawRow } from '../../row';
+import { cellText, type RawRow } from '../../row';
 import { isBlank } from '../blank';
 import { damaged, tooManyColumns, tooManyRows, tooMuchInside } from '../refusal';
 import { type CellContext, type CellElement, readCell } from './read-cell';
@@ -97,7 +97,7 @@ export class SheetParser implements XmlHandlers {
     if (cell === '' && fault === undefined) return;
     if (this.column >= limits.columns) throw tooManyColumns(this.context.fileName, limits.columns);
     const { record, column } = this;
-    const { length } = typeof cell === 'string' ? cell : cell[0];
+    const { length } = cellText(cell)!;
     this.chars += length;
     this.allChars += length;
     if (this.allChars > this.mostChars) throw tooMuchInside(this.context.fileName);

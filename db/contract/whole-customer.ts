@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import type { AttributeDefinition } from '../../lib/customer/attribute';
+import { customerFields, type Value } from '../../lib/customer/fields';
+import { editRow } from '../../lib/review/edit-row';
+import { customerByEmail } from '../../lib/testing/customers';
+import { commit, importOf, outcomesOf, review, rowsOf, type Sheet, submitNow } from '../../lib/testing/sheet';
+import { type OpenStore, withTwo } from './with-two';
+
+export const wholeCustomerContract = (open: OpenStore) =>
+  describe('the whole customer', () => {
+    const { web } = withTwo(open, 'whole');
+    const clears = { blank: 'clear' as const };
+
+    it('every field of the list arrives, in stored form', async () => {
+      const fields = customerFields.filter(({ name }) => name !== 'ssn' && name !== 'parent').map(({ name }) => name);
+      const texts: Record<string, string> = {
+        ...{ id: '77', debtorId: '12', sourceSystem: 'erp', sourceSystemId: 'E-77', email: 'whole@example.com' },
+        ...{ dateOfBirth: '1984-02-28', gender: 'f', phone: '+31 20 123 4567', mobile: '+31612345678', country: 'nl' },
+        ...{ language: 'nl', primaryLanguage: 'Dutch', locale: 'nl-NL', timezoneOffset: '+1' },
+        ...{ ccEmails: 'a@example.com; b@example.com', 'customerRule.dueOption': '30' },
+        ...{ addressesLastUpdatedAt: '2026-11-21', contactsLastUpdatedAt: '2026-11-21T12:00:00+01:00' },
+        ...{ deletedAt: '2026-11-21 12:00', metadata: '{"b":1,"a":[null,"x\\u0000"]}', contacts: '[{"name":"Ann"}]' },
+        ...{ customerEmailSettings: '{}', customerIntegrationSettings: '[]', paymentLineItems: '{"data":[]}' },
+        remittanceLineItems: '[1,2]',
+      };
+      const row = fields.map((name) => texts[name] ?? `a ${name}`);
+      await commit(web(), { fields, rows: [row], mapping: { matchKey: 'id' } });
+      const { values } = await customerByEmail(web(), 'whole@example.com');
+      for (const name of fields.filter((each) => each !== 'id')) expect([name, values[name]]).not.toEqual([name, null]);
+      expect(values).toMatchObject({
+        ccEmails: '["a@example.com","b@example.com"]',
+        'customerRule.dueOption': 30,
+        addressesLastUpdatedAt: '2026-11-21T00:00:00.000Z',
+        contactsLastUpdatedAt: '2026-11-21T11:00:00.000Z',
+        metadata: '{"a":[null,"x\\u0000"],"b":1}',
+        abbreviation: 'a abbreviation',
+      });
+      const again = await review(web(), { fields, rows: [row], mapping: { matchKey: 'id' } });
+      expect((await rowsOf(web(), again)).map(({ plan }) => plan.disposition)).toEqual(['unchanged']);
+    });
+
+    const listed = async (email: string, addresses: object[], mapping = clears) => {
+      const sheet = { fields: ['email', 'addresses'], rows: [[email, JSON.stringify(addresses)]], mapping };
+      const id = await commit(web(), sheet);
+      const [row] = await rowsOf(web(), id);
+      return { outcome: row!.outcome?.outcome, addresses: (await customerByEmail(web(), email)).addresses, row };
+    };
+
+    it('a list of addresses is matched by code, else by type; what it does not name stays; again it changes nothing', async () => {
+      const email = 'listed@example.com';
+      const all = [
+        { type: 'invoice', city: 'Utrecht', country: 'NL', isDefault: true },
+        { type: 'delivery', code: 'D1', city: 'Delft', icp: 'Y' },
+        { type: 'delivery', code: 'D2', city: 'Den Haag' },
+        { city: 'Breda' },
+      ];
+      const first = await listed(email, all);
+      expect(first.outcome).toBe('created');
+      const of = (list: typeof first.addresses) =>
+        list.map(({ number, type, isDefault, values }) => [number, type, isDefault, values.code, values.city]);
+      expect(of(first.addresses)).toEqual([
+        [1, 'invoice', true, null, 'Utrecht'],
+        [2, 'delivery', true, 'D1', 'Delft'],
+        [3, 'delivery', false, 'D2', 'Den Haag'],
+        [4, 'ADDRESS_BOOK', true, null, 'Breda'],
+      ]);
+      expect(first.addresses[1]!.values.icp).toBe('Y');
+      expect((await listed(email, all)).outcome).toBe('unchanged');
+      const next = await listed(email, [
+        { type: 'delivery', code: 'D2', city: 'Leiden', isDefault: true },
+        { city: null },
+      ]);
+      expect(next.outcome).toBe('updated');
+      expect(of(next.addresses)).toEqual([
+        [1, 'invoice', true, null, 'Utrecht'],
+        [2, 'delivery', false, 'D1', 'Delft'],
+        [3, 'delivery', true, 'D2', 'Leiden'],
+      ]);
+    });
+
+    it('a list with a part that is wrong fails its row, and says which', async () => {
+      const sheet = { fields: ['email', 'addresses'], rows: [['wrong@example.com', '[{},{"country":"Nowhere"}]']] };
+      const [failed] = await rowsOf(web(), await review(web(), sheet));
+      expect(failed!.issues).toMatchObject([{ field: 'addresses', code: 'unknown_country' }]);
+      expect(failed!.issues[0]!.message).toMatch(/^Address 2, country: /);
+    });
+
+    it('attributes are set, replaced and taken away, by list and by column', async () => {
+      const attributes: AttributeDefinition[] = [
+        { name: 'TIER', label: 'Loyalty', class: 'crm', type: 'list', options: ['gold', 'silver'], description: null },
+        { name: 'LIMIT', label: null, class: '', type: 'number', options: [], description: null },
+      ];
+      const mapping = { ...clears, attributes };
+      const email = 'attributes@example.com';
+      const fields = ['email', 'attribute.TIER', 'attribute.LIMIT', 'attributes'];
+      const given = JSON.stringify([{ class: 'x', name: 'Free text', type: 'text', value: 'v' }]);
+      const now = async (row: string[]): Promise<unknown[]> => {
+        const id = await commit(web(), { fields, rows: [row], mapping });
+        const { attributes: all } = await customerByEmail(web(), email);
+        return [(await rowsOf(web(), id))[0]!.outcome?.outcome, all.map(({ name, value }) => `${name}=${value}`)];
+      };
+      expect(await now([email, 'GOLD', '12.50', given])).toEqual([
+        'created',
+        ['LIMIT=12.5', 'TIER=gold', 'Free text=v'],
+      ]);
+      expect(await now([email, 'gold', '12.5', given])).toEqual([
+        'unchanged',
+        ['LIMIT=12.5', 'TIER=gold', 'Free text=v'],
+      ]);
+      const gone = JSON.stringify([{ class: 'x', name: 'Free text' }]);
+      expect(await now([email, 'silver', '', gone])).toEqual(['updated', ['TIER=silver']]);
+      const [row] = await rowsOf(
+        web(),
+        await review(web(), { fields, rows: [[email, 'brass', 'x', '[{}]']], mapping }),
+      );
+      expect(row!.issues.map(({ code, field }) => [field, code])).toEqual([
+        ['attribute.TIER', 'unknown_option'],
+        ['attribute.LIMIT', 'invalid_number'],
+        ['attributes', 'invalid_json'],
+      ]);
+    });
+
+    const family: Sheet = {
+      fields: ['email', 'id', 'sourceSystem', 'sourceSystemId', 'parent', 'parentSourceSystemId'],
+      rows: [
+        ['child@family.example', '', 'erp', 'F-2', '', 'F-1'],
+        ['grandchild@family.example', '', '', '', '5001', ''],
+        ['parent@family.example', '', 'erp', 'F-1', '', ''],
+        ['uncle@family.example', '5001', '', '', '', 'F-9'],
+        ['own@family.example', '5002', '', '', '5002', ''],
+        ['nephew@family.example', '', 'erp', 'F-4', '', 'F-2'],
+      ],
+    };
+
+    it('a parent may stand later in the same file, and who names none that there is fails with all that hang on it', async () => {
+      const id = await review(web(), family);
+      const rows = await rowsOf(web(), id);
+      const failing = rows
+        .filter(({ plan }) => plan.state === 'error')
+        .map(({ row, issues }) => [row, issues[0]?.code]);
+      expect(failing).toEqual([
+        [3, 'unknown_parent'],
+        [5, 'source_incomplete'],
+        [6, 'unknown_parent'],
+      ]);
+      expect((await editRow(web(), id, 5, { values: { parentSourceSystemId: '' } })).status).toBe('saved');
+      expect((await rowsOf(web(), id))[1]!.plan.state).toBe('ok');
+      expect((await editRow(web(), id, 4, { values: { sourceSystemId: 'F-7' } })).status).toBe('saved');
+      expect((await rowsOf(web(), id)).map(({ plan }) => plan.state)).toEqual([
+        'error',
+        'ok',
+        'ok',
+        'ok',
+        'error',
+        'error',
+      ]);
+      expect((await editRow(web(), id, 4, { values: { sourceSystemId: 'F-1' } })).status).toBe('saved');
+      await submitNow(web(), id);
+      const parentOf = async (name: string): Promise<Value> =>
+        (await customerByEmail(web(), `${name}@family.example`)).values.parent ?? null;
+      const idOf = async (name: string) => (await customerByEmail(web(), `${name}@family.example`)).id;
+      expect(await parentOf('child')).toBe(await idOf('parent'));
+      expect(await parentOf('grandchild')).toBe(5001);
+      expect(await parentOf('nephew')).toBe(await idOf('child'));
+      const again = await review(web(), { ...family, rows: [family.rows[0]!, family.rows[5]!] });
+      expect((await rowsOf(web(), again)).map(({ plan }) => plan.disposition)).toEqual(['unchanged', 'unchanged']);
+    });
+
+    it('a parent that did not come to be is not named, and the outcome says so', async () => {
+      const fields = ['email', 'sourceSystem', 'sourceSystemId', 'parentSourceSystemId'];
+      const rows = [
+        ['lone@late.example', 'erp', 'L-2', 'L-1'],
+        ['taken@late.example', 'erp', 'L-1', ''],
+      ];
+      const id = await review(web(), { fields, rows });
+      await commit(web(), { fields: ['email'], rows: [['taken@late.example']] });
+      await submitNow(web(), id);
+      expect(await outcomesOf(web(), id)).toEqual({ 2: 'created parent_missing', 3: 'conflict taken' });
+      expect((await customerByEmail(web(), 'lone@late.example')).values.parent).toBeNull();
+      expect((await importOf(web(), id)).state).toBe('committed');
+    });
+  });

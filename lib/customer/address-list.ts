@@ -1,0 +1,107 @@
+import { addressColumns, addressTypes, type Value } from './fields';
+import { exact } from './json';
+import type { Reading } from './reading';
+
+/** One address of a list, as a row states it: only what it says something about; null clears. */
+export interface StatedAddress {
+  type: string;
+  isDefault?: boolean;
+  values: Record<string, Value>;
+}
+
+/** Reads the text of one part of an address. `country` is the one of the address, for its phones. */
+export type ReadPart = (part: (typeof addressColumns)[number], text: string, country: string | undefined) => Reading;
+
+const typeChars = 50;
+const columns = new Map(addressColumns.map((column) => [column.name, column]));
+
+/**
+ * A list of addresses in JSON: objects with `type`, `isDefault` and the parts of an address by name, of which null clears and
+ * an absent one stays. Kept as a list of `StatedAddress`.
+ */
+export function readAddressList(text: string, read: ReadPart): Reading {
+  const list = parsed(text);
+  if (!list) return notAList;
+  const stated: StatedAddress[] = [];
+  for (const [at, given] of list.entries()) {
+    const address = one(given, read);
+    if ('fault' in address) return named(address.fault, at, list.length);
+    stated.push(address);
+  }
+  return { value: JSON.stringify(stated) };
+}
+
+/** The addresses of a stored list. */
+export const statedAddresses = (value: Value | undefined): StatedAddress[] =>
+  typeof value === 'string' ? JSON.parse(value) : [];
+
+const notAList: Reading = {
+  value: null,
+  code: 'invalid_json',
+  message: 'Enter a list in JSON, like [{"type": "invoice", "city": "Utrecht"}].',
+};
+
+export function parsed(text: string): Record<string, unknown>[] | null {
+  try {
+    const list: unknown = JSON.parse(text, exact);
+    const isList =
+      Array.isArray(list) && list.every((each) => typeof each === 'object' && each && !Array.isArray(each));
+    return isList ? list : null;
+  } catch {
+    return null;
+  }
+}
+
+type Fault = Reading & { part?: string };
+const cleared: Reading = { value: null };
+
+function one(given: Record<string, unknown>, read: ReadPart): StatedAddress | { fault: Fault } {
+  const { type = addressTypes.address, isDefault, ...parts } = flat(given);
+  if (typeof type !== 'string' || type === '' || type.length > typeChars)
+    return { fault: { value: null, code: 'invalid_json' } };
+  const values: Record<string, Value> = {};
+  // The country first: phones are read by it.
+  const names = Object.keys(parts).sort((one) => (one === 'country' ? -1 : 0));
+  for (const name of names) {
+    const column = columns.get(name);
+    const text = asText(parts[name]);
+    if (!column || text === undefined) {
+      return {
+        fault: { value: null, code: 'invalid_json', message: `“${name.slice(0, 50)}” is no part of an address.` },
+      };
+    }
+    const country = typeof values.country === 'string' ? values.country : undefined;
+    const reading = text === null || text.trim() === '' ? cleared : read(column, text, country);
+    if (reading.value === null && reading.code) return { fault: { ...reading, part: column.label } };
+    values[name] = reading.value;
+  }
+  const flag =
+    isDefault === true || isDefault === 'Y' ? true : isDefault === false || isDefault === 'N' ? false : undefined;
+  return { type, ...(flag === undefined ? {} : { isDefault: flag }), values };
+}
+
+/** A list that was kept has its parts under `values`. */
+const flat = ({ values, ...given }: Record<string, unknown>): Record<string, unknown> => ({
+  ...given,
+  ...(typeof values === 'object' ? values : {}),
+});
+
+/** Undefined for what is neither text, nor a number, nor yes or no. */
+export function asText(value: unknown): string | null | undefined {
+  if (value === null || typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'boolean' ? (value ? 'Y' : 'N') : undefined;
+}
+
+const named = ({ code, message, part }: Fault, at: number, of: number): Reading => ({
+  value: null,
+  code,
+  message: [
+    of > 1 ? `Address ${at + 1}` : 'Address',
+    part && `, ${part.toLowerCase()}`,
+    ': ',
+    message ?? 'it cannot be read.',
+  ]
+    .filter(Boolean)
+    .join(''),
+});

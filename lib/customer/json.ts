@@ -1,0 +1,45 @@
+import type { Reading } from './reading';
+
+/** How deep JSON may be nested. */
+const deepest = 32;
+
+class NotKept extends Error {}
+
+/**
+ * JSON as it is stored: its keys in order and nothing between them, so that equal means equal as text.
+ * Numbers that would be rounded are refused.
+ */
+export function readJson(text: string): Reading {
+  try {
+    return { value: JSON.stringify(ordered(JSON.parse(text, exact), deepest)) };
+  } catch (error) {
+    const message = error instanceof NotKept ? error.message : undefined;
+    return { value: null, code: 'invalid_json', message };
+  }
+}
+
+/** A reviver that refuses whole numbers that JavaScript would round. */
+export function exact(_key: string, value: unknown): unknown {
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw new NotKept('A number in here is too large to be kept exactly. Write it as text, in quotation marks.');
+  }
+  return value;
+}
+
+function ordered(value: unknown, levels: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (levels === 0) throw new NotKept(`Nest the JSON at most ${deepest} levels deep.`);
+  if (Array.isArray(value)) return value.map((each) => ordered(each, levels - 1));
+  const entries = Object.entries(value).map(([key, each]) => [key, ordered(each, levels - 1)] as const);
+  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** A JSON text in any form as JSON; undefined where it is none. For values that were checked before. */
+export function parseStored(text: unknown): unknown {
+  if (typeof text !== 'string') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

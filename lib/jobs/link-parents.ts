@@ -1,0 +1,69 @@
+import { ownKeys, parentIssue } from '../plan/parents';
+import type { ImportRecord, Shard } from '../records';
+import type { WaitingRow } from '../store';
+import { type JobContext, JobOver, lookout } from './context';
+
+/** Waiting rows that are looked at together. */
+const rowsAtOnce = 1000;
+
+/**
+ * Gives the rows that wait for a parent the customer that another row creates or changes. Where there is none it is an error,
+ * and then one of all rows that wait for that row, and so on. Doing it again changes nothing.
+ */
+export async function linkParents(context: JobContext, record: ImportRecord, shard: Shard): Promise<void> {
+  const look = lookout(context, shard, 'checking');
+  const orphans: number[] = [];
+  for await (const rows of waitingRows(context, record)) {
+    orphans.push(...(await settle(context, record, shard, rows)));
+    await look();
+  }
+  while (orphans.length > 0) {
+    const keys = await keysOf(context, record, orphans.splice(0, rowsAtOnce));
+    for await (const rows of waitingRows(context, record, keys)) {
+      orphans.push(...(await settle(context, record, shard, rows)));
+      await look();
+    }
+  }
+}
+
+/** @param keys of parents; without them all rows that wait */
+async function* waitingRows({ store }: JobContext, { id, mapping }: ImportRecord, keys?: string[]) {
+  let after = { key: '', row: 0 };
+  for (;;) {
+    const rows = await store.readWaiting(id, mapping!, after, rowsAtOnce, keys);
+    if (rows.length === 0) return;
+    yield rows;
+    after = rows.at(-1)!;
+  }
+}
+
+async function keysOf({ store }: JobContext, { id }: ImportRecord, rows: number[]): Promise<string[]> {
+  const all = await Promise.all(rows.map(async (row) => ownKeys({ keys: await store.readKeys(id, row) })));
+  return [...new Set(all.flat())];
+}
+
+/** @returns the rows that have no parent */
+async function settle(
+  { store }: JobContext,
+  { id, mapping }: ImportRecord,
+  shard: Shard,
+  rows: WaitingRow[],
+): Promise<number[]> {
+  const open = rows.filter(({ state, target }) => (state === 'ok' || state === 'warning') && target !== null);
+  const parents = new Map<string, number>();
+  for (const { key, target } of await store.findTargets(id, [...new Set(open.map(({ key }) => key))])) {
+    if (!parents.has(key)) parents.set(key, target);
+  }
+  const links: { row: number; parent: number }[] = [];
+  const failed: { row: number; field: string }[] = [];
+  for (const { row, key, target, values } of open) {
+    const parent = parents.get(key);
+    const issue = parentIssue(values, target ?? undefined, parent);
+    if (issue) failed.push({ row, field: issue.field! });
+    else if (values.parent !== parent) links.push({ row, parent: parent! });
+  }
+  if (links.length + failed.length > 0 && !(await store.saveParents(shard, mapping!, { links, failed }))) {
+    throw new JobOver();
+  }
+  return failed.map(({ row }) => row);
+}
