@@ -1,9 +1,10 @@
 /**
  * Loaded into the web server before its own code: how much a request may bring along, and for how long.
  *
- * Routes, below /api and those of the bulk contracts, read their bodies themselves, each with a limit of its own. All other addresses are pages, which Next would
- * read up to 10 MB for: they take what a form or an action has, and say so before. And who is answered before all has come is
- * not listened to any longer; Node would go on reading, 512 MB if need be, to keep the connection.
+ * Routes, below /api and those of the bulk contracts, read their bodies themselves, each with a limit of its own. All other
+ * addresses are pages, which Next would read up to 10 MB for: they take what a form or an action has, and say so before. And who
+ * is answered before all has come is not listened to any longer; Node would go on reading, 512 MB if need be, to keep the
+ * connection.
  */
 const eachRequest = require('./each-request.cjs');
 
