@@ -74,14 +74,14 @@ describe('what would cost more than it is worth is refused', () => {
   );
 
   it.each([`"${'a'.repeat(2_000_000)}"`, `[${'1,'.repeat(1_000_000)}1]`, `[1${' '.repeat(2_000_000)}]`])(
-    'more than a megabyte in one',
+    'more than half a megabyte in one',
     async (text) => {
       expect(await faultOf(text)).toMatchObject({ code: 'entry_too_large', path: [] });
     },
   );
 
-  it('a hundred thousand keys of one object are compared, not each with each', async () => {
-    const keys = Array.from({ length: 100_000 }, (_, at) => `"${at}":1`);
+  it('fifty thousand keys of one object are compared, not each with each', async () => {
+    const keys = Array.from({ length: 50_000 }, (_, at) => `"${at}":1`);
     expect(await read(`{${keys}}`)).toMatchObject({ ok: true });
     expect(await faultOf(`{${keys},"7":1}`)).toMatchObject({ message: 'duplicate key [7]' });
   });

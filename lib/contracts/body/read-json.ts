@@ -2,7 +2,7 @@ import type { JsonFault } from './json-fault';
 import { openJson } from './open-json';
 
 /**
- * Reads a JSON value of up to 1 MB as `JSON.parse` would, but refuses what that takes without a word: a key that stands twice,
+ * Reads a JSON value of up to 512 KB as `JSON.parse` would, but refuses what that takes without a word: a key that stands twice,
  * a number that would be rounded to another whole number, nesting deeper than 32. A byte order mark is skipped.
  */
 export async function readJson(

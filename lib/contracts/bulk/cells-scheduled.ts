@@ -61,7 +61,7 @@ function addressesOf({
 }
 
 function toInvoice({ vat, vat_number: other, is_company: isCompany, ...rest }: BillingInformation): AddressCell {
-  const vatNumber = vat ?? other;
+  const vatNumber = vat ?? (other === undefined ? vat : other);
   return {
     ...renameAddress(rest, addressFields),
     isCompany: isCompany ?? false,

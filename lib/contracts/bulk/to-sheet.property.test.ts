@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { bulkFields } from './cells';
 import { fieldsById } from './cells-by-id';
 import { addressBySourceSystem, fieldsBySourceSystem, jsonBySourceSystem } from './cells-by-source-system';
+import { fieldsScheduled } from './cells-scheduled';
 import type { Dialect } from './dialects';
 import { readRequest } from './read-request';
 
@@ -127,6 +128,45 @@ it('contract B: what goes in comes out', async () => {
         ),
       );
       expect(back).toEqual(sent(expected));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const shippingKeys = { name: 'name', last_name: 'lastName', phone: 'phone', email: 'email', address: 'street' };
+const billingKeys = { ...shippingKeys, representative: 'representative', vat: 'vatNumber', postcode: 'postalCode' };
+const scheduled = some(
+  {
+    name: fc.string(),
+    email: fc.string(),
+    country: fc.string(),
+    ...texts(['last_name', 'company', 'timezone_offset', 'phone']),
+    locale: fc.constantFrom('nl', 'de'),
+    billing_information: some({ ...texts(Object.keys(billingKeys)), is_company: fc.boolean() }, ['is_company']),
+    shipping_information: some(texts(Object.keys(shippingKeys)), ['address']),
+  },
+  ['name', 'email', 'country', 'locale'],
+);
+
+it('contract C: what goes in comes out', async () => {
+  const back = (addresses: Keys[], type: string, names: Record<string, string>) => {
+    const { type: _, ...found } = addresses.find((address) => address.type === type) ?? {};
+    return Object.keys(found).length > 0 ? rename(found, flip(names)) : undefined;
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.array(scheduled, { minLength: 1, maxLength: 5 }), async (customers) => {
+      const read = (await rowsOf('scheduled', 'customers', customers)).map(({ addresses = '[]', ...cells }) => ({
+        ...rename(
+          Object.fromEntries(Object.entries(cells).map(([f, c]) => [f, blankAsNull(c)])),
+          flip(fieldsScheduled),
+        ),
+        billing_information: back(JSON.parse(addresses), 'invoice', { ...billingKeys, is_company: 'isCompany' }),
+        shipping_information: back(JSON.parse(addresses), 'delivery', shippingKeys),
+      }));
+      const expected = customers.map((customer) =>
+        Object.fromEntries(Object.entries(customer).map(([key, value]) => [key, alike(value)])),
+      );
+      expect(sent(read)).toEqual(sent(expected));
     }),
     { numRuns: 300 },
   );
