@@ -21,6 +21,7 @@ export function refuse(dialect: Dialect, refusal: Refusal): BulkAnswer {
   const seconds = retryAfter ?? usualWait[code];
   const headers = {
     'content-type': 'application/json; charset=utf-8',
+    ...((dialect === 'byId' || dialect === 'bySourceId') && { 'return-format': 'json' }),
     ...(seconds !== undefined && { 'retry-after': String(seconds) }),
     ...(status === 401 && { 'www-authenticate': 'Bearer' }),
     ...(code === 'encoded' && { 'accept-encoding': 'gzip, identity' }),
