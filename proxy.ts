@@ -7,7 +7,11 @@ import { secondsToWait } from '@/lib/auth/seconds-to-wait';
  * (https://nextjs.org/docs/app/api-reference/config/next-config-js/proxyClientMaxBodySize). A route outside of /api has to be left out
  * here and in scripts/run/bodies.cjs.
  */
-export const config = { matcher: ['/((?!api/|_next/static/|favicon\\.(?:ico|svg)$).*)'] };
+export const config = {
+  matcher: [
+    '/((?!api/|customers/bulk/(?:id|sourceId)$|v2/customers/bulk/create$|_next/static/|favicon\\.(?:ico|svg)$).*)',
+  ],
+};
 
 /**
  * Gives a page its policy and its nonce, and tells it by which path it was asked for. It lets everybody through: who may

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Refused } from './problem';
+import { readBody } from './read-body';
 
 /** Bytes of a JSON body; files come by another way. */
 const mostBody = 1024 * 1024;
@@ -30,28 +31,8 @@ export async function parseBody<Schema extends z.ZodType>(request: Request, sche
 
 /** The body as text, up to 1 MB. */
 export async function readText(request: Request): Promise<string> {
-  refuseEncoded(request);
-  const announced = Number(request.headers.get('content-length') ?? 0);
-  if (announced > mostBody) throw tooLarge();
-  const bytes: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += part.byteLength;
-    if (size > mostBody) throw tooLarge();
-    bytes.push(part);
-  }
-  return Buffer.concat(bytes).toString('utf8');
+  return (await readBody(request, { most: mostBody })).toString('utf8');
 }
-
-/** A body is taken as it is: what is small when it comes and large when it is unpacked has no place here. */
-export function refuseEncoded({ headers }: Request): void {
-  const encoding = headers.get('content-encoding') ?? 'identity';
-  if (encoding !== 'identity') {
-    throw new Refused(415, 'encoded', 'The body has a Content-Encoding. Send it as it is, not compressed.');
-  }
-}
-
-const tooLarge = () => new Refused(413, 'too_large', 'The body is above 1 MB.');
 
 function parse<Schema extends z.ZodType>(input: unknown, schema: Schema, status: number): z.output<Schema> {
   const result = schema.safeParse(input);

@@ -19,4 +19,18 @@ export const limits = {
   submitInline: 2000,
   /** Rows in one window of the grid or the API. */
   windowRows: 500,
+  /** Bytes of the body of a bulk request, packed or not. */
+  bodyBytes: 50 * MB,
+  /** Customers in one bulk request that is carried out at once. */
+  bulkCustomers: 10_000,
+  /** Customers in one bulk request that is scheduled. */
+  scheduledCustomers: 500,
+  /** Bytes of one customer in a bulk request: read in one go, without a turn for others. */
+  entryBytes: MB / 2,
+  /** Addresses, attributes and the like that one customer of a bulk request may have of each. */
+  partsOfCustomer: 1000,
+  /** Levels of lists and objects inside each other in JSON. */
+  jsonDepth: 32,
+  /** Problems that the refusal of a request names. */
+  namedProblems: 100,
 } as const;

@@ -6,12 +6,21 @@ import { countRates } from './rates';
 it('a bucket holds so many in each minute, and the wait ends with the minute', () => {
   let now = 1000;
   const rates = countRates(() => now);
-  expect([1, 2, 3].map(() => rates.take('a', 3))).toEqual([0, 0, 0]);
+  expect([1, 2, 3].map(() => rates.take('a', 3).wait)).toEqual([0, 0, 0]);
   now += 20_000;
-  expect(rates.take('a', 3)).toBe(40_000);
-  expect(rates.take('b', 3), 'another bucket is its own').toBe(0);
+  expect(rates.take('a', 3).wait).toBe(40_000);
+  expect(rates.take('b', 3).wait, 'another bucket is its own').toBe(0);
   now += 40_000;
-  expect(rates.take('a', 3)).toBe(0);
+  expect(rates.take('a', 3).wait).toBe(0);
+});
+
+it('who asks is told how many are left and until when', () => {
+  let now = 1000;
+  const rates = countRates(() => now);
+  expect(rates.take('a', 2)).toEqual({ left: 1, endsIn: 60_000, wait: 0 });
+  now += 20_000;
+  expect(rates.take('a', 2)).toEqual({ left: 0, endsIn: 40_000, wait: 0 });
+  expect(rates.take('a', 2)).toEqual({ left: 0, endsIn: 40_000, wait: 40_000 });
 });
 
 it('a million buckets do not take the memory of a million, and who asks on and on stays counted', () => {
@@ -27,5 +36,5 @@ it('a million buckets do not take the memory of a million, and who asks on and o
     if (at % 1000 === 0) rates.take('insistent', 3);
   }
   expect(heap() - before).toBeLessThan(30 * 1024 * 1024);
-  expect(rates.take('insistent', 3)).toBe(60_000);
+  expect(rates.take('insistent', 3).wait).toBe(60_000);
 });

@@ -1,16 +1,23 @@
 /** How often someone asks, counted in the memory of this process: to count in the database would cost more than most answers. */
 
-const windowMs = 60_000;
+export const windowMs = 60_000;
 /** After so many buckets those that nobody used meanwhile are forgotten: nobody can fill the memory with addresses. */
 const mostBuckets = 50_000;
 
+/** What is left of a bucket after one was taken. */
+export interface Taken {
+  /** How many more may be taken in this window. */
+  left: number;
+  /** ms until the bucket is full again. */
+  endsIn: number;
+  /** ms to wait where there was none to take, else 0. */
+  wait: number;
+}
+
 /** Counts in windows of a minute, the same for all buckets. */
 export interface Rates {
-  /**
-   * Takes one from a bucket that holds `most` in each window.
-   * @returns how long to wait in ms where it is empty, else 0
-   */
-  take(bucket: string, most: number): number;
+  /** Takes one from a bucket that holds `most` in each window. */
+  take(bucket: string, most: number): Taken;
 }
 
 /** @param now ms on a clock that never goes back */
@@ -32,7 +39,8 @@ export function countRates(now: () => number = () => performance.now()): Rates {
         older = recent;
         recent = new Map();
       }
-      return count > most ? endsAt - at : 0;
+      const endsIn = endsAt - at;
+      return { left: Math.max(0, most - count), endsIn, wait: count > most ? endsIn : 0 };
     },
   };
 }

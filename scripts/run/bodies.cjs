@@ -1,9 +1,10 @@
 /**
  * Loaded into the web server before its own code: how much a request may bring along, and for how long.
  *
- * Routes below /api read their bodies themselves, each with a limit of its own. All other addresses are pages, which Next would
- * read up to 10 MB for: they take what a form or an action has, and say so before. And who is answered before all has come is
- * not listened to any longer; Node would go on reading, 512 MB if need be, to keep the connection.
+ * Routes, below /api and those of the bulk contracts, read their bodies themselves, each with a limit of its own. All other
+ * addresses are pages, which Next would read up to 10 MB for: they take what a form or an action has, and say so before. And who
+ * is answered before all has come is not listened to any longer; Node would go on reading, 512 MB if need be, to keep the
+ * connection.
  */
 const eachRequest = require('./each-request.cjs');
 
@@ -12,7 +13,7 @@ const mostOfPage = 1024 * 1024;
 const patience = 60_000;
 /** How long somebody has to read the answer who is still sending, in ms: without it they would only see a broken connection. */
 const lingering = 1000;
-const isRoute = /^\/api\//;
+const isRoute = /^\/(api\/|customers\/bulk\/(id|sourceId)(\?|$)|v2\/customers\/bulk\/create(\?|$))/;
 const isUpload = /^\/api\/v1\/imports(\?|$)/;
 
 eachRequest((listener) => (request, answer) => {

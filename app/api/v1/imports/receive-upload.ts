@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Desk } from '@/app/desk';
-import { refuseEncoded } from '@/app/parse';
 import { filesProblem, Refused } from '@/app/problem';
+import { refuseEncoded } from '@/app/read-body';
 import { type Actor, nameOf } from '@/lib/auth/actor';
 import type { uploadQuery } from '@/lib/contracts/import-api';
 import { type Files, FilesFault, type KeptFile, newFile } from '@/lib/files';

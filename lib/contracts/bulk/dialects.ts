@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { limits } from '../../limits';
+import type { BlankRule, MatchKey, Mode } from '../../mapping';
+import { customerById, customerBySourceId, requestById, requestBySourceId } from './by-id-schema';
+import { customerInput, requestBySourceSystem } from './by-source-system-schema';
+import type { Cells } from './cells';
+import { cellsById } from './cells-by-id';
+import { cellsBySourceSystem } from './cells-by-source-system';
+import { cellsScheduled } from './cells-scheduled';
+import { scheduledCustomer, scheduledRequest } from './scheduled-schema';
+import { unwrap } from './unwrap';
+
+/** Contract A by its two addresses, B and C. */
+export const dialects = ['byId', 'bySourceId', 'bySourceSystem', 'scheduled'] as const;
+export type Dialect = (typeof dialects)[number];
+
+/** What a dialect means for the import that a request becomes. */
+export interface BulkMapping {
+  /** Null where customers are only created, and none is looked for. */
+  matchKey: MatchKey | null;
+  mode: Mode;
+  blank: BlankRule;
+  /** One customer that cannot be taken stops them all. */
+  atomic: boolean;
+  /** A customer whose email another one has fails (`10142 CustomerAlreadyExists`). */
+  emailIsUnique: boolean;
+}
+
+export interface Contract<Entry = unknown> {
+  /** The key of the list in the body. */
+  list: 'customers' | 'inputs';
+  most: number;
+  request: z.ZodType;
+  entry: z.ZodType<Entry>;
+  /** Comes before the schema. */
+  unwrap: (entry: unknown) => unknown;
+  toCells: (entry: Entry) => Cells;
+  mapping: BulkMapping;
+}
+
+const same = (entry: unknown) => entry;
+const contract = <Entry>(of: Contract<Entry>): Contract => of as Contract;
+
+const upsert = { mode: 'upsert', blank: 'clear', atomic: false, emailIsUnique: false } as const;
+const create = { matchKey: null, mode: 'create', blank: 'clear' } as const;
+
+export const contracts: Record<Dialect, Contract> = {
+  byId: contract({
+    list: 'customers',
+    most: limits.bulkCustomers,
+    request: requestById,
+    entry: customerById,
+    unwrap: same,
+    toCells: cellsById,
+    mapping: { ...upsert, matchKey: 'id' },
+  }),
+  bySourceId: contract({
+    list: 'customers',
+    most: limits.bulkCustomers,
+    request: requestBySourceId,
+    entry: customerBySourceId,
+    unwrap: same,
+    toCells: cellsById,
+    mapping: { ...upsert, matchKey: 'source' },
+  }),
+  bySourceSystem: contract({
+    list: 'inputs',
+    most: limits.bulkCustomers,
+    request: requestBySourceSystem,
+    entry: customerInput,
+    unwrap,
+    toCells: cellsBySourceSystem,
+    mapping: { ...create, atomic: true, emailIsUnique: false },
+  }),
+  scheduled: contract({
+    list: 'customers',
+    most: limits.scheduledCustomers,
+    request: scheduledRequest,
+    entry: scheduledCustomer,
+    unwrap: same,
+    toCells: cellsScheduled,
+    mapping: { ...create, atomic: false, emailIsUnique: true },
+  }),
+};

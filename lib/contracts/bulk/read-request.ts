@@ -1,0 +1,74 @@
+import { limits } from '../../limits';
+import type { JsonFault } from '../body/json-fault';
+import { type OpenJson, openJson } from '../body/open-json';
+import { takeTurns } from '../body/take-turns';
+import type { Cells } from './cells';
+import { type Contract, contracts, type Dialect } from './dialects';
+import type { Refusal } from './refusals';
+import { type StructureProblem, structureProblems } from './structure-problems';
+import { type BulkSheet, toSheet } from './to-sheet';
+
+export type BulkRequest = { ok: true; sheet: BulkSheet } | { ok: false; refusal: Refusal };
+
+/**
+ * Reads the body of a bulk request into rows, or says why it is refused as a whole: all that is wrong with its structure, up to
+ * a hundred problems. The number of customers is looked at first. They are made and looked at one by one, with a turn for others
+ * every ten milliseconds, so neither the memory nor the event loop feels 50 MB.
+ */
+export async function readRequest(dialect: Dialect, body: Uint8Array): Promise<BulkRequest> {
+  const contract = contracts[dialect];
+  const opened = await openJson(body, { list: contract.list, most: contract.most });
+  if (!opened.ok) return { ok: false, refusal: ofFault(opened.fault) };
+  return readEntries(contract, opened.json);
+}
+
+async function readEntries(contract: Contract, { shell, entries }: OpenJson): Promise<BulkRequest> {
+  const problems = shellProblems(contract, shell, entries !== null && entries.length > 0);
+  const customers: Cells[] = [];
+  const turn = takeTurns();
+  for (let index = 0; index < (entries?.length ?? 0) && problems.length < limits.namedProblems; index += 1) {
+    const entry = contract.unwrap(entries!.read(index));
+    const read = contract.entry.safeParse(entry);
+    // What was looked at, and not zod's copy of it: from an object of the caller's own that leaves out a key `__proto__`.
+    if (read.success) customers.push(contract.toCells(entry));
+    else problems.push(...structureProblems(read.error, entry, [contract.list, index]));
+    await turn();
+  }
+  return problems.length > 0 ? { ok: false, refusal: doesNotFit(problems) } : { ok: true, sheet: toSheet(customers) };
+}
+
+/** The list stands in the shell without its entries: that there is none counts only where there was none. */
+function shellProblems({ request, list }: Contract, shell: unknown, hasEntries: boolean): StructureProblem[] {
+  const read = request.safeParse(shell);
+  const problems = read.error ? structureProblems(read.error, shell, []) : [];
+  return problems.filter(({ kind, path }) => !(hasEntries && kind === 'least' && path.join() === list));
+}
+
+const doesNotFit = (problems: StructureProblem[]): Refusal => ({
+  code: 'does_not_fit',
+  detail: 'The body does not have the structure that is asked for. Nothing was written.',
+  problems: problems.length < limits.namedProblems ? problems : [...problems.slice(0, limits.namedProblems), andMore],
+});
+
+const andMore: StructureProblem = {
+  path: [],
+  kind: 'said',
+  said: `only the first ${limits.namedProblems} problems are named`,
+};
+
+function ofFault({ code, path, message }: JsonFault): Refusal {
+  const detail = `The body is refused: ${message}. Nothing was written.`;
+  const problems = [{ path, kind: 'said' as const, said: message }];
+  switch (code) {
+    case 'not_json':
+      return { code: 'not_json', detail };
+    case 'not_utf8':
+      return { code: 'not_text', detail };
+    case 'too_many_entries':
+      return { code: 'too_many', detail, problems };
+    case 'entry_too_large':
+      return { code: 'too_large', detail, problems };
+    default:
+      return { code: 'does_not_fit', detail, problems };
+  }
+}
