@@ -4,6 +4,7 @@ import type { Vault } from '../lib/vault';
 import type { Engine } from './engine';
 import { openPostgres } from './postgres/engine';
 import { openSqlite } from './sqlite/engine';
+import { attributeStore } from './store/attributes';
 import { auditStore, noting } from './store/audit';
 import { commitStore } from './store/commit';
 import { customerStore } from './store/customers';
@@ -12,6 +13,7 @@ import { erasureStore } from './store/erasures';
 import { importStore } from './store/imports';
 import { keyStore } from './store/keys';
 import { limitStore, settingStore } from './store/limits';
+import { notificationStore } from './store/notifications';
 import { peopleStore } from './store/people';
 import { retentionStore } from './store/retention';
 import { reviewStore } from './store/review';
@@ -51,6 +53,7 @@ export function storeOn(engine: Engine, vault: Vault): Store {
     ...workerStore(engine),
     ...auditStore(engine),
     ...limitStore(engine),
+    ...notificationStore(engine),
     signIn: engine.signIn,
     vault,
     scrub: () => engine.scrub(),
@@ -76,4 +79,5 @@ const notedPorts = (engine: Engine): NotedPorts => ({
   ...peopleStore(engine),
   ...keyStore(engine),
   ...settingStore(engine),
+  ...attributeStore(engine),
 });

@@ -27,6 +27,16 @@ CREATE TABLE "api_keys" (
 	"revoked_at" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "attribute_definitions" (
+	"name" text collate "C" PRIMARY KEY NOT NULL,
+	"name_key" text collate "C" NOT NULL,
+	"label" text collate "C",
+	"class" text collate "C" NOT NULL,
+	"type" text collate "C" NOT NULL,
+	"options" text collate "C" NOT NULL,
+	"description" text collate "C"
+);
+--> statement-breakpoint
 CREATE TABLE "audit_log" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"at" bigint NOT NULL,
@@ -244,6 +254,24 @@ CREATE TABLE "invitations" (
 	"ended_at" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "notification_marks" (
+	"person_id" text collate "C" PRIMARY KEY NOT NULL,
+	"up_to" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "notification_reads" (
+	"person_id" text collate "C" NOT NULL,
+	"notification_id" bigint NOT NULL,
+	CONSTRAINT "notification_reads_person_id_notification_id_pk" PRIMARY KEY("person_id","notification_id")
+);
+--> statement-breakpoint
+CREATE TABLE "notifications" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"kind" text collate "C" NOT NULL,
+	"import_id" bigint NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "operations" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"import_id" bigint,
@@ -321,6 +349,7 @@ CREATE TABLE "workers" (
 CREATE UNIQUE INDEX "accounts_provider" ON "accounts" USING btree ("provider_id","account_id");--> statement-breakpoint
 CREATE INDEX "accounts_user" ON "accounts" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_hash" ON "api_keys" USING btree ("hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "attribute_definitions_name" ON "attribute_definitions" USING btree ("name_key");--> statement-breakpoint
 CREATE INDEX "audit_log_action" ON "audit_log" USING btree ("action","id");--> statement-breakpoint
 CREATE INDEX "audit_log_actor" ON "audit_log" USING btree ("actor_name","id");--> statement-breakpoint
 CREATE INDEX "audit_log_object" ON "audit_log" USING btree ("object_kind","object_id","id");--> statement-breakpoint
@@ -343,6 +372,9 @@ CREATE INDEX "import_plans_changed" ON "import_plans" USING btree ("import_id","
 CREATE UNIQUE INDEX "import_rows_position" ON "import_rows" USING btree ("import_id","position");--> statement-breakpoint
 CREATE INDEX "imports_state" ON "imports" USING btree ("state","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_token" ON "invitations" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "notification_reads_notification" ON "notification_reads" USING btree ("notification_id");--> statement-breakpoint
+CREATE INDEX "notifications_import" ON "notifications" USING btree ("import_id");--> statement-breakpoint
+CREATE INDEX "notifications_created" ON "notifications" USING btree ("created_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "operations_import" ON "operations" USING btree ("import_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_token" ON "sessions" USING btree ("token");--> statement-breakpoint

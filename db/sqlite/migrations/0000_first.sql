@@ -117,6 +117,17 @@ CREATE TABLE `verifications` (
 );
 --> statement-breakpoint
 CREATE INDEX `verifications_identifier` ON `verifications` (`identifier`);--> statement-breakpoint
+CREATE TABLE `attribute_definitions` (
+	`name` text PRIMARY KEY NOT NULL,
+	`name_key` text NOT NULL,
+	`label` text,
+	`class` text NOT NULL,
+	`type` text NOT NULL,
+	`options` text NOT NULL,
+	`description` text
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `attribute_definitions_name` ON `attribute_definitions` (`name_key`);--> statement-breakpoint
 CREATE TABLE `customer_addresses` (
 	`customer_id` integer NOT NULL,
 	`address_number` integer NOT NULL,
@@ -356,6 +367,27 @@ CREATE TABLE `jobs` (
 );
 --> statement-breakpoint
 CREATE INDEX `jobs_free` ON `jobs` (`free_at`,`id`);--> statement-breakpoint
+CREATE TABLE `notification_marks` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`up_to` integer NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `notification_reads` (
+	`person_id` text NOT NULL,
+	`notification_id` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `notification_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `notification_reads_notification` ON `notification_reads` (`notification_id`);--> statement-breakpoint
+CREATE TABLE `notifications` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text NOT NULL,
+	`import_id` integer NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `notifications_import` ON `notifications` (`import_id`);--> statement-breakpoint
+CREATE INDEX `notifications_created` ON `notifications` (`created_at`,`id`);--> statement-breakpoint
 CREATE TABLE `workers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`seen_at` integer NOT NULL
