@@ -62,3 +62,9 @@ export const attributeShape = parts
 /** What can be changed of a definition: name, class and type are what stored values and mappings rely on. */
 export const attributeChange = parts.pick({ name: true, label: true, options: true, description: true });
 export type AttributeChange = z.infer<typeof attributeChange>;
+
+/** Which parts of a definition are other ones after a change. */
+export const changedParts = (before: AttributeDefinition, after: AttributeDefinition): string[] =>
+  (['label', 'options', 'description'] as const).filter(
+    (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+  );
