@@ -2,7 +2,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Group, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { sentenceOf } from '@/components/shell/api';
 import { FieldError } from '@/components/shell/field-error';
 import { Problem } from '@/components/shell/problem';
@@ -11,6 +11,7 @@ import type { AttributeInput } from './attribute-actions';
 import { typeWords } from './attribute-words';
 import classes from './attributes-page.module.css';
 import { NewAttributeFields } from './new-attribute-fields';
+import { OptionsField } from './options-field';
 import type { Save } from './save-attribute';
 
 const blank: AttributeInput = { name: '', label: '', class: '', type: 'text', options: [], description: '' };
@@ -47,25 +48,7 @@ export function AttributeForm({
     <form noValidate className={classes.form} onSubmit={form.handleSubmit(send)} aria-label={verb}>
       <Problem sentence={problem} />
       {definition ? <FixedParts definition={definition} /> : <NewAttributeFields form={form} />}
-      {form.watch('type') === 'list' && (
-        <Controller
-          control={form.control}
-          name="options"
-          render={({ field: { value, onChange, ...field } }) => (
-            <Textarea
-              label="Options"
-              description="Each on a line of its own"
-              autosize
-              minRows={3}
-              maxRows={10}
-              value={value.join('\n')}
-              onChange={(event) => onChange(event.currentTarget.value.split('\n'))}
-              error={told(errors.options?.message ?? errors.options?.find?.((each) => each)?.message)}
-              {...field}
-            />
-          )}
-        />
-      )}
+      {form.watch('type') === 'list' && <OptionsField form={form} />}
       <TextInput
         label="Label"
         description="What people read instead of the name"

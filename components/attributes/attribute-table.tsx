@@ -34,29 +34,7 @@ export function AttributeTable({
   const close = () => setOpened(null);
   return (
     <>
-      <Table className={listClasses.table} aria-label="Attributes">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Attribute</Table.Th>
-            <Table.Th>Type</Table.Th>
-            <Table.Th>Class</Table.Th>
-            <Table.Th>Description</Table.Th>
-            <Table.Th>
-              <VisuallyHidden>Change or remove</VisuallyHidden>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {attributes.map((attribute) => (
-            <AttributeRow
-              key={attribute.name}
-              attribute={attribute}
-              onChange={ask('change')}
-              onRemove={ask('remove')}
-            />
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Definitions attributes={attributes} onChange={ask('change')} onRemove={ask('remove')} />
       <Modal opened={opened === 'change'} onClose={close} title={`Change ${asked?.attribute.name ?? 'an attribute'}`}>
         {asked && (
           <AttributeForm
@@ -86,5 +64,38 @@ export function AttributeTable({
         Define it again under the same name to use it again.
       </Confirm>
     </>
+  );
+}
+
+type Ask = (attribute: AttributeDefinition) => void;
+
+function Definitions({
+  attributes,
+  onChange,
+  onRemove,
+}: {
+  attributes: AttributeDefinition[];
+  onChange: Ask;
+  onRemove: Ask;
+}) {
+  return (
+    <Table className={listClasses.table} aria-label="Attributes">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Attribute</Table.Th>
+          <Table.Th>Type</Table.Th>
+          <Table.Th>Class</Table.Th>
+          <Table.Th>Description</Table.Th>
+          <Table.Th>
+            <VisuallyHidden>Change or remove</VisuallyHidden>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {attributes.map((attribute) => (
+          <AttributeRow key={attribute.name} attribute={attribute} onChange={onChange} onRemove={onRemove} />
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
