@@ -71,13 +71,17 @@ type Context<Params> = { params: Promise<Params> };
 type Answering<Params> = (request: Request, context: Context<Params>) => Promise<Response>;
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Wraps a route handler: answers refusals as problem documents, names the request, forbids caches. */
+/**
+ * Wraps a route handler: answers refusals as problem documents, names the request, forbids caches.
+ * @param more.renews whether a request prolongs the session that it comes with, as what a person does should
+ */
 export const route = <Params = Record<string, never>>(
   needed: Permission,
   handler: (request: Request, params: Params, who: Actor) => Promise<Response>,
+  { renews = true } = {},
 ): Answering<Params> =>
   answering(async (request, params: Params, renew) => {
-    const who = await check(request.headers, writes(request), needed, renew);
+    const who = await check(request.headers, writes(request), needed, renews ? renew : undefined);
     return handler(request, params, who);
   });
 

@@ -4,6 +4,7 @@ import type { Vault } from '../lib/vault';
 import type { Engine } from './engine';
 import { openPostgres } from './postgres/engine';
 import { openSqlite } from './sqlite/engine';
+import { attributeStore } from './store/attributes';
 import { auditStore, noting } from './store/audit';
 import { commitStore } from './store/commit';
 import { customerStore } from './store/customers';
@@ -12,6 +13,7 @@ import { erasureStore } from './store/erasures';
 import { importStore } from './store/imports';
 import { keyStore } from './store/keys';
 import { limitStore, settingStore } from './store/limits';
+import { notificationStore } from './store/notifications';
 import { parentStore } from './store/parents';
 import { peopleStore } from './store/people';
 import { retentionStore } from './store/retention';
@@ -53,6 +55,7 @@ export function storeOn(engine: Engine, vault: Vault): Store {
     ...workerStore(engine),
     ...auditStore(engine),
     ...limitStore(engine),
+    ...notificationStore(engine),
     signIn: engine.signIn,
     vault,
     scrub: () => engine.scrub(),
@@ -78,4 +81,5 @@ const notedPorts = (engine: Engine): NotedPorts => ({
   ...peopleStore(engine),
   ...keyStore(engine),
   ...settingStore(engine),
+  ...attributeStore(engine),
 });

@@ -1,9 +1,11 @@
 import { accountContract } from './contract/accounts';
+import { attributeContract } from './contract/attributes';
 import { commitContract } from './contract/commit';
 import { customerContract } from './contract/customers';
 import { erasureContract } from './contract/erasures';
 import { importContract } from './contract/imports';
 import { jobContract } from './contract/jobs';
+import { notificationContract } from './contract/notifications';
 import { planContract } from './contract/plans';
 import { retentionContract } from './contract/retention';
 import { reviewContract } from './contract/review';
@@ -28,4 +30,6 @@ export function storeContract(open: OpenStore, passTime: PassTime): void {
   erasureContract(open);
   accountContract(open);
   wholeCustomerContract(open);
+  notificationContract(open);
+  attributeContract(open);
 }

@@ -5,6 +5,7 @@ import { change, csv, newBlock, people } from './data';
 import { expect, test } from './fixtures';
 import type { Desk } from './serve';
 import { cell, chip, grid, open, saved } from './steps';
+import { onDatabase, tell } from './tell';
 
 /** An import at every step, with long words where they can stand. */
 const everyPage = async (desk: Desk) => {
@@ -24,12 +25,19 @@ const everyPage = async (desk: Desk) => {
   const customer = await customerOf(desk, block + 3);
   const email = `${block}.${long.slice(0, 50)}@example.com`;
   await desk.makePerson({ name: `A name ${long.slice(0, 80)}`, email, password: 'long enough to try' }, 'viewer');
+  tell(desk, 'import_done', committed.id);
+  onDatabase(desk, (database) =>
+    database
+      .prepare(`insert into attribute_definitions (name, name_key, label, class, type, options, description)
+        values (?, ?, ?, ?, 'list', ?, ?)`)
+      .run(`x${block}`, `x${block}`, long.slice(0, 100), 'y'.repeat(64), JSON.stringify([long]), long),
+  );
   const pages = [
     ...['/imports', '/imports/new', '/customers', `/customers/${customer.id}`, `/customers/${customer.id}?edit=true`],
     ...['/intake', '/map'].map((step) => `/imports/${mapping}${step}`),
     ...['/review', '/commit'].map((step) => `/imports/${review.id}${step}`),
     ...['/map', '/report'].map((step) => `/imports/${committed.id}${step}`),
-    ...['/settings/people', '/settings/keys', '/settings/audit', '/account'],
+    ...['/settings/people', '/settings/keys', '/settings/attributes', '/settings/audit', '/account', '/notifications'],
   ];
   return { pages, review: review.id };
 };

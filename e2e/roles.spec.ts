@@ -8,7 +8,7 @@ import { expect, test } from './fixtures';
 import type { Desk } from './serve';
 import { cell, grid, open } from './steps';
 
-const settings = ['People', 'API keys', 'Audit log'];
+const settings = ['People', 'API keys', 'Attributes', 'Retention', 'Audit log'];
 const signedOut = (page: Page) => expect(page.getByRole('heading', { name: 'Sign in', exact: true })).toBeVisible();
 
 /** An import at each step and a customer. */
@@ -57,7 +57,13 @@ test('a viewer reads every step, and finds nothing that would be refused', async
   await none('Edit', /^Save/);
   await open(page, '/customers');
   await none('Import customers');
-  for (const path of ['/imports/new', '/settings/people', '/settings/keys', '/settings/audit']) {
+  for (const path of [
+    '/imports/new',
+    '/settings/people',
+    '/settings/keys',
+    '/settings/attributes',
+    '/settings/audit',
+  ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { name: 'Your role does not allow this page' })).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();

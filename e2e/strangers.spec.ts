@@ -80,7 +80,10 @@ test('a stranger gets no answer from any route, by whichever method', async ({ d
   }
 });
 
-test('a viewer reads everything and writes nothing', async ({ desk }) => {
+/** What everybody may write is what they themselves have read. */
+const own = '/api/v1/notifications/read';
+
+test('a viewer reads everything and writes nothing but what they have read', async ({ desk }) => {
   const { id, word, customer, routes } = await withData(desk);
   const someone = { name: 'Vera', email: `vera.${newBlock()}@example.com`, password: 'a password to look' };
   await desk.makePerson(someone, 'viewer');
@@ -89,7 +92,7 @@ test('a viewer reads everything and writes nothing', async ({ desk }) => {
     raw(desk, path, { method, headers: { cookie, origin: desk.baseUrl }, body });
   expect((await ask('GET', `/api/v1/imports/${id}/rows`)).text).toContain(word);
   expect((await ask('GET', `/api/v1/customers/${customer}`)).text).toContain(word);
-  for (const path of routes) {
+  for (const path of routes.filter((each) => each !== own)) {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
       const answer = await ask(method, path, '{}');
       // The address below which nothing is tells so to those who may read.

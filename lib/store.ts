@@ -1,9 +1,11 @@
 import type { BetterAuthOptions } from 'better-auth';
-import type { AccountStore, KeyStore, NewAuditEntry, PeopleStore, SettingStore } from './auth/account-store';
+import type { AccountStore, NewAuditEntry, NotedAccounts } from './auth/account-store';
+import type { AttributeStore } from './customer/attribute-store';
 import type { Value } from './customer/fields';
 import type { Change, CustomerQuery, CustomerRecord, KeyLookup, LiveCustomer } from './customer-records';
 import type { ErasureStore } from './erase/erasure-store';
 import type { Mapping } from './mapping';
+import type { NotificationStore } from './notifications';
 import type {
   EditWrite,
   ImportChanges,
@@ -244,22 +246,20 @@ export interface WorkerStore {
 }
 
 /** Ports by which somebody has something done; each may leave an entry in the audit log. */
-export type NotedPorts = ImportStore & ErasureStore & ReviewStore & CommitStore & PeopleStore & KeyStore & SettingStore;
+export type NotedPorts = ImportStore & ErasureStore & ReviewStore & CommitStore & NotedAccounts & AttributeStore;
 
 export interface Store
-  extends ImportStore,
+  extends NotedPorts,
     ShardStore,
     StagingStore,
     RetentionStore,
-    ErasureStore,
     DuplicateStore,
     ParentStore,
-    ReviewStore,
-    CommitStore,
     CustomerStore,
     JobStore,
     WorkerStore,
-    AccountStore {
+    AccountStore,
+    NotificationStore {
   /** By which better-auth keeps people and sessions. */
   signIn: NonNullable<BetterAuthOptions['database']>;
   /** By which the sensitive texts that are stored are sealed. */

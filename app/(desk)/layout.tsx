@@ -11,9 +11,13 @@ export const dynamic = 'force-dynamic';
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const who = await allowPage('account:own');
   const { store } = await desk();
-  const [imports, customers] = await Promise.all([countImports(store), countCustomers(store)]);
+  const [imports, customers, unread] = await Promise.all([
+    countImports(store),
+    countCustomers(store),
+    store.countUnread(who.id),
+  ]);
   return (
-    <DeskShell who={who} counts={{ imports: imports.open, customers }}>
+    <DeskShell who={who} unread={unread} counts={{ imports: imports.open, customers }}>
       {children}
     </DeskShell>
   );

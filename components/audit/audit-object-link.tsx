@@ -12,7 +12,10 @@ export function AuditObjectLink({
   object: NonNullable<AuditView['object']>;
   names: Record<string, string>;
 }) {
-  const words = id === null ? objectWords(kind) : (names[id] ?? `${objectWords(kind)} ${shortened(id)}`);
+  const words =
+    id === null
+      ? objectWords(kind)
+      : (names[id] ?? `${objectWords(kind)} ${kind === 'attribute' ? id : shortened(id)}`);
   const href = hrefOf(kind, id, names);
   if (!href) return <span title={id ?? undefined}>{words}</span>;
   return (
@@ -27,6 +30,7 @@ function hrefOf(kind: string, id: string | null, names: Record<string, string>):
   if (kind === 'customer' && id) return `/customers/${id}`;
   if (kind === 'person' && id && names[id]) return '/settings/people';
   if (kind === 'key' && id && names[id]) return '/settings/keys';
+  if (kind === 'attribute') return '/settings/attributes';
   return null;
 }
 

@@ -6,6 +6,7 @@ const objects: Record<string, string> = {
   key: 'API key',
   import: 'Import',
   customer: 'Customer',
+  attribute: 'Attribute',
   settings: 'Settings',
 };
 export const objectWords = (kind: string): string => objects[kind] ?? kind;

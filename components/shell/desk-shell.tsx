@@ -3,6 +3,7 @@ import { AppShell } from '@mantine/core';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { UploadProvider } from '@/components/intake/upload-provider';
+import { NotificationsProvider } from '@/components/notifications/notifications-provider';
 import type { Person } from '@/lib/auth/actor';
 import { BottomTabs } from './bottom-tabs';
 import classes from './desk-shell.module.css';
@@ -11,10 +12,22 @@ import { pageId, usePageFocus } from './use-page-focus';
 import { WhoProvider } from './who';
 
 /** Navigation beside the page: 216 px wide, a rail inside an import, tabs at the bottom on the phone. */
-export function DeskShell({ who, ...props }: { who: Person; counts: NavigationCounts; children: ReactNode }) {
+export function DeskShell({
+  who,
+  unread,
+  ...props
+}: {
+  who: Person;
+  /** Notifications that the person has not read. */
+  unread: number;
+  counts: NavigationCounts;
+  children: ReactNode;
+}) {
   return (
     <WhoProvider who={who}>
-      <Shell {...props} />
+      <NotificationsProvider initial={unread}>
+        <Shell {...props} />
+      </NotificationsProvider>
     </WhoProvider>
   );
 }

@@ -11,6 +11,7 @@ export const destinations = [
 export const settingsPages: readonly { href: string; label: string; icon: IconName; needed: Permission }[] = [
   { href: '/settings/people', label: 'People', icon: 'person', needed: 'people:manage' },
   { href: '/settings/keys', label: 'API keys', icon: 'key', needed: 'keys:manage' },
+  { href: '/settings/attributes', label: 'Attributes', icon: 'tag', needed: 'settings:manage' },
   { href: '/settings/retention', label: 'Retention', icon: 'clock', needed: 'settings:manage' },
   { href: '/settings/audit', label: 'Audit log', icon: 'log', needed: 'audit:read' },
 ];

@@ -187,6 +187,18 @@ export const iconPaths = {
     </>
   ),
   exit: <path d="M6.5 13.5h-3c-.6 0-1-.4-1-1v-9c0-.6.4-1 1-1h3M10.5 11l3-3-3-3M13.2 8H6.5" />,
+  bell: (
+    <>
+      <path d="M3.4 11.2c.7-.8 1.1-1.7 1.1-3.2V6.5a3.5 3.5 0 0 1 7 0V8c0 1.5.4 2.4 1.1 3.2z" />
+      <path d="M6.6 13.5c.3.4.8.7 1.4.7s1.1-.3 1.4-.7" />
+    </>
+  ),
+  tag: (
+    <>
+      <path d="M2.5 3.7v4c0 .3.1.6.4.8l5 5c.5.5 1.2.5 1.7 0l3.9-3.9c.5-.5.5-1.2 0-1.7l-5-5a1.2 1.2 0 0 0-.8-.4h-4c-.7 0-1.2.5-1.2 1.2z" />
+      <path d="M5.7 5.7h.01" strokeWidth="1.8" />
+    </>
+  ),
   log: <path d="M3 4h1.5M7 4h6M3 8h1.5M7 8h6M3 12h1.5M7 12h6" />,
 } satisfies Record<string, ReactNode>;
 export type IconName = keyof typeof iconPaths;

@@ -1,5 +1,6 @@
 'use client';
 import Link from 'next/link';
+import { NotificationBell } from '@/components/notifications/notification-bell';
 import { AccountLinks } from './account-links';
 import { BrandMark } from './brand-mark';
 import { destinations } from './destinations';
@@ -24,10 +25,13 @@ export function Navigation({ counts, path, rail }: { counts: NavigationCounts; p
   };
   return (
     <nav className={classes.root} aria-label="Main" data-rail={rail || undefined}>
-      <Link href="/imports" className={classes.brand} aria-label="Import Desk">
-        <BrandMark />
-        {!rail && 'Import Desk'}
-      </Link>
+      <div className={classes.head}>
+        <Link href="/imports" className={classes.brand} aria-label="Import Desk">
+          <BrandMark />
+          {!rail && 'Import Desk'}
+        </Link>
+        <NotificationBell position="right-start" />
+      </div>
       {destinations.map(({ href, label, icon, count }) => (
         <NavigationLink key={href} href={href} label={label} icon={icon} path={path} rail={rail} said={said[count]} />
       ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { NotificationBell } from '@/components/notifications/notification-bell';
 import { AccountIcon } from './account-links';
 import { BrandMark } from './brand-mark';
 import classes from './page.module.css';
@@ -25,6 +26,7 @@ export function Page({
         <h1 className={classes.title}>{title}</h1>
         {aside && <span className={classes.aside}>{aside}</span>}
         <div className={classes.scheme}>
+          <NotificationBell large position="bottom-end" />
           <SchemeIcon />
           <AccountIcon />
         </div>

@@ -29,3 +29,7 @@ export const customerChanges = twin(t.customerChanges);
 export const erasures = twin(t.erasures);
 export const sequences = twin(t.sequences);
 export const workers = twin(t.workers);
+export const notifications = twin(t.notifications);
+export const notificationMarks = twin(t.notificationMarks);
+export const notificationReads = twin(t.notificationReads);
+export const attributeDefinitions = twin(t.attributeDefinitions);

@@ -6,6 +6,7 @@ import type { ImportStore } from '../../lib/store';
 import type { Engine } from '../engine';
 import type { Tables } from '../tables';
 import { pattern } from './like';
+import { forgetNotifications } from './notifications';
 
 const jsonColumns = new Set(['intake', 'choices', 'facts', 'profiles', 'mapping']);
 
@@ -82,7 +83,8 @@ export function importStore(engine: Engine): ImportStore {
         .update(imports)
         .set({ deletedAt: Date.now() })
         .where(and(eq(imports.id, id), isNull(imports.deletedAt), inArray(imports.state, ['failed', 'cancelled'])));
-      await engine.writeAll([{ statement: update, expect: 1 }], [{ kind: 'clean', importId: id }]);
+      const list = [{ statement: update, expect: 1 }, ...forgetNotifications(id)];
+      await engine.writeAll(list, [{ kind: 'clean', importId: id }]);
     },
 
     async fileOf(id) {

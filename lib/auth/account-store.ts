@@ -142,4 +142,7 @@ export interface SettingStore {
   writeSetting(name: string, value: unknown): Promise<void>;
 }
 
-export interface AccountStore extends PeopleStore, KeyStore, AuditStore, LimitStore, SettingStore {}
+/** Ports by which an administrator has something done. */
+export interface NotedAccounts extends PeopleStore, KeyStore, SettingStore {}
+
+export interface AccountStore extends NotedAccounts, AuditStore, LimitStore {}

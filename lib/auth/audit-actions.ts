@@ -30,6 +30,9 @@ export const auditActions = {
   customer_edited: 'Edited a customer',
   value_revealed: 'Looked at a sensitive value',
   customer_erased: 'Erased a customer',
+  attribute_defined: 'Defined an attribute',
+  attribute_changed: 'Changed an attribute',
+  attribute_removed: 'Removed an attribute',
   retention_changed: 'Changed how long data are kept',
   audit_exported: 'Exported the audit log',
   backup_made: 'Made a backup',
@@ -40,4 +43,4 @@ export const auditActions = {
 export type AuditAction = keyof typeof auditActions;
 
 /** What an entry can be about. */
-export const auditObjects = ['person', 'invitation', 'key', 'import', 'customer', 'settings'] as const;
+export const auditObjects = ['person', 'invitation', 'key', 'import', 'customer', 'attribute', 'settings'] as const;

@@ -39,7 +39,7 @@ export const permissions = {
   'keys:manage': { roles: administrators, scopes: [] },
   'settings:manage': { roles: administrators, scopes: [] },
   'audit:read': { roles: administrators, scopes: [] },
-  /** One's own password, sessions and second factor. */
+  /** One's own password, sessions and second factor, and what one has read. */
   'account:own': { roles: everyone, scopes: [] },
 } satisfies Record<string, Rule>;
 

@@ -1,5 +1,7 @@
+import type { Actor } from '../auth/actor';
 import { countCustomers, listCustomers, viewChanges, viewCustomer } from '../contracts/view-customer';
 import { countImports, listImports, viewImport, viewIntake } from '../contracts/view-import';
+import { listNotifications } from '../contracts/view-notifications';
 import { issueGroups, nextRow, planSummary, viewRows } from '../contracts/view-rows';
 import type { ImportRecord, RowQuery } from '../records';
 import { reportCsv } from '../report/report-csv';
@@ -26,7 +28,12 @@ export async function everyPage(store: Store): Promise<Record<string, unknown>> 
     counts: await countImports(store),
     open: await listImports(store, { state: 'open', q: 'read' }),
     customerCount: await countCustomers(store),
+    attributes: await store.listAttributes(),
   };
+  for (const { id, name } of await store.listPeople()) {
+    const asked: Actor = { kind: 'person', id, name, email: '', role: 'viewer', twoFactor: false };
+    shown[`notifications of ${id}`] = await listNotifications(store, asked, { limit: 100 });
+  }
   for (const { id } of imports) shown[`import ${id}`] = await everyImportPage(store, id);
   for (const sort of sorts) shown[`customers by ${sort}`] = await allCustomerPages(store, sort);
   const { customers } = await listCustomers(store, { sort: 'email', limit: 100 });

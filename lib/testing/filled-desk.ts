@@ -1,3 +1,4 @@
+import type { PersonRecord } from '../auth/account-store';
 import { eraseCustomer } from '../erase/erase-customer';
 import { runJob } from '../jobs/run-job';
 import { editCustomer } from '../review/edit-customer';
@@ -54,9 +55,26 @@ export async function fillDesk(store: Store): Promise<FilledDesk> {
   const deleted = await makeDeleted(store);
   const forgotten = await makeDeleted(store);
   await runJob(contextOf(store), jobOf('clean', forgotten, 1));
+  await tellOf(store, [committed, failed, reviewed]);
+  await defineAttributes(store);
   // Its traces are still looked for.
   await eraseCustomer(store, (await customerByEmail(store, 'known30@example.com')).id);
   return { committed, reviewed, checking, restarted, deleted, forgotten };
+}
+
+/** Notifications of which a person has read the first by the mark and the last by itself. */
+async function tellOf(store: Store, imports: number[]): Promise<void> {
+  for (const importId of imports) await store.notify({ kind: 'import_done', importId });
+  const [{ id: person }] = (await store.listPeople()) as [PersonRecord];
+  const told = await store.listNotifications({ person, limit: imports.length });
+  await store.markRead(person, { upTo: told.at(-1)!.id });
+  await store.markRead(person, { ids: [told[0]!.id] });
+}
+
+async function defineAttributes(store: Store): Promise<void> {
+  const about = { label: 'Loyalty "tier"', class: '', description: "Whose it's" };
+  await store.addAttribute({ ...about, name: 'TIER', type: 'list', options: ['gold', '{a,"b"}', 'é'] });
+  await store.addAttribute({ name: 'born-in', label: null, class: 'x', type: 'whole', options: [], description: null });
 }
 
 async function makeDeleted(store: Store): Promise<number> {

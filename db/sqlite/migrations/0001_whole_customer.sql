@@ -1,3 +1,14 @@
+CREATE TABLE `attribute_definitions` (
+	`name` text PRIMARY KEY NOT NULL,
+	`name_key` text NOT NULL,
+	`label` text,
+	`class` text NOT NULL,
+	`type` text NOT NULL,
+	`options` text NOT NULL,
+	`description` text
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `attribute_definitions_name` ON `attribute_definitions` (`name_key`);--> statement-breakpoint
 CREATE TABLE `customer_attributes` (
 	`customer_id` integer NOT NULL,
 	`class` text NOT NULL,
@@ -7,6 +18,27 @@ CREATE TABLE `customer_attributes` (
 	PRIMARY KEY(`customer_id`, `class`, `name`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `notification_marks` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`up_to` integer NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `notification_reads` (
+	`person_id` text NOT NULL,
+	`notification_id` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `notification_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `notification_reads_notification` ON `notification_reads` (`notification_id`);--> statement-breakpoint
+CREATE TABLE `notifications` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text NOT NULL,
+	`import_id` integer NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `notifications_import` ON `notifications` (`import_id`);--> statement-breakpoint
+CREATE INDEX `notifications_created` ON `notifications` (`created_at`,`id`);--> statement-breakpoint
 ALTER TABLE `customer_addresses` ADD `code` text;--> statement-breakpoint
 ALTER TABLE `customer_addresses` ADD `name` text;--> statement-breakpoint
 ALTER TABLE `customer_addresses` ADD `first_name` text;--> statement-breakpoint
@@ -35,4 +67,8 @@ ALTER TABLE `customers` ADD `customer_email_settings` text;--> statement-breakpo
 ALTER TABLE `customers` ADD `customer_integration_settings` text;--> statement-breakpoint
 ALTER TABLE `customers` ADD `payment_line_items` text;--> statement-breakpoint
 ALTER TABLE `customers` ADD `remittance_line_items` text;--> statement-breakpoint
-CREATE INDEX `customers_parent` ON `customers` (`parent`) WHERE parent is not null;
+CREATE INDEX `customers_parent` ON `customers` (`parent`) WHERE parent is not null;--> statement-breakpoint
+ALTER TABLE `operations` ADD `atomic` integer;--> statement-breakpoint
+ALTER TABLE `imports` ADD `request_key` text;--> statement-breakpoint
+ALTER TABLE `imports` ADD `request_hash` text;--> statement-breakpoint
+CREATE UNIQUE INDEX `imports_request` ON `imports` (`created_by_id`,`request_key`) WHERE request_key is not null;

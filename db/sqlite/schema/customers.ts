@@ -16,6 +16,8 @@ export const operations = sqliteTable(
     revision: integer('revision'),
     createdAt: time('created_at').notNull(),
     finishedAt: time('finished_at'),
+    /** All rows or none; null is no. */
+    atomic: flag('atomic'),
   },
   (t) => [uniqueIndex('operations_import').on(t.importId, t.number)],
 );

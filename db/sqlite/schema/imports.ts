@@ -42,8 +42,14 @@ export const imports = sqliteTable(
     keptTotals: text('kept_totals'),
     /** Since when its file alone is not kept any more, because a customer in it was erased. */
     fileRemovedAt: time('file_removed_at'),
+    /** The `Idempotency-Key` that a request came with, and the hash of the request. */
+    requestKey: text('request_key'),
+    requestHash: text('request_hash'),
   },
-  (t) => [index('imports_state').on(t.state, t.id)],
+  (t) => [
+    index('imports_state').on(t.state, t.id),
+    uniqueIndex('imports_request').on(t.createdById, t.requestKey).where(sql`request_key is not null`),
+  ],
 );
 
 /** Work in progress: a range of rows in a phase with its durable cursor. */
