@@ -7,6 +7,7 @@ import { isOurOrigin } from '@/lib/auth/origin';
 import { derive } from '@/lib/auth/secret';
 import { makeSignIn, type SignIn } from '@/lib/auth/sign-in';
 import type { Files } from '@/lib/files';
+import { IdBlock } from '@/lib/plan/plan-rows';
 import { expectKey } from '@/lib/secret-check';
 import type { Store } from '@/lib/store';
 import { openVault } from '@/lib/vault';
@@ -17,7 +18,12 @@ export interface Desk {
   signIn: SignIn;
   oidc: OidcSettings | null;
   secret: Buffer;
+  /** Ids of customers that requests create. */
+  ids: IdBlock;
 }
+
+/** So that a small request seldom waits for ids. */
+const idsAtOnce = 10_000;
 
 const held = globalThis as { importDesk?: Promise<Desk> };
 
@@ -49,5 +55,5 @@ async function open(): Promise<Desk> {
     isOurs: ({ headers }) => isOurOrigin(headers.get('origin'), headers.get('host'), process.env.BASE_URL),
     oidc,
   });
-  return { store, files, signIn, oidc, secret };
+  return { store, files, signIn, oidc, secret, ids: new IdBlock(store, idsAtOnce) };
 }

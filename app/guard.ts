@@ -8,6 +8,8 @@ import { isAway } from '@/db/away';
 import { type Actor, may, type Person } from '@/lib/auth/actor';
 import { isOurHost, isOurOrigin } from '@/lib/auth/origin';
 import type { Permission } from '@/lib/auth/permissions';
+import type { Rate } from '@/lib/auth/seconds-to-wait';
+import { rateHeaders } from '@/lib/contracts/rate-headers';
 import { errorText } from '@/lib/error-text';
 import { FilesFault } from '@/lib/files';
 import { log } from '@/lib/log';
@@ -71,19 +73,23 @@ type Context<Params> = { params: Promise<Params> };
 type Answering<Params> = (request: Request, context: Context<Params>) => Promise<Response>;
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Says a refusal in the words of a route. */
+type SayRefusal = (refused: Refused) => Response;
+
 /**
  * Wraps a route handler: answers refusals as problem documents, names the request, forbids caches.
  * @param more.renews whether a request prolongs the session that it comes with, as what a person does should
+ * @param more.refuse says refusals as another contract has them
  */
 export const route = <Params = Record<string, never>>(
   needed: Permission,
   handler: (request: Request, params: Params, who: Actor) => Promise<Response>,
-  { renews = true } = {},
+  { renews = true, refuse = problemAnswer as SayRefusal } = {},
 ): Answering<Params> =>
-  answering(async (request, params: Params, renew) => {
-    const who = await check(request.headers, writes(request), needed, renews ? renew : undefined);
+  answering(async (request, params: Params, { renew, rates }) => {
+    const who = await check(request.headers, writes(request), needed, { renew: renews ? renew : undefined, rates });
     return handler(request, params, who);
-  });
+  }, refuse);
 
 /** Wraps one of the few route handlers for which nobody has to be signed in. */
 export const openRoute = <Params = Record<string, never>>(
@@ -92,23 +98,33 @@ export const openRoute = <Params = Record<string, never>>(
   answering(async (request, params: Params) => {
     await check(request.headers, writes(request));
     return handler(request, params);
-  });
+  }, problemAnswer);
 
 const writes = ({ method }: Request): boolean => !reading.has(method);
 
+/** What is learned on the way, and told in the headers of the answer. */
+interface Told {
+  renew?: Renew;
+  rates: Rate[];
+}
+
 function answering<Params>(
-  run: (request: Request, params: Params, renew: Renew) => Promise<Response>,
+  run: (request: Request, params: Params, told: Told) => Promise<Response>,
+  refuse: SayRefusal,
 ): Answering<Params> {
   return async (request, context) => {
     const id = request.headers.get('x-import-desk-request') ?? randomUUID();
     const renewed: string[] = [];
-    const answer = await perform(request, id, async () => {
+    const told: Told = { renew: (cookie) => void renewed.push(cookie), rates: [] };
+    const work = async () => {
       // Pages and actions are counted in proxy.ts.
-      limitRate(request.headers);
-      return run(request, await context.params, (cookie) => void renewed.push(cookie));
-    });
+      told.rates.push(limitRate(request.headers));
+      return run(request, await context.params, told);
+    };
+    const answer = await perform(request, id, work, refuse);
     answer.headers.set('x-request-id', id);
     answer.headers.set('cache-control', 'no-store');
+    for (const [name, value] of Object.entries(rateHeaders(told.rates))) answer.headers.set(name, value);
     for (const cookie of renewed) answer.headers.append('set-cookie', cookie);
     return answer;
   };
@@ -118,9 +134,9 @@ function answering<Params>(
  * The one place through which every action and route goes, before a byte of the body is taken: the host is ours, whoever
  * asks is known and may do it, and a write that a browser could be made to send comes from a page of ours.
  */
-async function check(asked: Headers, writing: boolean, needed: Permission, renew?: Renew): Promise<Actor>;
+async function check(asked: Headers, writing: boolean, needed: Permission, told?: Told): Promise<Actor>;
 async function check(asked: Headers, writing: boolean): Promise<null>;
-async function check(asked: Headers, writing: boolean, needed?: Permission, renew?: Renew): Promise<Actor | null> {
+async function check(asked: Headers, writing: boolean, needed?: Permission, told?: Told): Promise<Actor | null> {
   const [host, origin, baseUrl] = [asked.get('host'), asked.get('origin'), process.env.BASE_URL];
   if (!isOurHost(host, baseUrl)) {
     throw new Refused(
@@ -129,8 +145,8 @@ async function check(asked: Headers, writing: boolean, needed?: Permission, rene
       'This address is not served. Open Import Desk by localhost or by its BASE_URL.',
     );
   }
-  const actor = needed ? await allow(asked, needed, renew) : null;
-  if (actor?.kind === 'key') limitRate(asked, actor);
+  const actor = needed ? await allow(asked, needed, told?.renew) : null;
+  if (actor?.kind === 'key') told?.rates.push(limitRate(asked, actor));
   // A key is never sent by a browser on its own, as a cookie is.
   if (writing && actor?.kind !== 'key' && !isOurOrigin(origin, host, baseUrl)) {
     throw new Refused(403, 'unknown_origin', 'Writing needs an Origin header of this server.');
@@ -146,11 +162,16 @@ async function allow(asked: Headers, needed: Permission, renew?: Renew): Promise
   throw new Refused(403, 'not_allowed', lacks);
 }
 
-async function perform(request: Request, id: string, run: () => Promise<Response>): Promise<Response> {
+async function perform(
+  request: Request,
+  id: string,
+  run: () => Promise<Response>,
+  refuse: SayRefusal,
+): Promise<Response> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof Refused) return problemAnswer(error);
+    if (error instanceof Refused) return refuse(error);
     log.error(
       {
         request: id,
@@ -159,7 +180,7 @@ async function perform(request: Request, id: string, run: () => Promise<Response
       },
       'request failed',
     );
-    return problemAnswer(problemOf(error));
+    return refuse(problemOf(error));
   }
 }
 

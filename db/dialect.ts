@@ -7,8 +7,8 @@ import type { Write } from './write';
 export type Kind = 'text' | 'integer';
 
 export interface Dialect {
-  /** The number of the import that this transaction made last. */
-  newImport: SQL;
+  /** The number of the import, or operation, that this transaction made last. */
+  made(table: 'imports' | 'operations'): SQL;
   /** Is one of these numbers, however many: what stands behind a column. */
   numbers(values: number[]): SQL;
   /** Is one of these texts, however many: what stands behind a column. */
@@ -39,15 +39,17 @@ export interface Dialect {
    * @param planned a sub-select with the columns of `import_plans`, without its alias
    * @param importId null where nothing is created
    */
-  locks(planned: SQL, importId: number | null): SQL[];
+  locks(planned: SQL, importId: number | SQL | null): SQL[];
   /**
    * Inserts rows given as arrays in the order of `columns`, as they are stored.
    * @param conflict columns of the primary key: rows that exist are overwritten
+   * @param same a column that is the same in all rows, and not among `columns`
    */
   insertRows(
     table: SQLiteTable,
     columns: SQLiteColumn[],
     rows: (string | number | null)[][],
     conflict?: SQLiteColumn[],
+    same?: { column: SQLiteColumn; value: SQL },
   ): Write;
 }

@@ -37,6 +37,8 @@ export interface Engine {
    * @throws UniqueTaken
    */
   writeAll(list: Write[], jobs?: Put[]): Promise<Written[] | null>;
+  /** `writeAll` for many small ones: those that come while one is under way share a transaction. Each is still all or nothing. */
+  writeTogether(list: Write[], jobs?: Put[]): Promise<Written[] | null>;
   /**
    * Looks at tables that have grown, where the engine plans its queries by what it knows of them.
    * @param tables their names, each with the columns that matter in brackets

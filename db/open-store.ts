@@ -16,6 +16,7 @@ import { limitStore, settingStore } from './store/limits';
 import { notificationStore } from './store/notifications';
 import { parentStore } from './store/parents';
 import { peopleStore } from './store/people';
+import { requestStore } from './store/requests';
 import { retentionStore } from './store/retention';
 import { reviewStore } from './store/review';
 import { shardStore } from './store/shards';
@@ -78,6 +79,7 @@ const notedPorts = (engine: Engine): NotedPorts => ({
   ...erasureStore(engine),
   ...reviewStore(engine),
   ...commitStore(engine),
+  ...requestStore(engine),
   ...peopleStore(engine),
   ...keyStore(engine),
   ...settingStore(engine),

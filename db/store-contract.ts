@@ -7,6 +7,7 @@ import { importContract } from './contract/imports';
 import { jobContract } from './contract/jobs';
 import { notificationContract } from './contract/notifications';
 import { planContract } from './contract/plans';
+import { requestContract } from './contract/requests';
 import { retentionContract } from './contract/retention';
 import { reviewContract } from './contract/review';
 import { stagingContract } from './contract/staging';
@@ -30,6 +31,7 @@ export function storeContract(open: OpenStore, passTime: PassTime): void {
   erasureContract(open);
   accountContract(open);
   wholeCustomerContract(open);
+  requestContract(open);
   notificationContract(open);
   attributeContract(open);
 }

@@ -10,6 +10,7 @@ export const mostAttempts: Record<JobKind, number> = {
   check: 8,
   duplicates: 8,
   commit: Number.POSITIVE_INFINITY,
+  request: 8,
   clean: Number.POSITIVE_INFINITY,
   expire: Number.POSITIVE_INFINITY,
   erase: Number.POSITIVE_INFINITY,

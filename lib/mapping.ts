@@ -107,7 +107,8 @@ export interface IntakeOptions {
 
 /** What was found in the file, each with its evidence in a few words ("found in all rows"). */
 export interface FileFacts {
-  format: 'csv' | 'xlsx';
+  /** `json` for the request of a bulk contract. */
+  format: 'csv' | 'xlsx' | 'json';
   encoding?: { value: Encoding; evidence: string; doubtful: boolean };
   delimiter?: { value: Delimiter; evidence: string };
   sheet?: { value: string; evidence: string };

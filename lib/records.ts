@@ -16,10 +16,14 @@ export interface UploadChoices {
   sourceSystem?: string;
 }
 
+/** A file by a page or over HTTP, or the request of a bulk contract. */
+export const importSources = ['upload', 'api', 'bulk_id', 'bulk_source_id', 'bulk_customers', 'bulk_create'] as const;
+export type ImportSource = (typeof importSources)[number];
+
 export interface ImportRecord {
   id: number;
   state: ImportState;
-  source: 'upload' | 'api';
+  source: ImportSource;
   fileName: string;
   fileSize: number;
   sha256: string;
@@ -89,7 +93,7 @@ export type ImportChanges = Partial<
 /** `clear` removes what an earlier check left behind. */
 export type Phase = 'read' | 'clear' | 'check' | 'duplicates' | 'commit';
 
-export const jobKinds = ['read', 'check', 'duplicates', 'commit', 'clean', 'expire', 'erase'] as const;
+export const jobKinds = ['read', 'check', 'duplicates', 'commit', 'request', 'clean', 'expire', 'erase'] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** Work that someone has taken. */
@@ -213,6 +217,8 @@ export interface Operation {
   revision: number | null;
   createdAt: number;
   finishedAt: number | null;
+  /** All rows or none. */
+  atomic: boolean | null;
 }
 
 /** Replaces the plans of some rows after an edit, together with the edit itself. */

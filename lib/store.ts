@@ -24,6 +24,7 @@ import type {
   StagedRow,
   Totals,
 } from './records';
+import type { RequestStore } from './request-store';
 import type { RetentionStore } from './retention/retention-store';
 import type { RawRow } from './row';
 import type { ImportState, RowState } from './steps';
@@ -246,7 +247,13 @@ export interface WorkerStore {
 }
 
 /** Ports by which somebody has something done; each may leave an entry in the audit log. */
-export type NotedPorts = ImportStore & ErasureStore & ReviewStore & CommitStore & NotedAccounts & AttributeStore;
+export type NotedPorts = ImportStore &
+  ErasureStore &
+  ReviewStore &
+  CommitStore &
+  RequestStore &
+  NotedAccounts &
+  AttributeStore;
 
 export interface Store
   extends NotedPorts,

@@ -14,7 +14,8 @@ const object = (members: [string, SQL][]): SQL =>
   )}) m)`;
 
 export const postgresDialect: Dialect = {
-  newImport: sql`currval(pg_get_serial_sequence('imports', 'id'))`,
+  // Selected, so that it is asked once: an index is no use for what could be another number for each row.
+  made: (table) => sql`(select currval(pg_get_serial_sequence(${sql.raw(`'${table}'`)}, 'id')))`,
   // Not `in (select unnest(…))`: that is joined, by a plan that is a bad one where the table has grown since its last analysis.
   numbers: (values) => sql`= any(${sql.param(values)}::bigint[])`,
   texts: (values) => sql`= any(${sql.param(values)}::text[])`,
@@ -46,7 +47,7 @@ export const postgresDialect: Dialect = {
  * import holds its own lock together with itself and the others' alone. Always in the same order, so that two chunks wait
  * for each other and never for good.
  */
-function locks(planned: SQL, importId: number | null): SQL[] {
+function locks(planned: SQL, importId: number | SQL | null): SQL[] {
   const held = (id: SQL) => sql`${sql.raw(String(commitLocks))} + ${id}`;
   const turns = sql`select case when i.id = ${importId} then pg_advisory_xact_lock_shared(${held(sql`i.id`)})
     else pg_advisory_xact_lock(${held(sql`i.id`)}) end
@@ -82,13 +83,15 @@ function insertRows(
   columns: SQLiteColumn[],
   rows: (string | number | null)[][],
   conflict?: SQLiteColumn[],
+  same?: { column: SQLiteColumn; value: SQL },
 ): Write {
+  const all = same ? [same.column, ...columns] : columns;
   const arrays = columns.map((column, at) => {
     const [type] = column.getSQLType().split(' ');
     return sql`${arrayOf(rows, at)}::${sql.raw(type === 'bigserial' ? 'bigint' : type!)}[]`;
   });
   return {
-    statement: sql`insert into ${sql.identifier(getTableName(table))} (${namesOf(columns)})
-      select * from unnest(${sql.join(arrays, sql`, `)}) ${overwriting(columns, conflict)}`,
+    statement: sql`insert into ${sql.identifier(getTableName(table))} (${namesOf(all)})
+      select ${same ? sql`${same.value}, ` : sql``}u.* from unnest(${sql.join(arrays, sql`, `)}) u ${overwriting(all, conflict)}`,
   };
 }

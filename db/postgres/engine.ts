@@ -2,10 +2,11 @@ import { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import pg from 'pg';
-import { type Engine, type Put, UniqueTaken } from '../engine';
+import { type Engine, UniqueTaken } from '../engine';
 import { signInTables } from '../sign-in-tables';
 import type { Tables } from '../tables';
 import type { Write, Written } from '../write';
+import { apart, type Batch, writingTogether } from '../write-together';
 import { postgresDialect } from './dialect';
 import { type PostgresJobs, postgresJobs } from './jobs';
 import * as tables from './schema';
@@ -66,7 +67,8 @@ export function openPostgres(url: string): Engine {
     jobsAtOnce,
     rows,
     scan: rows,
-    writeAll: (list, put) => writeAll(pool, jobs, list, put),
+    writeAll: async (list, put = []) => (await writeEach(pool, jobs, [{ list, jobs: put }]))?.[0] ?? null,
+    writeTogether: writingTogether((batches) => writeEach(pool, jobs, batches)),
     analyse: async (list) => {
       // Never waited for: a table that is being looked at or vacuumed already is left out, and so is one that is not ours.
       await pool.query(`analyze (skip_locked) ${list.join(', ')}`).catch(() => undefined);
@@ -82,22 +84,29 @@ export function openPostgres(url: string): Engine {
   };
 }
 
-async function writeAll(pool: pg.Pool, jobs: PostgresJobs, list: Write[], put: Put[] = []): Promise<Written[] | null> {
-  if (put.length > 0) await jobs.ready();
+/** All batches in one transaction. */
+async function writeEach(pool: pg.Pool, jobs: PostgresJobs, batches: Batch[]): Promise<Written[][] | null> {
+  if (batches.some((batch) => batch.jobs.length > 0)) await jobs.ready();
   const client = await pool.connect();
   try {
-    const results = await performAll(client, list);
+    const results = await performAll(
+      client,
+      batches.flatMap(({ list }) => list),
+    );
     if (!results) {
       await client.query('rollback');
       return null;
     }
-    const created = results[0]?.rows[0]?.[0] as number;
+    const written = apart(batches, results);
     await jobs.put(
       client,
-      put.map((job) => ({ ...job, importId: job.importId ?? created })),
+      batches.flatMap((batch, at) => {
+        const created = written[at]![0]?.rows[0]?.[0] as number;
+        return batch.jobs.map((job) => ({ ...job, importId: job.importId ?? created }));
+      }),
     );
     await client.query('commit');
-    return results;
+    return written;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     if ((error as { code?: string }).code === '23505') throw new UniqueTaken(String((error as Error).message));

@@ -4,7 +4,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Dialect } from '../dialect';
 import { namesOf, overwriting } from '../insert-clauses';
 import type { Write } from '../write';
-import { newImport } from './jobs';
+import { made } from './jobs';
 
 /** A path as SQLite writes it: `$[0]."billing.city"`. */
 const pathOf = (path: (string | number)[]): string =>
@@ -17,7 +17,7 @@ const membersOf = (members: [string, SQL][]): SQL =>
   );
 
 export const sqliteDialect: Dialect = {
-  newImport,
+  made,
   numbers: listed,
   texts: listed,
   elements: (json) => sql`json_each(${json})`,
@@ -48,11 +48,13 @@ function insertRows(
   columns: SQLiteColumn[],
   rows: (string | number | null)[][],
   conflict?: SQLiteColumn[],
+  same?: { column: SQLiteColumn; value: SQL },
 ): Write {
   const values = sql.raw(columns.map(() => '?').join(', '));
+  const all = same ? [same.column, ...columns] : columns;
   return {
-    statement: sql`insert into ${sql.identifier(getTableName(table))} (${namesOf(columns)})
-      values (${values}) ${overwriting(columns, conflict)}`,
+    statement: sql`insert into ${sql.identifier(getTableName(table))} (${namesOf(all)})
+      values (${same ? sql`${same.value}, ` : sql``}${values}) ${overwriting(all, conflict)}`,
     rows,
   };
 }

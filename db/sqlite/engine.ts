@@ -6,6 +6,7 @@ import { type Engine, type Put, UniqueTaken } from '../engine';
 import { signInTables } from '../sign-in-tables';
 import { sqliteTables } from '../tables';
 import type { Write } from '../write';
+import { apart, type Batch, writingTogether } from '../write-together';
 import { sqliteDialect } from './dialect';
 import { putInLine, sqliteJobs } from './jobs';
 import type { PlainWrite, WriteAnswer, Written } from './protocol';
@@ -27,6 +28,14 @@ export function openSqlite(file: string, script: string, leaseMs: number): Engin
   const scanner = startThread(script, file, true);
   const rows = (query: SQL) => read(reader, query);
   const write = (list: Write[], jobs: Put[] = []) => writeAll(writer, [...list, ...jobs.map(putInLine)]);
+  const writeEach = async (batches: Batch[]) => {
+    const lists = batches.map(({ list, jobs }) => ({ list: [...list, ...jobs.map(putInLine)] }));
+    const written = await writeAll(
+      writer,
+      lists.flatMap(({ list }) => list),
+    );
+    return written && apart(lists, written);
+  };
   return {
     db: remote(reader),
     tables: sqliteTables,
@@ -39,6 +48,7 @@ export function openSqlite(file: string, script: string, leaseMs: number): Engin
     rows,
     scan: (query) => read(scanner, query),
     writeAll: write,
+    writeTogether: writingTogether(writeEach),
     analyse: async () => undefined,
     scrub: () => scrub(writer),
     dataVersion: async () => (await writer.ask({ kind: 'version' })) as number,

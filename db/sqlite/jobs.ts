@@ -6,12 +6,12 @@ import type { JobStore } from '../../lib/store';
 import type { Engine, Put } from '../engine';
 import type { Write } from '../write';
 
-/** The number of the import that the transaction made: nobody else writes meanwhile, and numbers only grow. */
-export const newImport = sql`(select max(id) from imports)`;
+/** What the transaction made last: nobody else writes meanwhile, and numbers only grow. */
+export const made = (table: 'imports' | 'operations'): SQL => sql`(select max(id) from ${sql.identifier(table)})`;
 
 /** A job for the transaction of the change that needs it. */
 export function putInLine({ kind, importId, fromRow = 1, owner }: Put): Write {
-  const of = importId === null ? newImport : sql`${importId}`;
+  const of = importId === null ? made('imports') : sql`${importId}`;
   return {
     statement: sql`insert into jobs (kind, import_id, generation, from_row, attempts, owner, free_at)
       values (${kind}, ${of}, coalesce((select generation from imports where id = ${of}), 0),

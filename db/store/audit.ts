@@ -35,20 +35,20 @@ const auditWrite = (engine: Engine, { details, objectId, ...entry }: NewAuditEnt
   // The number of an import that is only made now is known to the database alone.
   const isNew = entry.objectKind === 'import' && objectId === null;
   const values = { ...entry, at: Date.now(), details: JSON.stringify(details) };
-  const of = isNew ? sql<string>`cast(${engine.dialect.newImport} as text)` : objectId;
+  const of = isNew ? sql<string>`cast(${engine.dialect.made('imports')} as text)` : objectId;
   return { statement: engine.db.insert(engine.tables.auditLog).values({ ...values, objectId: of }) };
 };
 
 /** An engine by which the first thing that is written takes an entry along, in the same transaction. */
 export function noting(engine: Engine, entry: NewAuditEntry): Engine {
   let due = true;
-  return {
-    ...engine,
-    async writeAll(list, jobs) {
-      if (!due) return engine.writeAll(list, jobs);
-      const written = await engine.writeAll([...list, auditWrite(engine, entry)], jobs);
+  const taking = (write: Engine['writeAll']): Engine['writeAll'] => {
+    return async (list, jobs) => {
+      if (!due) return write(list, jobs);
+      const written = await write([...list, auditWrite(engine, entry)], jobs);
       if (written) due = false;
       return written?.slice(0, list.length) ?? null;
-    },
+    };
   };
+  return { ...engine, writeAll: taking(engine.writeAll), writeTogether: taking(engine.writeTogether) };
 }

@@ -19,8 +19,8 @@ import { text } from './casts';
 
 export interface Chunk {
   dialect: Dialect;
-  /** Null for a customer edited by hand. */
-  importId: number | null;
+  /** Null where no other import can create what this one creates: see `Dialect.locks`. */
+  importId: number | SQL | null;
   operation: SQL;
   /** A sub-select with the columns of `import_plans`, without its alias. */
   planned: SQL;

@@ -103,9 +103,10 @@ export const commitStore = (engine: Engine): CommitStore => ({
 const plansBetween = (shard: Shard, toRow: number): SQL =>
   sql`select * from import_plans where import_id = ${shard.importId} and row > ${shard.cursor} and row <= ${toRow}`;
 
-const effects = (chunk: Chunk): Write[] => [
+/** @param more.conflicts whether a customer that changed meanwhile becomes an outcome; else nothing is written then */
+export const effects = (chunk: Chunk, { conflicts = true } = {}): Write[] => [
   ...chunk.dialect.locks(chunk.planned, chunk.importId).map((statement) => ({ statement })),
-  { statement: markConflicts(chunk) },
+  { statement: markConflicts(chunk), ...(conflicts ? {} : { expect: 0 }) },
   ...[...writeLedger(chunk), ...upsertCustomers(chunk), ...writeAddresses(chunk), ...writeLists(chunk)].map(
     (statement) => ({ statement }),
   ),
@@ -170,8 +171,7 @@ async function startCommit(engine: Engine, importId: number, revision: number, o
 /** One customer changed by hand: an operation of its own, through the same statements as an import. */
 async function commitEdit(engine: Engine, plan: PlannedRow): Promise<boolean> {
   const now = Date.now();
-  // The newest operation: the write lock is held from the insert on.
-  const operation = sql`(select max(id) from operations)`;
+  const operation = engine.dialect.made('operations');
   const target = plan.target!;
   const planned = sql`select 0 as row, ${text(plan.state)} as state, 'update' as disposition, ${int(target.id)} as target,
     ${text(target.uuid)} as reserved_uuid, ${int(target.version)} as target_version, ${json(plan.patch)} as patch,

@@ -5,7 +5,7 @@
  * `[number, remove, type, default, part, …]` in the order of `addressColumns`, and the attributes as `[class, name, type, value]`.
  */
 import { addressColumns, type Value } from '../../lib/customer/fields';
-import type { ListTargets } from '../../lib/customer-records';
+import type { ListTargets, LiveAddress } from '../../lib/customer-records';
 import type { PlannedRow } from '../../lib/records';
 
 /** In `values`, a field that the row clears. Null stands for one that it says nothing about. */
@@ -44,6 +44,17 @@ function packAddresses(addresses: PlannedRow['addresses']): Record<string, [numb
     packed[prefix] = [target.number, target.remove ? 1 : 0];
   }
   return packed;
+}
+
+/** The addresses of a packed plan that a list in the row wrote. */
+export function unpackAddresses(plan: string): LiveAddress[] {
+  const [, , , lists] = JSON.parse(plan) as [unknown, unknown, unknown, { addresses: (Value | typeof cleared)[][] }?];
+  return (lists?.addresses ?? []).map(([number, , type, isDefault, ...parts]) => ({
+    number: number as number,
+    type: type as string,
+    isDefault: isDefault === 1,
+    values: Object.fromEntries(addressColumns.map(({ name }, at) => [name, (parts[at] ?? null) as Value])),
+  }));
 }
 
 /** The values of a packed plan, by field. */

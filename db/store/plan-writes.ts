@@ -8,11 +8,12 @@ import { packPlan } from './plan-column';
 
 /**
  * Stores plans, issues and keys of rows that have none, or whose old issues and keys are gone already.
+ * @param importId a number, or what stands for the import that the transaction makes
  * @param which the rows, as a condition on `p.row`
  */
 export function planWrites(
   engine: Engine,
-  importId: number,
+  importId: number | SQL,
   mapping: Mapping,
   plans: PlannedRow[],
   which: SQL,
@@ -20,9 +21,9 @@ export function planWrites(
   const { importIssues: i, importPlans: p } = engine.tables;
   const { insertRows } = engine.dialect;
   const fields = fedFields(mapping);
+  const of = typeof importId === 'number' ? sql.raw(String(importId)) : importId;
   const issues = plans.flatMap((plan) =>
     plan.issues.map(({ field, code, severity, message, suggestion }, seq) => [
-      importId,
       plan.row,
       seq,
       field,
@@ -36,16 +37,18 @@ export function planWrites(
     insertRows(
       p,
       planColumns(p),
-      plans.map((plan) => planValues(importId, fields, plan)),
+      plans.map((plan) => planValues(fields, plan)),
       [p.importId, p.row],
+      { column: p.importId, value: of },
     ),
-    ...(issues.length === 0 ? [] : [insertRows(i, issueColumns(i), issues, [i.importId, i.row, i.seq])]),
-    keysWrite(engine, importId, which),
+    ...(issues.length === 0
+      ? []
+      : [insertRows(i, issueColumns(i), issues, [i.importId, i.row, i.seq], { column: i.importId, value: of })]),
+    keysWrite(engine, of, which),
   ];
 }
 
 const planColumns = (p: Tables['importPlans']) => [
-  p.importId,
   p.row,
   p.state,
   p.disposition,
@@ -61,7 +64,6 @@ const planColumns = (p: Tables['importPlans']) => [
 ];
 
 const issueColumns = (i: Tables['importIssues']) => [
-  i.importId,
   i.row,
   i.seq,
   i.field,
@@ -72,14 +74,13 @@ const issueColumns = (i: Tables['importIssues']) => [
 ];
 
 /** The keys come from the plans just stored: that costs half of handing them over again. */
-const keysWrite = (engine: Engine, importId: number, which: SQL): Write => ({
+const keysWrite = (engine: Engine, importId: SQL, which: SQL): Write => ({
   statement: sql`insert into import_keys (import_id, key, row, repeated, owner)
     select p.import_id, k.value, p.row, 0, 0 from import_plans p join ${engine.dialect.elements(sql`p.keys`)} k on true
     where p.import_id = ${importId} and ${which} order by k.value`,
 });
 
-const planValues = (importId: number, fields: string[], plan: PlannedRow) => [
-  importId,
+const planValues = (fields: string[], plan: PlannedRow) => [
   plan.row,
   plan.state,
   plan.disposition,

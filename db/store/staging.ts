@@ -7,6 +7,7 @@ import { isSealed, sealedStart } from '../../lib/sealed';
 import type { StagingStore } from '../../lib/store';
 import type { Vault } from '../../lib/vault';
 import type { Engine } from '../engine';
+import type { Write } from '../write';
 import { editSearch } from './edit-search';
 import { planWrites } from './plan-writes';
 import { sealEdits } from './seal-edits';
@@ -17,24 +18,14 @@ import { countFilled } from './statistics';
 const deletePart = 20_000;
 
 export function stagingStore(engine: Engine, vault: Vault): Omit<StagingStore, 'scrub'> {
-  const { importEdits, importRows } = engine.tables;
+  const { importEdits } = engine.tables;
   return {
     async stageRows(of, rows, counters) {
-      const last = rows.at(-1)!.raw.row;
+      const { raw: last } = rows.at(-1)!;
+      const raws = rows.map(({ raw }) => raw);
       const written = await engine.writeAll([
-        moveCursor(of, last, counters),
-        engine.dialect.insertRows(
-          importRows,
-          [
-            importRows.importId,
-            importRows.row,
-            importRows.position,
-            importRows.cells,
-            importRows.faults,
-            importRows.search,
-          ],
-          rows.map(({ raw, position }) => stagedRow(of.importId, raw, position)),
-        ),
+        moveCursor(of, last.row, counters),
+        rowsWrite(engine, sql.raw(String(of.importId)), raws, rows[0]!.position),
       ]);
       return written !== null;
     },
@@ -105,11 +96,23 @@ export function stagingStore(engine: Engine, vault: Vault): Omit<StagingStore, '
   };
 }
 
-function stagedRow(importId: number, { row, cells, faults }: RawRow, position: number) {
+/**
+ * Stages rows of an import.
+ * @param importId its number, or what stands for the one that the transaction makes
+ * @param first the position of the first of them; the others follow it
+ */
+export function rowsWrite(engine: Engine, importId: SQL, rows: RawRow[], first: number): Write {
+  const { importRows: r } = engine.tables;
+  const values = rows.map((raw, at) => stagedRow(raw, first + at));
+  const same = { column: r.importId, value: importId };
+  return engine.dialect.insertRows(r, [r.row, r.position, r.cells, r.faults, r.search], values, undefined, same);
+}
+
+function stagedRow({ row, cells, faults }: RawRow, position: number) {
   const stored = JSON.stringify(cells);
   // Tokens are no text that anybody looks for, so what is searched is kept apart from them.
   const search = isPlainList(stored) && !stored.includes(sealedStart) ? null : rowSearch(cells);
-  return [importId, row, position, stored, faults ? JSON.stringify(faults) : null, search];
+  return [row, position, stored, faults ? JSON.stringify(faults) : null, search];
 }
 
 /** The primary key of a staging table, behind the import. */

@@ -31,6 +31,8 @@ export const permissions = {
   'imports:write': { roles: editors, scopes: ['imports:write'] },
   'customers:read': { roles: everyone, scopes: ['customers:read'] },
   'customers:write': { roles: editors, scopes: ['customers:write'] },
+  /** Creates customers later, by the scheduled bulk contract. */
+  'customers:create': { roles: editors, scopes: ['customers_create'] },
   /** Sensitive values in clear. Each look at one is in the audit log. */
   'sensitive:read': { roles: administrators, scopes: [] },
   /** Removes a customer from everywhere, for good. */

@@ -1,5 +1,5 @@
 import type { Value } from '../customer/fields';
-import { cellText, type RawRow, sealedFrom } from '../row';
+import { type Cell, cellText, type RawRow, sealedFrom } from '../row';
 import { isSealed } from '../sealed';
 import type { Vault } from '../vault';
 import type { Column } from './columns';
@@ -30,14 +30,14 @@ export function sealedColumns(sealed: number[], columns: Column[], vault: Vault)
     open(row, edits) {
       const from = sealedFrom(row, sealed);
       const cells = row.cells.slice();
-      for (const { index } of sensitive) if (cells[index] !== undefined) cells[index] = open(cellText(cells[index])!);
+      for (const { index } of sensitive) openCell(cells, index, open);
       const typed = edits && { ...edits };
       for (const { index } of sensitive) if (typed?.[index] !== undefined) typed[index] = open(typed[index]);
       // Until a person has looked at a row whose values may stand anywhere, it stays closed.
       if (from < cells.length && !isEdited(edits)) {
         return { row: { ...row, cells: cells.slice(0, from) }, edits: typed, isPart: true };
       }
-      for (let index = from; index < cells.length; index++) cells[index] = open(cellText(cells[index])!);
+      for (let index = from; index < cells.length; index++) openCell(cells, index, open);
       return { row: { ...row, cells }, edits: typed, isPart: false };
     },
 
@@ -50,6 +50,11 @@ export function sealedColumns(sealed: number[], columns: Column[], vault: Vault)
       }
     },
   };
+}
+
+function openCell(cells: Cell[], index: number, open: (text: string) => string): void {
+  const text = cellText(cells[index]);
+  if (text !== undefined) cells[index] = open(text);
 }
 
 function openText(text: string, vault: Vault): string {

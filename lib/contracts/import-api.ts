@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { limits } from '../limits';
 import { blankRules, dateOrders, delimiters, encodings, matchKeys, modes } from '../mapping';
+import { importSources } from '../records';
 import { dispositions, importStates, outcomes, rowStates } from '../steps';
 
 import { cell, count, counts, found } from './parts';
@@ -44,12 +45,13 @@ export type ColumnView = z.infer<typeof columnView>;
 export const importView = z.object({
   id: z.number().int().positive(),
   state: z.enum(importStates),
-  source: z.enum(['upload', 'api']),
+  source: z.enum(importSources),
   file: z.object({
     name: z.string(),
     size: count,
     sha256: z.string(),
-    format: z.enum(['csv', 'xlsx']).nullable(),
+    /** `json` for the request of a bulk contract. */
+    format: z.enum(['csv', 'xlsx', 'json']).nullable(),
     encoding: z.enum(encodings).nullable(),
     delimiter: z.enum(delimiters).nullable(),
     sheet: z.string().nullable(),

@@ -6,6 +6,7 @@ import { breathe, type JobContext, JobOver } from './context';
 import { eraseJob } from './erase-job';
 import { expireJob } from './expire-job';
 import { readJob } from './read-job';
+import { requestJob } from './request-job';
 
 /**
  * Does what a job says. Every job can be begun again at any time and goes on from its cursor.
@@ -30,7 +31,13 @@ async function isWaitedFor(store: Store, job: Job): Promise<boolean> {
 }
 
 /** The state of an import while a job has work to do. */
-const during = { read: 'reading', check: 'checking', duplicates: 'checking', commit: 'committing' } as const;
+const during = {
+  read: 'reading',
+  check: 'checking',
+  duplicates: 'checking',
+  commit: 'committing',
+  request: 'checking',
+} as const;
 
 async function perform(context: JobContext, job: Job): Promise<void> {
   switch (job.kind) {
@@ -45,6 +52,8 @@ async function perform(context: JobContext, job: Job): Promise<void> {
       if (operation && (await runCommit(context.store, operation, job, context)) === 'moved') throw new JobOver();
       return;
     }
+    case 'request':
+      return requestJob(context, job);
     case 'erase':
       return eraseJob(context);
     case 'expire':

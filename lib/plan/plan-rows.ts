@@ -19,26 +19,52 @@ export async function planRows(
 ): Promise<PlannedRow[]> {
   const index = await readCustomerIndex(store, mapping, rows);
   await ids.have(rows.length);
-  return rows.map((row) => planRow(row, mapping, index, () => ids.next()));
+  try {
+    return rows.map((row) => planRow(row, mapping, index, () => ids.next()));
+  } finally {
+    ids.release(rows.length);
+  }
 }
 
 /**
  * Ids reserved by the block: one write for many rows, as many again as were taken before. What is not used is never given
- * out again, which is harmless.
+ * out again, which is harmless. Several may plan by one block at the same time.
  */
 export class IdBlock {
   private at = 0;
   private end = 0;
   private taken = 0;
+  private promised = 0;
+  private reserving: Promise<void> = Promise.resolve();
 
-  constructor(private readonly store: Pick<StagingStore, 'reserveIds'>) {}
+  /** @param least ids that are reserved at a time, at the least */
+  constructor(
+    private readonly store: Pick<StagingStore, 'reserveIds'>,
+    private readonly least = 1,
+  ) {}
 
-  /** Makes sure that `count` ids can be taken. */
-  async have(count: number): Promise<void> {
-    if (this.end - this.at >= count) return;
-    const size = Math.max(count, Math.min(this.taken, 50_000));
+  /** Makes sure that `count` ids can be taken until they are released. */
+  have(count: number): Promise<void> {
+    this.promised += count;
+    this.reserving = this.reserving.then(
+      () => this.fill(),
+      () => this.fill(),
+    );
+    return this.reserving;
+  }
+
+  /** What was made sure of is not needed any more, or was taken. */
+  release(count: number): void {
+    this.promised -= count;
+  }
+
+  private async fill(): Promise<void> {
+    if (this.end - this.at >= this.promised) return;
+    const wanted = this.promised;
+    const size = Math.max(wanted, this.least, Math.min(this.taken, 50_000));
     this.at = await this.store.reserveIds(size);
     this.end = this.at + size;
+    if (this.promised > size) await this.fill();
   }
 
   /** The uuid is of version 7: ordered by time, so that new customers stand together in its index. */

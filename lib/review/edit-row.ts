@@ -1,11 +1,10 @@
 import { compileCheck } from '../check/check-row';
-import { findDuplicates } from '../check/duplicates';
 import { storable } from '../customer/search';
 import { isBlankText } from '../customer/trim-unicode';
-import { issue } from '../issues';
-import { linkParents, ownKeys, waiting, withError } from '../plan/parents';
+import { linkParents, waiting } from '../plan/parents';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
+import { withDuplicates } from '../plan/with-duplicates';
 import type { ImportRecord, PlannedRow, StagedRow } from '../records';
 import { cellText } from '../row';
 import { isSealed } from '../sealed';
@@ -126,22 +125,4 @@ async function withParents(store: Store, importId: number, plans: PlannedRow[]):
   const own = new Set(plans.map(({ row }) => row));
   const found = await store.findTargets(importId, keys);
   return linkParents(plans, (key) => found.find((each) => each.key === key && !own.has(each.row))?.target);
-}
-
-/** Adds what repeated keys mean for these rows, which are all that share a key. */
-function withDuplicates(planned: PlannedRow[]): { plans: PlannedRow[]; owners: { key: string; row: number | null }[] } {
-  const rows = planned.map((plan) => ({ ...plan, keys: ownKeys(plan).map((key) => ({ key, owner: null })) }));
-  const found = findDuplicates(rows);
-  const firsts = new Map(found.firsts.map((first) => [first.row, first.field]));
-  const laters = new Map(found.laters.map((later) => [later.row, later.field]));
-  const plans = planned.map((plan): PlannedRow => {
-    const later = laters.get(plan.row);
-    if (later !== undefined) return withError(plan, issue('duplicate_in_file', later));
-    const first = firsts.get(plan.row);
-    if (first === undefined) return plan;
-    return { ...plan, state: 'warning', issues: [...plan.issues, issue('duplicate_first', first)] };
-  });
-  const held = new Map(found.owners.map((owner) => [owner.key, owner.row]));
-  const keys = new Set(planned.flatMap(ownKeys));
-  return { plans, owners: [...keys].map((key) => ({ key, row: held.get(key) ?? null })) };
 }

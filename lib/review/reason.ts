@@ -8,6 +8,7 @@ const sentences: Record<string, string> = {
   known: 'This customer is known, and the import only creates.',
   unknown: 'No customer has this key, and the import only updates.',
   erased: 'The customer of this row was erased. Nothing is kept of the row.',
+  atomic: 'Nothing was written, because another row could not be.',
   stopped: 'The import was stopped before this row.',
   changed: 'The customer was changed by someone else after the review. Nothing was overwritten.',
   taken: 'Another customer got this key after the review. Nothing was written.',
@@ -40,7 +41,7 @@ export const warningsOf = (row: Pick<ShownRow, 'issues'>): string =>
  * Why a row was skipped, is in conflict or failed, in words: the sentence of the reason, or for rows with errors all of
  * those, each with its field. Null where there is nothing to say.
  */
-function reasonText(reason: string | null, issues: Issue[]): string | null {
+export function reasonText(reason: string | null, issues: Issue[]): string | null {
   if (reason === null) return null;
   if (reason !== 'issues') return sentences[reason] ?? reason;
   const errors = issues.filter((issue) => issue.severity === 'error');

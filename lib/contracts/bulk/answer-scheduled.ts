@@ -39,6 +39,6 @@ export function wordFailure({ codes, message }: Omit<ScheduledFailure, 'index'>)
   error_code?: number;
   error: string;
 } {
-  if (!codes.includes('email_exists')) return { error: message };
+  if (!codes.includes('already_exists')) return { error: message };
   return { error_code: exists.code, error: `${exists.code} ${exists.type}: ${message}` };
 }

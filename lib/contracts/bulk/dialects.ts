@@ -22,8 +22,8 @@ export interface BulkMapping {
   blank: BlankRule;
   /** One customer that cannot be taken stops them all. */
   atomic: boolean;
-  /** A customer whose email another one has fails (`10142 CustomerAlreadyExists`). */
-  emailIsUnique: boolean;
+  /** A customer that is found fails, as by the email that it shares (`10142 CustomerAlreadyExists`). */
+  known?: 'error';
 }
 
 export interface Contract<Entry = unknown> {
@@ -41,8 +41,8 @@ export interface Contract<Entry = unknown> {
 const same = (entry: unknown) => entry;
 const contract = <Entry>(of: Contract<Entry>): Contract => of as Contract;
 
-const upsert = { mode: 'upsert', blank: 'clear', atomic: false, emailIsUnique: false } as const;
-const create = { matchKey: null, mode: 'create', blank: 'clear' } as const;
+const upsert = { mode: 'upsert', blank: 'clear', atomic: false } as const;
+const create = { mode: 'create', blank: 'clear' } as const;
 
 export const contracts: Record<Dialect, Contract> = {
   byId: contract({
@@ -70,7 +70,7 @@ export const contracts: Record<Dialect, Contract> = {
     entry: customerInput,
     unwrap,
     toCells: cellsBySourceSystem,
-    mapping: { ...create, atomic: true, emailIsUnique: false },
+    mapping: { ...create, matchKey: null, atomic: true },
   }),
   scheduled: contract({
     list: 'customers',
@@ -79,6 +79,6 @@ export const contracts: Record<Dialect, Contract> = {
     entry: scheduledCustomer,
     unwrap: same,
     toCells: cellsScheduled,
-    mapping: { ...create, atomic: false, emailIsUnique: true },
+    mapping: { ...create, matchKey: 'email', atomic: false, known: 'error' },
   }),
 };

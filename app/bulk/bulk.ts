@@ -1,0 +1,60 @@
+import { desk } from '@/app/desk';
+import type { Refused } from '@/app/problem';
+import { readBody } from '@/app/read-body';
+import { type Actor, nameOf } from '@/lib/auth/actor';
+import { audit, noted } from '@/lib/auth/audit';
+import { answerRequest } from '@/lib/contracts/bulk/answer-request';
+import { chooseInputs } from '@/lib/contracts/bulk/choose-inputs';
+import type { Dialect } from '@/lib/contracts/bulk/dialects';
+import { newRequest } from '@/lib/contracts/bulk/new-request';
+import { readRequest } from '@/lib/contracts/bulk/read-request';
+import { refusalOf } from '@/lib/contracts/bulk/refusal-of';
+import type { Refusal } from '@/lib/contracts/bulk/refusals';
+import { type BulkAnswer, refuse } from '@/lib/contracts/bulk/refuse';
+import { limits } from '@/lib/limits';
+import { readIdempotencyKey, wantsPlan } from './preferences';
+
+/** Answers the requests of a bulk contract. */
+export const bulk =
+  (dialect: Dialect) =>
+  async (request: Request, _params: Record<string, never>, who: Actor): Promise<Response> => {
+    const { store, ids } = await desk();
+    const url = new URL(request.url);
+    const refused = async (refusal: Refusal) => {
+      await audit(store, who, request.headers, 'bulk_refused', undefined, { contract: dialect, code: refusal.code });
+      return asResponse(refuse(dialect, refusal));
+    };
+    const key = readIdempotencyKey(request.headers);
+    const sent = await readBody(request, { most: limits.bodyBytes, gzip: true });
+    const chosen =
+      dialect === 'bySourceSystem'
+        ? chooseInputs(url.searchParams.get('inputs'), sent)
+        : { ok: true as const, body: sent };
+    if (!chosen.ok) return refused(chosen.refusal);
+    const read = await readRequest(dialect, chosen.body);
+    if (!read.ok) return refused(read.refusal);
+    const plan = wantsPlan(request);
+    const text = [request.method, url.pathname, url.search].join('\n');
+    const asking = { name: nameOf(who), id: who.id, key: plan ? null : key, text, body: chosen.body };
+    const made = newRequest(dialect, read.sheet, asking, await store.listAttributes(), store.vault);
+    const details = { contract: dialect, customers: made.rows.length };
+    if (plan) await audit(store, who, request.headers, 'bulk_planned', undefined, details);
+    const by = noted(store, who, request.headers, 'bulk_request', { kind: 'import' }, details);
+    const { answer, importId } = await answerRequest(by, ids, dialect, read.sheet, made, { plan });
+    return asResponse(answer, importId);
+  };
+
+/** Says a refusal of the guard in the words of a contract. */
+export const refusing =
+  (dialect: Dialect) =>
+  (refused: Refused): Response =>
+    asResponse(refuse(dialect, refusalOf(refused)));
+
+const asResponse = ({ status, headers, body }: BulkAnswer, importId: number | null = null): Response => {
+  const bytes = Buffer.from(JSON.stringify(body));
+  const more = {
+    'content-length': String(bytes.byteLength),
+    ...(importId === null ? {} : { 'x-import-id': String(importId) }),
+  };
+  return new Response(bytes, { status, headers: { ...headers, ...more } });
+};

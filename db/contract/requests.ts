@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import { answerRequest } from '../../lib/contracts/bulk/answer-request';
+import type { Dialect } from '../../lib/contracts/bulk/dialects';
+import { newRequest } from '../../lib/contracts/bulk/new-request';
+import { readRequest } from '../../lib/contracts/bulk/read-request';
+import { runJob } from '../../lib/jobs/run-job';
+import { IdBlock } from '../../lib/plan/plan-rows';
+import { editCustomer } from '../../lib/review/edit-customer';
+import type { Store } from '../../lib/store';
+import { allCustomers, customerByEmail } from '../../lib/testing/customers';
+import { commit, contextOf, importOf, jobOf, outcomesOf, review, rowsOf } from '../../lib/testing/sheet';
+import { testVault } from '../../lib/testing/test-store';
+import { type OpenStore, withTwo } from './with-two';
+
+interface Sent {
+  key?: string;
+  plan?: boolean;
+  caller?: string;
+}
+
+async function send(store: Store, dialect: Dialect, body: object, { key, plan = false, caller = 'caller' }: Sent = {}) {
+  const bytes = Buffer.from(JSON.stringify(body));
+  const read = await readRequest(dialect, bytes);
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+  const asking = { name: 'Tester', id: caller, key: key ?? null, text: dialect, body: bytes };
+  const made = newRequest(dialect, read.sheet, asking, [], testVault);
+  const { answer, importId } = await answerRequest(store, new IdBlock(store), dialect, read.sheet, made, { plan });
+  return { status: answer.status, body: answer.body as Record<string, unknown>, importId };
+}
+
+export const requestContract = (open: OpenStore) =>
+  describe('bulk requests', () => {
+    const { web, worker } = withTwo(open, 'requests');
+    const byId = (customers: object[], sent?: Sent) => send(web(), 'byId', { customers }, sent);
+
+    it('by id creates and updates in the order of the request; a bad one fails alone; it is an import with a report', async () => {
+      await byId([{ id: 101, email: 'old@bulk.example', company: 'Old' }]);
+      const { status, body, importId } = await byId([
+        { id: 101, company: null, firstName: 'Ann', parent: { id: 103 } },
+        { id: 102, email: 'no address' },
+        { id: 103, email: 'new@bulk.example', ssn: '123-45-6789', addresses: [{ type: 'invoice', city: 'Ede' }] },
+        { id: 103, email: 'twice@bulk.example' },
+        { id: 104, parent: { id: 999 } },
+      ]);
+      expect(status).toBe(200);
+      const told = (body.data as { action?: string; id: number | null; success: boolean; code?: number }[]).map(
+        ({ action, id, success, code }) => [action, id, success, code],
+      );
+      expect(told).toEqual([
+        ['update', 101, true, undefined],
+        [undefined, null, false, undefined],
+        ['create', 103, true, undefined],
+        [undefined, null, false, undefined],
+        [undefined, null, false, 60007],
+      ]);
+      const customer = await web().readCustomer(101);
+      expect(customer!.values).toMatchObject({
+        firstName: 'Ann',
+        company: null,
+        email: 'old@bulk.example',
+        parent: 103,
+      });
+      expect((await web().readCustomer(103))!.addresses[0]!.values.city).toBe('Ede');
+      expect(await importOf(web(), importId!)).toMatchObject({ state: 'committed', source: 'bulk_id', rows: 5 });
+      expect(Object.values(await outcomesOf(web(), importId!)).map((text) => text.split(' ')[0])).toEqual([
+        'updated',
+        'failed',
+        'created',
+        'failed',
+        'failed',
+      ]);
+      const { outcomes } = await web().readTotals(importId!);
+      expect(outcomes).toMatchObject({ created: 1, updated: 1, failed: 3 });
+      expect((await web().readChanges(101, 9)).map(({ importId: from }) => from)).toContain(importId);
+    });
+
+    it('many rows are committed in chunks, with the same answer', async () => {
+      const customers = Array.from({ length: 2500 }, (_, at) => ({ id: 200_000 + at, email: `m${at}@bulk.example` }));
+      const { body } = await byId(customers, { key: 'many' });
+      expect((body.data as { success: boolean }[]).filter(({ success }) => success)).toHaveLength(2500);
+      const again = await byId(customers, { key: 'many' });
+      expect(again.body).toEqual(body);
+    });
+
+    it('the same key and request at the same time have one effect and one answer; another request is refused', async () => {
+      const customers = [
+        { id: 301, firstName: 'Once' },
+        { id: 302, email: 'bad' },
+      ];
+      const before = (await web().countImports()).all;
+      const answers = await Promise.all(
+        Array.from({ length: 30 }, (_, at) => send(at % 2 ? web() : worker(), 'byId', { customers }, { key: 'once' })),
+      );
+      for (const { status, body } of answers) expect([status, body]).toEqual([200, answers[0]!.body]);
+      expect((await web().countImports()).all).toBe(before + 1);
+      expect((await web().readCustomer(301))!.version).toBe(1);
+      expect((await byId([{ id: 303 }], { key: 'once' })).status).toBe(422);
+      expect((await byId([{ id: 303 }], { key: 'once', caller: 'another' })).status).toBe(200);
+    });
+
+    it('a customer that others change meanwhile is planned again, and nobody waits for good', async () => {
+      await byId([{ id: 401, firstName: 'A' }]);
+      const updates = await Promise.all(
+        Array.from({ length: 12 }, (_, at) =>
+          send(at % 2 ? web() : worker(), 'byId', { customers: [{ id: 401, title: `T${at}` }] }),
+        ),
+      );
+      const told = updates.map(({ body }) => (body.data as { success: boolean }[])[0]!.success);
+      expect(told.filter(Boolean).length).toBeGreaterThan(6);
+      expect((await web().readCustomer(401))!.version).toBe(1 + told.filter(Boolean).length);
+      const creates = await Promise.all(
+        Array.from({ length: 6 }, () => byId([{ id: 402, sourceId: 'S402', source: 'erp', firstName: 'B' }])),
+      );
+      expect(creates.map(({ body }) => (body.data as { success: boolean }[])[0]!.success)).toEqual(Array(6).fill(true));
+      expect((await web().readCustomer(402))!.version).toBe(1);
+    });
+
+    it('a plan says the same and writes nothing', async () => {
+      const customers = [
+        { id: 501, email: 'plan@bulk.example' },
+        { id: 502, gender: 'X' },
+      ];
+      const before = [(await web().countImports()).all, (await allCustomers(web())).length];
+      const plan = await byId(customers, { plan: true });
+      expect(plan.importId).toBeNull();
+      expect([(await web().countImports()).all, (await allCustomers(web())).length]).toEqual(before);
+      const done = await byId(customers);
+      const shape = ({ body }: typeof plan) =>
+        (body.data as { action: string; success: boolean }[]).map((one) => [one.action, one.success]);
+      expect(shape(plan)).toEqual(shape(done));
+    });
+
+    it('by source system is all or nothing', async () => {
+      const input = (sourceSystemId: string, more = {}) => ({
+        sourceSystem: 'shop',
+        sourceSystemId,
+        name: `N ${sourceSystemId}`,
+        ...more,
+      });
+      const made = await send(web(), 'bySourceSystem', {
+        inputs: [
+          input('1', { addresses: [{ city: 'Ede', country: 'NL' }], metadata: { b: [1], a: null } }),
+          { name: 'No key' },
+        ],
+      });
+      expect(made.status).toBe(200);
+      const [first] = (made.body.createCustomers as { returning: Record<string, unknown>[] }).returning;
+      expect(first).toMatchObject({
+        sourceSystemId: '1',
+        metadata: { a: null, b: [1] },
+        addresses: [{ city: 'Ede', country: 'NL' }],
+      });
+      expect(await web().readCustomer(first!.id as string)).toMatchObject({ values: { name: 'N 1' } });
+      const count = (await allCustomers(web())).length;
+      const taken = await send(web(), 'bySourceSystem', { inputs: [input('2'), input('1'), input('2')] });
+      expect(taken.status).toBe(409);
+      expect((taken.body.errors as { path: string }[]).map(({ path }) => path)).toEqual([
+        expect.stringContaining('$.inputs[1]'),
+        expect.stringContaining('$.inputs[2]'),
+      ]);
+      const bad = await send(web(), 'bySourceSystem', { inputs: [input('3'), input('4', { emailAddress: 'none' })] });
+      expect(bad).toMatchObject({ status: 400, body: { path: '$.inputs[1].emailAddress' } });
+      expect((await allCustomers(web())).length).toBe(count);
+      expect(await outcomesOf(web(), bad.importId!)).toEqual({ 1: 'skipped atomic', 2: 'failed issues' });
+    });
+
+    it('scheduled ones are done in the order in which they came, and say so', async () => {
+      const customer = (email: string) => ({ name: 'Ann', email, country: 'nl' });
+      const queue = (emails: string[], key?: string) =>
+        send(web(), 'scheduled', { customers: emails.map(customer) }, { key, caller: 'scheduler' });
+      const first = await queue(['one@later.example', 'two@later.example', 'two@later.example'], 'c1');
+      const second = await queue(['one@later.example', 'three@later.example']);
+      expect([first, await queue(['one@later.example', 'two@later.example', 'two@later.example'], 'c1')]).toMatchObject(
+        [
+          { status: 200, body: { status: 200 } },
+          { status: 200, importId: first.importId },
+        ],
+      );
+      expect(await web().countQueued('scheduler')).toBe(2);
+      expect(await web().countUnread('nobody')).toBe(0);
+      // The second worker to come does the first request as well.
+      await Promise.all(
+        [second, first].map(({ importId }, at) =>
+          runJob(contextOf(at ? web() : worker()), jobOf('request', importId!, 1)),
+        ),
+      );
+      expect(await outcomesOf(web(), first.importId!)).toEqual({ 1: 'created', 2: 'created', 3: 'failed issues' });
+      expect(await outcomesOf(web(), second.importId!)).toEqual({ 1: 'failed issues', 2: 'created' });
+      const failed = (await rowsOf(web(), second.importId!))[0]!;
+      expect(failed.issues.map(({ code }) => code)).toEqual(['already_exists']);
+      expect(await web().countQueued('scheduler')).toBe(0);
+      const told = await web().listNotifications({ person: 'nobody', limit: 9 });
+      expect(told.map(({ importId }) => importId).sort()).toEqual([first.importId, second.importId].sort());
+      const one = await customerByEmail(web(), 'one@later.example');
+      expect(one.values).toMatchObject({ firstName: 'Ann', country: 'NL', locale: 'en' });
+    });
+
+    it('many at the same time share transactions, and one that is known does not harm the others', async () => {
+      const queue = (at: number) =>
+        send(
+          at % 2 ? web() : worker(),
+          'scheduled',
+          { customers: [{ name: 'G', email: `g${at}@group.example`, country: 'NL' }] },
+          { key: `g${at % 40}`, caller: 'group' },
+        );
+      const answers = await Promise.all(Array.from({ length: 41 }, (_, at) => queue(at)));
+      expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(40);
+      expect(answers.filter(({ status }) => status === 422)).toHaveLength(1);
+      const ids = answers.flatMap(({ importId }) => importId ?? []);
+      expect(new Set(ids).size).toBe(40);
+      for (const id of ids) expect(await rowsOf(web(), id)).toHaveLength(1);
+      await runJob(contextOf(web()), jobOf('request', Math.max(...ids), 1));
+      expect(await web().countQueued('group')).toBe(0);
+    });
+
+    it('a request and a file of the same rows give equal customers, outcomes and history', async () => {
+      const rows = [
+        ['601', 'x1@same.example', 'Ann', '1984-02-28'],
+        ['602', 'broken', 'Bo', ''],
+        ['603', 'x3@same.example', '', '1999-12-31'],
+        ['603', 'x4@same.example', 'Twice', ''],
+      ];
+      const fields = ['id', 'email', 'firstName', 'dateOfBirth'];
+      const request = async (from: number) =>
+        byId(
+          rows.map(([id, email, firstName, dateOfBirth]) => ({
+            id: Number(id) + from,
+            email: email!.replace('@', `+${from}@`),
+            firstName: firstName || undefined,
+            dateOfBirth: dateOfBirth || undefined,
+          })),
+        );
+      const file = (from: number) =>
+        commit(web(), {
+          fields,
+          rows: rows.map(([id, email, ...rest]) => [
+            String(Number(id) + from),
+            email!.replace('@', `+${from}@`),
+            ...rest,
+          ]),
+          mapping: { matchKey: 'id', dateOrder: 'ymd' },
+        });
+      const a = (await request(0)).importId!;
+      const b = await file(1000);
+      const outcomes = async (id: number) => Object.values(await outcomesOf(web(), id));
+      expect(await outcomes(a)).toEqual(await outcomes(b));
+      const of = async (id: number) => {
+        const { values, version } = (await web().readCustomer(id))!;
+        const changes = await web().readChanges(id, 9);
+        return { ...values, email: undefined, version, changes: changes.map(({ created, patch }) => [created, patch]) };
+      };
+      expect(await of(601)).toEqual(await of(1601));
+      expect(await of(603)).toEqual(await of(1603));
+    });
+
+    it('a customer edited by hand between the plans and the writing is not overwritten', async () => {
+      await byId([{ id: 701, firstName: 'Before' }]);
+      const waiting = await review(web(), {
+        fields: ['id', 'lastName'],
+        rows: [['701', 'File']],
+        mapping: { matchKey: 'id' },
+      });
+      await editCustomer(web(), 701, 1, { firstName: 'Hand' });
+      await byId([{ id: 701, lastName: 'Request' }]);
+      expect((await web().readCustomer(701))!.values).toMatchObject({ firstName: 'Hand', lastName: 'Request' });
+      expect((await rowsOf(web(), waiting))[0]!.plan.disposition).toBe('update');
+    });
+  });

@@ -1,0 +1,202 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { fold } from '../../lib/customer/search';
+import type { Issue, IssueCode } from '../../lib/issues';
+import { fedFields } from '../../lib/mapping';
+import type { PlannedRow } from '../../lib/records';
+import type { NewRequest, QueuedRequest, RequestStore, Settled } from '../../lib/request-store';
+import type { ImportState, Outcome } from '../../lib/steps';
+import { type Engine, UniqueTaken } from '../engine';
+import type { Write } from '../write';
+import { effects } from './commit';
+import type { Chunk } from './commit-chunk';
+import { notificationWrite } from './notifications';
+import { unpackAddresses, unpackValues } from './plan-column';
+import { planWrites } from './plan-writes';
+import { rowsWrite } from './staging';
+import { countFilled } from './statistics';
+
+export const requestStore = (engine: Engine): RequestStore => ({
+  async findRequest(callerId, requestKey) {
+    const { imports } = engine.tables;
+    const [row] = await engine.db
+      .select({ importId: imports.id, requestHash: imports.requestHash, state: imports.state })
+      .from(imports)
+      .where(and(eq(imports.createdById, callerId), eq(imports.requestKey, requestKey)));
+    return row ? { importId: row.importId, requestHash: row.requestHash ?? '', state: row.state as ImportState } : null;
+  },
+
+  settleRequest: (of, plans, more) => settle(engine, of, plans, more),
+
+  async submitRequest(of, plans, owner) {
+    const importId = engine.dialect.made('imports');
+    const shard = { fromRow: 1, toRow: of.rows.at(-1)!.row };
+    const writes: Write[] = [
+      ...stage(engine, of, 'committing'),
+      ...planWrites(engine, importId, of.mapping, plans, sql`true`),
+      operation(importId, Date.now(), null),
+      {
+        statement: sql`insert into import_shards (import_id, generation, phase, from_row, to_row, cursor, lease, counters)
+          values (${importId}, 1, 'commit', 1, ${shard.toRow}, 0, '', '{}')`,
+      },
+    ];
+    try {
+      const written = await engine.writeAll(writes, [{ kind: 'commit', importId: null, fromRow: 1, owner }]);
+      return { importId: idOf(written![0]!.rows) };
+    } catch (error) {
+      if (isKnown(error)) return 'known';
+      throw error;
+    }
+  },
+
+  async queueRequest(of) {
+    try {
+      const written = await engine.writeTogether(stage(engine, of, 'checking'), [{ kind: 'request', importId: null }]);
+      return { importId: idOf(written![0]!.rows) };
+    } catch (error) {
+      if (isKnown(error)) return 'known';
+      throw error;
+    }
+  },
+
+  async readAnswered(importId, mapping) {
+    const rows = (await engine.rows(sql`select p.row, p.plan, p.reserved_uuid, o.outcome, o.customer_id, o.reason
+      from operations n join import_outcomes o on o.operation_id = n.id
+      join import_plans p on p.import_id = n.import_id and p.row = o.row
+      where n.import_id = ${importId} and n.number = 1 order by p.row`)) as [
+      number,
+      string,
+      string | null,
+      Outcome,
+      number | null,
+      string | null,
+    ][];
+    const issues = await issuesOf(engine, importId);
+    const fields = fedFields(mapping);
+    return rows.map(([row, plan, uuid, outcome, customerId, reason]) => ({
+      ...{ outcome, customerId, reason, uuid },
+      issues: issues.get(row) ?? [],
+      values: unpackValues(fields, plan),
+      addresses: unpackAddresses(plan),
+    }));
+  },
+
+  async countQueued(callerId) {
+    const [row] = await engine.rows(sql`select count(*) from imports
+      where state = 'checking' and source = 'bulk_create' and created_by_id = ${callerId}`);
+    return Number(row![0]);
+  },
+
+  async firstQueued() {
+    const [row] = await engine.rows(
+      sql`select min(id) from imports where state = 'checking' and source = 'bulk_create'`,
+    );
+    return row![0] === null ? null : Number(row![0]);
+  },
+});
+
+async function issuesOf(engine: Engine, importId: number): Promise<Map<number, Issue[]>> {
+  const { importIssues: i } = engine.tables;
+  const found = await engine.db.select().from(i).where(eq(i.importId, importId)).orderBy(i.row, i.seq);
+  const byRow = new Map<number, Issue[]>();
+  for (const { row, field, code, severity, message } of found) {
+    const list = byRow.get(row) ?? [];
+    byRow.set(row, list);
+    list.push({ field, code: code as IssueCode, severity: severity as Issue['severity'], message });
+  }
+  return byRow;
+}
+
+async function settle(
+  engine: Engine,
+  of: NewRequest | QueuedRequest,
+  plans: PlannedRow[],
+  { conflicts, notify = false }: Parameters<RequestStore['settleRequest']>[2],
+): Promise<Settled> {
+  const now = Date.now();
+  const isNew = 'rows' in of;
+  const importId = isNew ? engine.dialect.made('imports') : sql.raw(String(of.id));
+  const operationId = engine.dialect.made('operations');
+  const chunk: Chunk = {
+    dialect: engine.dialect,
+    // Ids and sources are unique, and who creates without looking minds nobody: only other keys need the others to wait.
+    importId: of.mapping.matchKey === 'email' || of.mapping.matchKey === 'debtorId' ? importId : null,
+    operation: operationId,
+    planned: sql`select * from import_plans where import_id = ${importId}`,
+    rows: { after: 0, upTo: Math.max(0, ...plans.map(({ row }) => row)) },
+    fields: fedFields(of.mapping),
+    matchKey: of.mapping.matchKey,
+    now: sql.raw(String(now)),
+  };
+  const writes = [
+    ...(isNew ? stage(engine, of, 'committed', now) : [take(engine, of, now)]),
+    ...planWrites(engine, importId, of.mapping, plans, sql`true`),
+    operation(importId, now, now),
+    ...effects(chunk, { conflicts }),
+    ...(notify && !isNew ? [notificationWrite({ kind: 'import_done', importId: of.id })] : []),
+  ];
+  try {
+    const written = await engine.writeAll(writes);
+    if (!written) return !isNew && !(await isQueued(engine, of)) ? 'gone' : 'conflict';
+    const id = isNew ? idOf(written[0]!.rows) : of.id;
+    await countFilled(engine, id, 'commit');
+    return { importId: id };
+  } catch (error) {
+    if (isKnown(error)) return 'known';
+    if (error instanceof UniqueTaken) return 'clash';
+    throw error;
+  }
+}
+
+/** The import of a request and its rows. The first statement returns the number. */
+function stage(engine: Engine, of: NewRequest, state: ImportState, submittedAt: number | null = null): Write[] {
+  const { imports } = engine.tables;
+  const { mapping, facts, rows, ...rest } = of;
+  const insert = engine.db
+    .insert(imports)
+    .values({
+      ...rest,
+      state,
+      fileNameKey: fold(of.fileName),
+      fileKey: '',
+      fileSecret: '',
+      pauseAtMapping: false,
+      intake: '{}',
+      choices: '{}',
+      facts: JSON.stringify(facts),
+      profiles: '[]',
+      mapping: JSON.stringify(mapping),
+      rows: rows.length,
+      revision: 1,
+      generation: 1,
+      createdAt: Date.now(),
+      submittedAt: state === 'committing' ? Date.now() : submittedAt,
+      finishedAt: submittedAt,
+      stopRequested: false,
+    })
+    .returning({ id: imports.id });
+  return [{ statement: insert, expect: 1 }, rowsWrite(engine, engine.dialect.made('imports'), rows, 0)];
+}
+
+/** A queued request becomes one that is done. */
+const take = ({ db, tables: { imports } }: Engine, { id, generation }: QueuedRequest, now: number): Write => ({
+  statement: db
+    .update(imports)
+    .set({ state: 'committed', revision: sql`${imports.revision} + 1`, submittedAt: now, finishedAt: now })
+    .where(and(eq(imports.id, id), eq(imports.state, 'checking'), eq(imports.generation, generation))),
+  expect: 1,
+});
+
+const isQueued = async (engine: Engine, { id, generation }: QueuedRequest): Promise<boolean> =>
+  (await engine.rows(sql`select 1 from imports where id = ${id} and state = 'checking' and generation = ${generation}`))
+    .length > 0;
+
+const operation = (importId: SQL, now: number, finishedAt: number | null): Write => ({
+  statement: sql`insert into operations (import_id, kind, number, revision, created_at, finished_at)
+    values (${importId}, 'commit', 1, 1, ${now}, ${finishedAt})`,
+});
+
+const idOf = (rows: unknown[][]): number => Number(rows[0]![0]);
+
+/** SQLite names the columns of a unique index, PostgreSQL the index. */
+const isKnown = (error: unknown): boolean =>
+  error instanceof UniqueTaken && /imports_request|imports\.request_key/.test(error.message);

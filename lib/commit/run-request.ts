@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { IdBlock } from '../plan/plan-rows';
+import type { Operation, PlannedRow } from '../records';
+import type { NewRequest, QueuedRequest } from '../request-store';
+import type { RawRow } from '../row';
+import type { Store } from '../store';
+import { allOrNone, planRequest } from './plan-request';
+import { runCommit } from './run-commit';
+
+/** Rows of a request that are written in one transaction. More would make others wait, and are committed in chunks. */
+const rowsAtOnce = 2000;
+/** A customer that others change in between is planned again this often; then the row says so. */
+const tries = 8;
+
+export interface RequestRun {
+  importId: number;
+  /** What became of it where that is known: each plan was done as it stands. */
+  done: PlannedRow[] | null;
+}
+
+/**
+ * Carries out a request of a bulk contract: the same check, plan and commit as of a file, in one transaction where it is small.
+ * @param atomic one row that cannot be done stops them all
+ * @returns `known` where its idempotency key belongs to another request
+ */
+export async function runRequest(
+  store: Store,
+  ids: IdBlock,
+  request: NewRequest,
+  { atomic }: { atomic: boolean },
+): Promise<RequestRun | 'known'> {
+  if (!atomic && request.rows.length > rowsAtOnce) return inChunks(store, ids, request);
+  const run = await settle(store, ids, request, request.rows, { atomic, notify: false });
+  if (run === 'gone') throw new Error('A new request cannot be gone.');
+  return run === 'clash' ? inChunks(store, ids, request) : run;
+}
+
+/** Carries out a request that was queued, and says that it is done. Nothing where it is not queued any more. */
+export async function runQueued(
+  store: Store,
+  ids: IdBlock,
+  request: QueuedRequest & { rows: RawRow[]; facts: NewRequest['facts'] },
+) {
+  const { rows, facts: _, ...of } = request;
+  const run = await settle(store, ids, of, rows, { atomic: false, notify: true }, request.facts);
+  if (run === 'clash') throw new Error('A queued request met the same unique key again and again.');
+}
+
+async function settle(
+  store: Store,
+  ids: IdBlock,
+  of: NewRequest | QueuedRequest,
+  rows: RawRow[],
+  { atomic, notify }: { atomic: boolean; notify: boolean },
+  facts = (of as NewRequest).facts,
+): Promise<RequestRun | 'known' | 'gone' | 'clash'> {
+  for (let attempt = 1; ; attempt++) {
+    const planned = await planRequest(store, ids, { mapping: of.mapping, facts, rows });
+    const plans = atomic ? allOrNone(planned) : planned;
+    const isLast = attempt === tries;
+    const settled = await store.settleRequest(of, plans, { conflicts: isLast && !atomic, notify });
+    if (typeof settled === 'object') return { ...settled, done: isLast ? null : plans };
+    if (settled === 'known' || settled === 'gone') return settled;
+    if (isLast) return atomic ? tooBusy() : 'clash';
+  }
+}
+
+const tooBusy = (): never => {
+  throw new Error('The customers of this request were changed by others too often. Nothing was written.');
+};
+
+async function inChunks(store: Store, ids: IdBlock, request: NewRequest): Promise<RequestRun | 'known'> {
+  const owner = randomUUID();
+  const plans = await planRequest(store, ids, request);
+  const submitted = await store.submitRequest(request, plans, owner);
+  if (submitted === 'known') return submitted;
+  const { importId } = submitted;
+  const operation = (await store.readOperation(importId)) as Operation;
+  const end = await runCommit(store, operation, { importId, generation: 1, fromRow: 1 }, { lease: owner });
+  if (end === 'done') await store.dropJob(owner);
+  return { importId, done: null };
+}

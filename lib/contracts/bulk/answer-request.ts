@@ -1,0 +1,129 @@
+import { allOrNone, planRequest } from '../../commit/plan-request';
+import { runRequest } from '../../commit/run-request';
+import type { IdBlock } from '../../plan/plan-rows';
+import type { AnsweredRow, KnownRequest, NewRequest } from '../../request-store';
+import type { Store } from '../../store';
+import { answerById } from './answer-by-id';
+import { answerBySourceSystem, planBySourceSystem } from './answer-by-source-system';
+import { answerScheduled, planScheduled } from './answer-scheduled';
+import { answeredPlans, createdOf, problemsOf, resultOf } from './answered';
+import { contracts, type Dialect } from './dialects';
+import type { Refusal } from './refusals';
+import { type BulkAnswer, refuse } from './refuse';
+import { refuseInputs } from './refuse-inputs';
+import { type BulkSheet, sentKeys } from './to-sheet';
+
+export interface AnsweredRequest {
+  answer: BulkAnswer;
+  /** Null where none was made. */
+  importId: number | null;
+}
+
+/** Requests of one caller that may wait at the most. */
+export const mostQueued = 1000;
+
+/**
+ * Carries out a bulk request whose structure is sound, or says what it would do.
+ * @param store by which it is done, so that the audit log has who did it
+ * @param sheet what the request was made of
+ * @param more.plan nothing is written
+ */
+export async function answerRequest(
+  store: Store,
+  ids: IdBlock,
+  dialect: Dialect,
+  sheet: BulkSheet,
+  request: NewRequest,
+  { plan }: { plan: boolean },
+): Promise<AnsweredRequest> {
+  if (plan) return { answer: await sayPlan(store, ids, dialect, sheet, request), importId: null };
+  const known = await findKnown(store, request);
+  if (known) return answerAgain(store, dialect, sheet, request, known);
+  if (dialect === 'scheduled') return queue(store, sheet, request);
+  const run = await runRequest(store, ids, request, { atomic: contracts[dialect].mapping.atomic });
+  if (run === 'known') return answerAgain(store, dialect, sheet, request, (await findKnown(store, request))!);
+  const { importId, done } = run;
+  const rows = done ? answeredPlans(done) : await store.readAnswered(importId, request.mapping);
+  return { answer: await say(store, dialect, sheet, rows, importId), importId };
+}
+
+const findKnown = async (store: Store, { createdById, requestKey }: NewRequest): Promise<KnownRequest | null> =>
+  requestKey === null ? null : store.findRequest(createdById!, requestKey);
+
+/** The same request gives the first answer again, from what it did. */
+async function answerAgain(
+  store: Store,
+  dialect: Dialect,
+  sheet: BulkSheet,
+  { requestHash, mapping }: NewRequest,
+  known: KnownRequest,
+): Promise<AnsweredRequest> {
+  if (known.requestHash !== requestHash) {
+    const detail = 'This Idempotency-Key came with another request before. Nothing was written.';
+    return { answer: refuse(dialect, { code: 'key_reused', detail }), importId: null };
+  }
+  const { importId, state } = known;
+  if (dialect === 'scheduled') return { answer: answerScheduled(), importId };
+  if (state !== 'committed') {
+    const detail = 'The first request with this Idempotency-Key is still at work. Ask again shortly.';
+    return { answer: refuse(dialect, { code: 'still_running', detail }), importId };
+  }
+  return { answer: await say(store, dialect, sheet, await store.readAnswered(importId, mapping), importId), importId };
+}
+
+async function queue(store: Store, sheet: BulkSheet, request: NewRequest): Promise<AnsweredRequest> {
+  if ((await store.countQueued(request.createdById!)) >= mostQueued) {
+    const detail = `${mostQueued} requests are waiting to be done. Nothing was scheduled; send this one again later.`;
+    return { answer: refuse('scheduled', { code: 'rate_limited', detail, retryAfter: 30 }), importId: null };
+  }
+  const queued = await store.queueRequest(request);
+  if (queued === 'known') return answerAgain(store, 'scheduled', sheet, request, (await findKnown(store, request))!);
+  return { answer: answerScheduled(), importId: queued.importId };
+}
+
+async function say(
+  store: Store,
+  dialect: Exclude<Dialect, 'scheduled'>,
+  sheet: BulkSheet,
+  rows: AnsweredRow[],
+  importId: number,
+): Promise<BulkAnswer> {
+  if (dialect !== 'bySourceSystem')
+    return answerById(lookup[dialect], sentKeys(lookup[dialect], sheet), rows.map(resultOf));
+  const refusal = stopped(rows);
+  if (refusal) return refuse(dialect, refusal);
+  const { createdAt } = (await store.readOperation(importId))!;
+  return answerBySourceSystem(rows.map((row) => createdOf(row, createdAt)));
+}
+
+const lookup = { byId: 'id', bySourceId: 'sourceId' } as const;
+
+const stopped = (rows: AnsweredRow[]): Refusal | null => {
+  const problems = problemsOf(rows);
+  return problems.length === 0 ? null : refuseInputs(problems);
+};
+
+async function sayPlan(
+  store: Store,
+  ids: IdBlock,
+  dialect: Dialect,
+  sheet: BulkSheet,
+  request: NewRequest,
+): Promise<BulkAnswer> {
+  const plans = await planRequest(store, ids, request);
+  const rows = answeredPlans(contracts[dialect].mapping.atomic ? allOrNone(plans) : plans);
+  if (dialect === 'scheduled') {
+    const failed = rows.flatMap((row, index) => {
+      const { outcome, codes, message } = resultOf(row);
+      return outcome === 'created' ? [] : [{ index, codes, message: message ?? 'It cannot be created.' }];
+    });
+    return planScheduled(rows.length - failed.length, failed);
+  }
+  if (dialect === 'bySourceSystem') {
+    const refusal = stopped(rows);
+    return refusal ? refuse(dialect, refusal) : planBySourceSystem(rows.length);
+  }
+  // The ids of customers that would be created are not given to anybody.
+  const results = rows.map(resultOf).map((row) => (row.outcome === 'created' ? { ...row, customerId: null } : row));
+  return answerById(lookup[dialect], sentKeys(lookup[dialect], sheet), results, { plan: true });
+}

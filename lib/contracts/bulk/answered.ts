@@ -1,0 +1,57 @@
+import type { PlannedRow } from '../../records';
+import type { AnsweredRow } from '../../request-store';
+import { reasonText } from '../../review/reason';
+import type { Outcome } from '../../steps';
+import type { BulkResult } from './answer-by-id';
+import type { CreatedCustomer } from './answer-by-source-system';
+import type { InputProblem } from './refuse-inputs';
+
+const became = {
+  create: 'created',
+  update: 'updated',
+  unchanged: 'unchanged',
+  skip: 'skipped',
+  conflict: 'conflict',
+} as const satisfies Record<string, Outcome>;
+
+/** What becomes of rows whose plans are done as they stand; the same as is read of them afterwards. */
+export const answeredPlans = (plans: PlannedRow[]): AnsweredRow[] =>
+  plans.map(({ state, disposition, target, reserved, message, issues, values, lists }) => ({
+    outcome: disposition === null ? 'failed' : became[disposition],
+    customerId: target?.id ?? null,
+    reason: disposition === null ? 'issues' : message,
+    issues: state === 'excluded' ? [] : issues,
+    uuid: reserved?.uuid ?? null,
+    values,
+    addresses: (lists?.addresses ?? []).filter(({ remove }) => !remove),
+  }));
+
+export const resultOf = ({ outcome, customerId, reason, issues }: AnsweredRow): BulkResult => ({
+  outcome,
+  customerId,
+  message: reasonText(reason, issues),
+  codes: errorsOf(issues).map(({ code }) => code),
+});
+
+const errorsOf = (issues: AnsweredRow['issues']) => issues.filter(({ severity }) => severity === 'error');
+
+/** A customer that was created at a time in ms. */
+export const createdOf = ({ uuid, values, addresses }: AnsweredRow, at: number): CreatedCustomer => ({
+  uuid: uuid!,
+  createdAt: at,
+  updatedAt: at,
+  values,
+  addresses,
+});
+
+/** Everything that stops a request in which one bad customer stops all. */
+export const problemsOf = (rows: AnsweredRow[]): InputProblem[] =>
+  rows.flatMap(({ outcome, reason, issues }, index): InputProblem[] => {
+    if (outcome === 'failed' && issues.length > 0) {
+      return errorsOf(issues).map(({ field, code, message }) => ({ index, field, code, message }));
+    }
+    if (outcome !== 'failed' && outcome !== 'conflict') return [];
+    return [
+      { index, field: null, code: 'conflict', message: reasonText(reason, issues) ?? 'It could not be created.' },
+    ];
+  });

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { AttributeDefinition } from '../../customer/attribute';
+import { findField } from '../../customer/fields';
+import type { Mapping } from '../../mapping';
+import type { ImportSource } from '../../records';
+import type { NewRequest } from '../../request-store';
+import type { RawRow } from '../../row';
+import type { Vault } from '../../vault';
+import { contracts, type Dialect } from './dialects';
+import type { BulkSheet } from './to-sheet';
+
+const sources: Record<Dialect, { source: ImportSource; name: string }> = {
+  byId: { source: 'bulk_id', name: 'POST /customers/bulk/id' },
+  bySourceId: { source: 'bulk_source_id', name: 'POST /customers/bulk/sourceId' },
+  bySourceSystem: { source: 'bulk_customers', name: 'POST /api/rest/bulk-customers' },
+  scheduled: { source: 'bulk_create', name: 'POST /v2/customers/bulk/create' },
+};
+
+export interface Asking {
+  /** Who asks, as the history names them, and their id. */
+  name: string;
+  id: string;
+  /** The `Idempotency-Key`. */
+  key: string | null;
+  /** Method, path, query and body, from which it is told whether a request is the same. */
+  text: string;
+  body: Uint8Array;
+}
+
+/** A request as the import that it becomes: a sheet whose headers are the names of fields, and each customer a row from 1 on. */
+export function newRequest(
+  dialect: Dialect,
+  { fields, rows }: BulkSheet,
+  { name: createdBy, id: createdById, key, text, body }: Asking,
+  attributes: AttributeDefinition[],
+  vault: Vault,
+): NewRequest {
+  const { atomic: _, ...rules } = contracts[dialect].mapping;
+  const sealed = fields.flatMap((field, index) => (findField(field)?.kind === 'sensitive' ? [index] : []));
+  const mapping: Mapping = {
+    columns: fields.map((field, index) => ({ index, field, reason: 'name' })),
+    ...rules,
+    dateOrder: 'ymd',
+    sourceSystem: null,
+    ...(attributes.length > 0 ? { attributes } : {}),
+  };
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  const { source, name } = sources[dialect];
+  return {
+    ...{ source, fileName: name, fileSize: body.byteLength, sha256, createdBy, createdById, mapping },
+    facts: {
+      format: 'json',
+      headerRow: { value: 0, evidence: 'A request has none.' },
+      headers: fields,
+      ...(sealed.length > 0 ? { sealed } : {}),
+      preview: [],
+      notices: [],
+    },
+    rows: rows.map((cells, at) => sealedRow(at + 1, cells, sealed, vault)),
+    requestKey: key,
+    requestHash: key === null ? null : createHash('sha256').update(`${text}\n${sha256}`).digest('hex'),
+  };
+}
+
+function sealedRow(row: number, cells: (string | null)[], sealed: number[], vault: Vault): RawRow {
+  for (const index of sealed) {
+    const cell = cells[index];
+    if (cell !== null && cell !== undefined && cell.trim() !== '') cells[index] = vault.seal(cell);
+  }
+  return { row, cells };
+}

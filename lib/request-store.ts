@@ -1,0 +1,73 @@
+/** What the bulk contracts ask of storage: types only. A request is an import without a file. */
+import type { Value } from './customer/fields';
+import type { LiveAddress } from './customer-records';
+import type { Issue } from './issues';
+import type { FileFacts, Mapping } from './mapping';
+import type { ImportRecord, PlannedRow } from './records';
+import type { RawRow } from './row';
+import type { ImportState, Outcome } from './steps';
+
+/** A request on its way to become an import. */
+export interface NewRequest
+  extends Pick<ImportRecord, 'source' | 'fileName' | 'fileSize' | 'sha256' | 'createdBy' | 'createdById'> {
+  mapping: Mapping;
+  facts: FileFacts;
+  /** Sealed where they are sensitive. */
+  rows: RawRow[];
+  /** The `Idempotency-Key`, and a hash of the request that it came with; null without one. */
+  requestKey: string | null;
+  requestHash: string | null;
+}
+
+/** An import that was queued, to be carried out now. */
+export type QueuedRequest = Pick<ImportRecord, 'id' | 'generation' | 'mapping'> & { mapping: Mapping };
+
+export interface KnownRequest {
+  importId: number;
+  requestHash: string;
+  state: ImportState;
+}
+
+/**
+ * What became of it: the import; or nothing was written, because a customer was changed since the plans were made (`conflict`), a
+ * unique key was taken (`clash`), the idempotency key belongs to another request (`known`), or the queued import is not there any
+ * more (`gone`).
+ */
+export type Settled = { importId: number } | 'conflict' | 'clash' | 'known' | 'gone';
+
+export interface AnsweredRow {
+  outcome: Outcome;
+  customerId: number | null;
+  /** A reason as it is stored. */
+  reason: string | null;
+  issues: Issue[];
+  /** Of a customer that was created. */
+  uuid: string | null;
+  values: Record<string, Value>;
+  addresses: LiveAddress[];
+}
+
+export interface RequestStore {
+  /** The request of a caller that came with this idempotency key. */
+  findRequest(callerId: string, requestKey: string): Promise<KnownRequest | null>;
+  /**
+   * Stages a request, or takes one that is queued, and carries its plans out, all in one transaction.
+   * @param more.conflicts whether a customer that changed meanwhile becomes an outcome; else nothing is written then
+   * @param more.notify writes a notification that it is done
+   */
+  settleRequest(
+    of: NewRequest | QueuedRequest,
+    plans: PlannedRow[],
+    more: { conflicts: boolean; notify?: boolean },
+  ): Promise<Settled>;
+  /** Stages a request with its plans as submitted. The caller commits it; after a kill a worker does. @param owner a uuid */
+  submitRequest(of: NewRequest, plans: PlannedRow[], owner: string): Promise<{ importId: number } | 'known'>;
+  /** Stages a request for a worker. Requests that come at the same time share a transaction. */
+  queueRequest(of: NewRequest): Promise<{ importId: number } | 'known'>;
+  /** What became of the rows of a request, and what they said, in their order. */
+  readAnswered(importId: number, mapping: Mapping): Promise<AnsweredRow[]>;
+  /** How many requests of a caller wait. */
+  countQueued(callerId: string): Promise<number>;
+  /** The request that has waited longest. */
+  firstQueued(): Promise<number | null>;
+}
