@@ -20,6 +20,9 @@ export interface UploadChoices {
 export const importSources = ['upload', 'api', 'bulk_id', 'bulk_source_id', 'bulk_customers', 'bulk_create'] as const;
 export type ImportSource = (typeof importSources)[number];
 
+/** The request of a bulk contract is an import without a file. */
+export const hasFile = ({ source }: Pick<ImportRecord, 'source'>): boolean => source === 'upload' || source === 'api';
+
 export interface ImportRecord {
   id: number;
   state: ImportState;
@@ -27,7 +30,7 @@ export interface ImportRecord {
   fileName: string;
   fileSize: number;
   sha256: string;
-  /** The file's name where uploaded files are kept. */
+  /** The file's name where uploaded files are kept; empty without a file. */
   fileKey: string;
   /** The file's own key, sealed. */
   fileSecret: string;

@@ -2,7 +2,7 @@
 import type { Value } from './customer/fields';
 import type { LiveAddress } from './customer-records';
 import type { Issue } from './issues';
-import type { FileFacts, Mapping } from './mapping';
+import type { ColumnProfile, FileFacts, Mapping } from './mapping';
 import type { ImportRecord, PlannedRow } from './records';
 import type { RawRow } from './row';
 import type { ImportState, Outcome } from './steps';
@@ -12,6 +12,7 @@ export interface NewRequest
   extends Pick<ImportRecord, 'source' | 'fileName' | 'fileSize' | 'sha256' | 'createdBy' | 'createdById'> {
   mapping: Mapping;
   facts: FileFacts;
+  profiles: ColumnProfile[];
   /** Sealed where they are sensitive. */
   rows: RawRow[];
   /** The `Idempotency-Key`, and a hash of the request that it came with; null without one. */

@@ -53,7 +53,7 @@ export const refusing =
 const asResponse = ({ status, headers, body }: BulkAnswer, importId: number | null = null): Response => {
   const bytes = Buffer.from(JSON.stringify(body));
   const more = {
-    'content-length': String(bytes.byteLength),
+    'x-import-desk-length': String(bytes.byteLength),
     ...(importId === null ? {} : { 'x-import-id': String(importId) }),
   };
   return new Response(bytes, { status, headers: { ...headers, ...more } });

@@ -42,7 +42,7 @@ export async function openSnapshot(url: string): Promise<PostgresSnapshot> {
       tables: await countRows(client, tables),
       serials: await readSerials(client, tables),
     },
-    fileKeys: await list('select file_key from imports'),
+    fileKeys: await list("select file_key from imports where file_key <> ''"),
     jobs: await readOpenJobs(client),
     async *parts() {
       for (const table of tables) {

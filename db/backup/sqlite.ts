@@ -26,7 +26,7 @@ export function copySqlite(file: string, into: string): void {
 /** What is in a copy, and the files that its imports have. */
 export function readCopy(copy: string): DatabaseFacts & { fileKeys: string[] } {
   return reading(copy, (database) => {
-    const fileKeys = database.prepare('select file_key from imports').pluck().all() as string[];
+    const fileKeys = database.prepare("select file_key from imports where file_key <> ''").pluck().all() as string[];
     return { ...factsOf(database), fileKeys };
   });
 }

@@ -89,7 +89,7 @@ export function importStore(engine: Engine): ImportStore {
 
     async fileOf(id) {
       const [row] = await engine.db.select({ fileKey: imports.fileKey }).from(imports).where(eq(imports.id, id));
-      return row?.fileKey ?? null;
+      return row?.fileKey || null;
     },
 
     async forgetImport(id) {

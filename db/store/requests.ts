@@ -150,7 +150,7 @@ async function settle(
 /** The import of a request and its rows. The first statement returns the number. */
 function stage(engine: Engine, of: NewRequest, state: ImportState, submittedAt: number | null = null): Write[] {
   const { imports } = engine.tables;
-  const { mapping, facts, rows, ...rest } = of;
+  const { mapping, facts, profiles, rows, ...rest } = of;
   const insert = engine.db
     .insert(imports)
     .values({
@@ -163,7 +163,7 @@ function stage(engine: Engine, of: NewRequest, state: ImportState, submittedAt: 
       intake: '{}',
       choices: '{}',
       facts: JSON.stringify(facts),
-      profiles: '[]',
+      profiles: JSON.stringify(profiles),
       mapping: JSON.stringify(mapping),
       rows: rows.length,
       revision: 1,

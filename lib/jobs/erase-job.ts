@@ -1,7 +1,7 @@
 import { keysOfIdentity } from '../erase/identity';
 import { compileIsAbout } from '../erase/is-about';
 import { limits } from '../limits';
-import type { Erasure, ImportRecord } from '../records';
+import { type Erasure, hasFile, type ImportRecord } from '../records';
 import { cellText } from '../row';
 import { breathe, type JobContext, JobOver } from './context';
 
@@ -47,7 +47,7 @@ async function eraseFrom(context: JobContext, erasure: Erasure, record: ImportRe
     }
   }
   const { fileRemovedAt } = (await store.readImport(record.id)) ?? record;
-  if (fileRemovedAt !== null) await files.remove(record.fileKey);
+  if (fileRemovedAt !== null && hasFile(record)) await files.remove(record.fileKey);
 }
 
 /** The numbers of all rows that are about the customer, lowest first. */

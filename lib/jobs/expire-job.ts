@@ -1,3 +1,4 @@
+import { hasFile } from '../records';
 import { breathe, type JobContext } from './context';
 
 /** Removes the rows and the file of an import whose time has ended. What was written of it to customers stays. */
@@ -6,7 +7,7 @@ export async function expireJob(context: JobContext, importId: number): Promise<
   const record = await store.readImport(importId);
   if (record === null || record.rowsRemovedAt === null) return;
   while (!(await store.cleanStaging(importId, 'all'))) await breathe(context);
-  await files.remove(record.fileKey);
+  if (hasFile(record)) await files.remove(record.fileKey);
   await store.stripImport(importId);
   await store.scrub();
 }

@@ -1,5 +1,5 @@
 import type { FileFacts, Mapping } from '../mapping';
-import type { ImportRecord } from '../records';
+import { hasFile, type ImportRecord } from '../records';
 import type { ImportStore } from '../store';
 import { isSensitive, stillSealed } from './sensitive-columns';
 import { detectDateOrder } from './suggest';
@@ -22,7 +22,7 @@ export type MappingChoice = Omit<Mapping, 'columns' | 'dateOrder'> & {
 export async function putMapping(store: ImportStore, id: number, choice: MappingChoice): Promise<MappingPut> {
   const record = await store.readImport(id);
   if (!record) return { status: 'refused', code: 'not_found' };
-  if (!record.facts || !['mapping', 'checking', 'review'].includes(record.state)) {
+  if (!hasFile(record) || !record.facts || !['mapping', 'checking', 'review'].includes(record.state)) {
     return { status: 'refused', code: 'wrong_state' };
   }
   const mapping = completed(choice, record);

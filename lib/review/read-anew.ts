@@ -3,7 +3,7 @@ import { openFile } from '../intake/open-file';
 import { RefusedWhileReading } from '../intake/refusal';
 import { sensitiveColumns, stillSealed } from '../map/sensitive-columns';
 import type { DateOrder, IntakeOptions } from '../mapping';
-import type { ImportRecord } from '../records';
+import { hasFile, type ImportRecord } from '../records';
 import { isSealed } from '../sealed';
 import type { ImportStore, Store } from '../store';
 import { show } from '../vault';
@@ -18,8 +18,8 @@ export interface Lost {
 const before = ['reading', 'mapping', 'checking', 'review'] as const;
 
 /** Until the first commit, a file can be read anew. */
-export const mayReadAnew = ({ state }: Pick<ImportRecord, 'state'>): boolean =>
-  ([...before, 'failed'] as string[]).includes(state);
+export const mayReadAnew = ({ state, source }: Pick<ImportRecord, 'state' | 'source'>): boolean =>
+  hasFile({ source }) && ([...before, 'failed'] as string[]).includes(state);
 
 /** The edits and exclusions that reading the file that way would lose, because their row or column is gone. */
 export async function lostByReading(

@@ -25,11 +25,26 @@ const always = {
 /** Scripts, styles and icons: the same for everyone. */
 const isAsset = /^\/(_next\/static\/|favicon\.(ico|svg)(\?|$))/;
 
+/**
+ * Next removes the length of an answer that a route gives, so a route that has to tell it names it otherwise. What is compressed
+ * on the way has another one.
+ */
+const tellLength = (answer) => {
+  const { writeHead } = answer;
+  answer.writeHead = (...head) => {
+    const length = answer.getHeader('x-import-desk-length');
+    answer.removeHeader('x-import-desk-length');
+    if (length !== undefined && !answer.hasHeader('content-encoding')) answer.setHeader('content-length', length);
+    return writeHead.apply(answer, head);
+  };
+};
+
 eachRequest((listener) => (request, answer) => {
   const id = randomUUID();
   tell(request, 'x-import-desk-request', id);
   answer.setHeader('x-request-id', id);
   for (const [name, value] of Object.entries(always)) answer.setHeader(name, value);
   if (!isAsset.test(request.url)) answer.setHeader('cache-control', 'no-store');
+  tellLength(answer);
   listener(request, answer);
 });

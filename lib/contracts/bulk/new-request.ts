@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AttributeDefinition } from '../../customer/attribute';
 import { findField } from '../../customer/fields';
-import type { Mapping } from '../../mapping';
+import type { ColumnProfile, Mapping } from '../../mapping';
 import type { ImportSource } from '../../records';
 import type { NewRequest } from '../../request-store';
 import type { RawRow } from '../../row';
@@ -56,10 +56,20 @@ export function newRequest(
       preview: [],
       notices: [],
     },
+    profiles: fields.map((header, index) => profileOf(header, index, rows)),
     rows: rows.map((cells, at) => sealedRow(at + 1, cells, sealed, vault)),
     requestKey: key,
     requestHash: key === null ? null : createHash('sha256').update(`${text}\n${sha256}`).digest('hex'),
   };
+}
+
+/** How many customers say something about a field. No samples: what is kept of a request are its rows. */
+function profileOf(header: string, index: number, rows: (string | null)[][]): ColumnProfile {
+  let filled = 0;
+  for (const row of rows) if (row[index]) filled++;
+  const dates = { dmy: 0, mdy: 0, ymd: 0, ambiguous: 0 };
+  const none = { samples: [], wholeNumbers: 0, emails: 0, phones: 0, dates };
+  return { index, header, filled, blank: rows.length - filled, ...none };
 }
 
 function sealedRow(row: number, cells: (string | null)[], sealed: number[], vault: Vault): RawRow {
