@@ -22,6 +22,9 @@ export const steps = [
 ] as const;
 export type StepPath = (typeof steps)[number]['path'];
 
+/** The request of a bulk contract is neither uploaded nor mapped nor submitted by anybody. */
+export const requestSteps = steps.filter(({ path }) => path === 'review' || path === 'report');
+
 const moves: Record<ImportState, readonly ImportState[]> = {
   reading: ['reading', 'mapping', 'checking', 'failed', 'cancelled'],
   mapping: ['reading', 'checking', 'failed', 'cancelled'],

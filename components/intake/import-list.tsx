@@ -17,15 +17,15 @@ export function ImportList({ imports }: { imports: ImportView[] }) {
     <Table className={classes.table} highlightOnHover aria-label="Imports">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>File</Table.Th>
-          <Table.Th w={132}>State</Table.Th>
-          <Table.Th w={96} className={classes.number}>
+          <Table.Th w="30%">File</Table.Th>
+          <Table.Th w={116}>State</Table.Th>
+          <Table.Th w={84} className={classes.number}>
             Rows
           </Table.Th>
-          <Table.Th w="26%">Outcomes</Table.Th>
-          {withPeople && <Table.Th w={164}>By</Table.Th>}
-          <Table.Th w={136}>Started</Table.Th>
-          <Table.Th w={140}>
+          <Table.Th w="22%">Outcomes</Table.Th>
+          {withPeople && <Table.Th w={120}>By</Table.Th>}
+          <Table.Th w={112}>Started</Table.Th>
+          <Table.Th w={112}>
             <VisuallyHidden>Action</VisuallyHidden>
           </Table.Th>
         </Table.Tr>

@@ -19,7 +19,7 @@ export function ImportRow({ view, withPeople }: { view: ImportView; withPeople: 
     <Table.Tr>
       <Table.Td className={classes.file}>
         <span className={classes.icon}>
-          <Icon name={view.source === 'api' ? 'api' : view.state === 'failed' ? 'file' : 'sheet'} size={20} />
+          <Icon name={view.source !== 'upload' ? 'api' : view.state === 'failed' ? 'file' : 'sheet'} size={20} />
         </span>
         <span className={classes.names}>
           <Link href={`/imports/${view.id}/${stepOf(view.state)}`} className={classes.name}>

@@ -1,11 +1,14 @@
 import Link from 'next/link';
 import type { ImportView } from '@/lib/contracts/import-api';
-import { type StepPath, stepOf, steps } from '@/lib/steps';
+import { hasFile } from '@/lib/records';
+import { steps as allSteps, requestSteps, type StepPath, stepOf } from '@/lib/steps';
 import { Icon } from './icon';
 import classes from './import-steps.module.css';
 
-/** The five steps. The ones the import has reached are links; on the phone they are five bars and a sentence. */
+/** The steps. The ones the import has reached are links; on the phone they are bars and a sentence. */
 export function ImportSteps({ view, current }: { view: ImportView | null; current: StepPath }) {
+  const own = view && !hasFile(view) ? requestSteps : allSteps;
+  const steps = own.some((step) => step.path === current) ? own : allSteps;
   const indexOf = (path: StepPath) => steps.findIndex((step) => step.path === path);
   const currentIndex = indexOf(current);
   const reached = view ? indexOf(stepOf(view.state)) : 0;

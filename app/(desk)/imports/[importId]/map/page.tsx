@@ -8,6 +8,7 @@ import { RowsRemovedPage } from '@/components/report/rows-removed-page';
 import { readId } from '@/components/shell/read-id';
 import { may } from '@/lib/auth/actor';
 import { viewImport } from '@/lib/contracts/view-import';
+import { hasFile } from '@/lib/records';
 
 export const metadata: Metadata = { title: 'Map' };
 
@@ -21,6 +22,7 @@ export default async function MapColumns({ params }: { params: Promise<{ importI
   if (state === 'committed' && view.rowsRemovedAt) {
     return <RowsRemovedPage view={view} at={view.rowsRemovedAt} current="map" />;
   }
+  if (!hasFile(view)) redirect(`/imports/${view.id}/review`);
   if (state === 'committing' || state === 'committed') return <MappingShown view={view} />;
   // Without rows there is nothing to check; the Upload page says what can be done.
   if (state === 'reading' || state === 'failed' || state === 'cancelled' || totals.rows === 0) {
