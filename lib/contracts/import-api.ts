@@ -153,6 +153,11 @@ export const importsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
 
+export const reportQuery = z.object({
+  format: z.enum(['csv', 'xlsx', 'json']).default('csv'),
+  rows: z.enum(['all', 'failed']).default('all'),
+});
+
 export const importsAnswer = z.object({ imports: z.array(importView), nextCursor: z.string().nullable() });
 
 /** The answer of submitting, from the server action and from `POST …/commit`. */
