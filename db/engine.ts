@@ -25,6 +25,8 @@ export interface Engine {
   jobs: JobStore;
   /** Rows of a shard at the most: few where several workers can share an import. */
   shardRows: number;
+  /** Rows of an atomic commit at the most. */
+  atomicRows: number;
   /** Jobs that a worker does at the same time. */
   jobsAtOnce: number;
   /** Short reads: the rows as arrays. */

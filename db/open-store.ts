@@ -68,6 +68,7 @@ export function storeOn(engine: Engine, vault: Vault): Store {
       return changed;
     },
     jobsAtOnce: engine.jobsAtOnce,
+    atomicRows: engine.atomicRows,
     close: () => engine.close(),
   };
   return store;

@@ -65,6 +65,7 @@ export function openPostgres(url: string): Engine {
     jobs,
     shardRows,
     jobsAtOnce,
+    atomicRows: Number.POSITIVE_INFINITY,
     rows,
     scan: rows,
     writeAll: async (list, put = []) => (await writeEach(pool, jobs, [{ list, jobs: put }]))?.[0] ?? null,

@@ -45,6 +45,8 @@ export function openSqlite(file: string, script: string, leaseMs: number): Engin
     // One worker, one writer: nobody would take a second shard.
     shardRows: Number.POSITIVE_INFINITY,
     jobsAtOnce: 1,
+    // A second or two, for which all others who write wait.
+    atomicRows: 50_000,
     rows,
     scan: (query) => read(scanner, query),
     writeAll: write,

@@ -169,7 +169,7 @@ export type SubmitAnswer =
       rows: { row: number; outcome: string; customerId?: number; changed: string[]; message?: string }[];
     }
   | { status: 'started'; operation: number }
-  | { status: 'refused'; reason: 'stale' | 'wrong_state'; totals: TotalsView };
+  | { status: 'refused'; reason: 'stale' | 'wrong_state' | 'has_errors' | 'too_many_rows'; totals: TotalsView };
 
 /** RFC 9457 problem document. `code` is stable, `detail` is for a person. */
 export const problem = z.object({
