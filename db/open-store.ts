@@ -69,6 +69,7 @@ export function storeOn(engine: Engine, vault: Vault): Store {
     },
     jobsAtOnce: engine.jobsAtOnce,
     atomicRows: engine.atomicRows,
+    soleWorker: engine.soleWorker,
     close: () => engine.close(),
   };
   return store;

@@ -284,6 +284,8 @@ export interface Store
   vault: Vault;
   /** Rows of an atomic commit at the most: while it writes, nobody else may be able to. */
   atomicRows: number;
+  /** Whether nobody else can be at work on the same database. */
+  soleWorker: boolean;
   /** Jobs that a worker does at the same time. */
   jobsAtOnce: number;
   /**

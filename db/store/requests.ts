@@ -132,6 +132,7 @@ async function settle(
     ...planWrites(engine, importId, of.mapping, plans, sql`true`),
     operation(importId, now, now),
     ...effects(chunk, { conflicts }),
+    ...(isNew ? [] : engine.withoutJob('request', of.id)),
     ...(notify && !isNew ? [notificationWrite({ kind: 'import_done', importId: of.id })] : []),
   ];
   try {
