@@ -7,6 +7,7 @@ import { jobContract } from './contract/jobs';
 import { planContract } from './contract/plans';
 import { retentionContract } from './contract/retention';
 import { reviewContract } from './contract/review';
+import { signInContract } from './contract/sign-in';
 import { stagingContract } from './contract/staging';
 import { wholeCustomerContract } from './contract/whole-customer';
 import type { OpenStore, PassTime } from './contract/with-two';
@@ -27,5 +28,6 @@ export function storeContract(open: OpenStore, passTime: PassTime): void {
   retentionContract(open);
   erasureContract(open);
   accountContract(open);
+  signInContract(open);
   wholeCustomerContract(open);
 }
