@@ -87,6 +87,32 @@ export function accountPaths(): void {
     expect(await isIn(desk, elsewhere)).toBe(true);
   });
 
+  test('the last use of a session and of a person is true to a minute', async ({ page, browser, desk }) => {
+    const me = await somebody(desk, 'viewer', 'Now');
+    const { id } = await (await callAs(desk, me, '/api/v1/account')).json();
+    const old = Date.UTC(2021, 2, 4);
+    await changeDatabase(
+      desk,
+      `update sessions set last_used_at = ${old}, updated_at = ${Date.now()} where user_id = '${id}';
+      update people set last_seen_at = ${old} where id = '${id}'`,
+    );
+    const others = await pageOf(browser, desk, await signIn(desk.baseUrl, me));
+    await open(others, '/account');
+    const row = others.getByRole('table', { name: 'Where you are signed in' }).locator('tbody').getByRole('row').last();
+    await expect(row.getByRole('cell').nth(3)).toContainText('2021');
+    expect(await isIn(desk, me.cookie)).toBe(true);
+    await others.reload();
+    await expect(row.getByRole('cell').nth(3)).toContainText('today');
+    await changeDatabase(desk, `update people set last_seen_at = ${old} where id = '${id}'`);
+    await open(page, '/settings/people');
+    const seen = page.getByRole('row').filter({ hasText: me.email });
+    await expect(seen).toContainText('2021');
+    await changeDatabase(desk, `update sessions set last_used_at = ${old} where user_id = '${id}'`);
+    expect(await isIn(desk, me.cookie)).toBe(true);
+    await page.reload();
+    await expect(seen).toContainText('today');
+  });
+
   test('a session that is over lets nobody in, on no page and no route', async ({ browser, desk }) => {
     const me = await somebody(desk, 'viewer', 'Late');
     expect(await isIn(desk, me.cookie)).toBe(true);
