@@ -74,7 +74,12 @@ test('what changes nothing leaves no entry', async ({ desk }) => {
   const browser = browserOf(desk);
   await browser.auth('/sign-in/email', signIn(me));
   expect((await browser.auth('/revoke-session', { token: 'unknown' })).status).toBe(404);
-  expect(await entries(desk, { actor: me.name, action: 'sessions_ended' })).toEqual([]);
+  await browser.auth('/revoke-other-sessions');
+  const signedIn = (await entries(desk, { actor: me.name })).length;
+  for (const path of ['/revoke-other-sessions', '/two-factor/disable'])
+    expect((await browser.auth(path, path.startsWith('/two') ? { password: me.password } : {})).status).toBe(200);
+  await browserOf(desk).auth('/sign-out');
+  expect(await entries(desk, { actor: me.name })).toHaveLength(signedIn);
 });
 
 test('wrong codes are in the audit log, and too many lock the second factor for as long as the answer says', async ({

@@ -10,7 +10,7 @@ import { giveCodeBack, takeCode } from '@/lib/auth/used-codes';
 import { countFor, expectNoWait, goneWell } from './attempts';
 import { codeIn, refusalOf } from './refusals';
 import { findWaiting, lockedFor, type Waiting } from './waiting';
-import { wayOf, writeDown } from './write-down';
+import { changesNothing, wayOf, writeDown } from './write-down';
 
 /** Paths at which whoever has a session could try passwords. */
 const takesPassword = new Set<SignInPath>([
@@ -50,13 +50,14 @@ export async function answerSignIn(request: Request, path: string): Promise<Resp
   const account = email ?? (takesPassword.has(path) ? before?.email : undefined) ?? null;
   const counted = account !== null || takesCode.has(path);
   if (counted) expectNoWait(await countFor(opened, headers, account));
+  const idle = await changesNothing(opened, asked);
   const answer = await withCode(opened, asked, () =>
     opened.signIn.handler(new Request(request.url, { ...handedOn(asked), method: 'POST' })),
   );
   const text = await answer.text();
   if (answer.status >= 400) return refuse(opened, asked, answer, text);
   if (counted) await goneWell(opened, headers, account);
-  await writeDown(opened, asked, answer);
+  if (!idle) await writeDown(opened, asked, answer);
   return passOn(answer, text);
 }
 

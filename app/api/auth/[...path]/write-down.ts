@@ -21,6 +21,17 @@ const ways: Partial<Record<SignInPath, string>> = {
 };
 export const wayOf = (path: SignInPath): string => ways[path] ?? 'password';
 
+/** Whether there is nothing to end or to switch off, and so nothing to write down. Asked before it is done. */
+export async function changesNothing(
+  { signIn }: Desk,
+  { path, before }: { path: SignInPath; before: Person | null },
+): Promise<boolean> {
+  if (path === '/two-factor/disable') return !before?.twoFactor;
+  if (path !== '/revoke-other-sessions' || !before) return false;
+  const { internalAdapter } = await signIn.$context;
+  return (await internalAdapter.listSessions(before.id)).length < 2;
+}
+
 /** @param before who was signed in in this browser, which may be somebody else than who is now */
 export async function writeDown(
   { store }: Desk,
