@@ -30,8 +30,8 @@ export function RoleSelect({
   const [asked, setAsked] = useState<Role | null>(null);
   const change = async (to: Role): Promise<string | undefined> => {
     const refusal = refusalOf(await act(() => changeRole({ id, role: to })), name);
-    // With another role of one's own nothing that is open may be right any more.
-    if (isMe && refusal === undefined) window.location.reload();
+    // With another role of one's own nothing that is open may be right any more, nor this page.
+    if (isMe && refusal === undefined) window.location.assign('/imports');
     else router.refresh();
     if (refusal === undefined) tell({ said: `${name} is ${roleWords[to]} now.` });
     return refusal;
