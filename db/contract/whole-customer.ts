@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AttributeDefinition } from '../../lib/customer/attribute';
 import { customerFields, type Value } from '../../lib/customer/fields';
+import { putMapping } from '../../lib/map/put-mapping';
 import { editRow } from '../../lib/review/edit-row';
 import { customerByEmail } from '../../lib/testing/customers';
-import { commit, importOf, outcomesOf, review, rowsOf, type Sheet, submitNow } from '../../lib/testing/sheet';
+import { checkAll, commit, importOf, outcomesOf, review, rowsOf, type Sheet, submitNow } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';
 
 export const wholeCustomerContract = (open: OpenStore) =>
@@ -118,6 +119,43 @@ export const wholeCustomerContract = (open: OpenStore) =>
         ['attribute.LIMIT', 'invalid_number'],
         ['attributes', 'invalid_json'],
       ]);
+    });
+
+    it('a mapping is checked by the attributes as they are defined when it is put, and refuses what is not defined', async () => {
+      const level: AttributeDefinition = {
+        ...{ name: 'LEVEL', label: null, class: 'crm', type: 'list', options: ['one', 'two'], description: null },
+      };
+      const other: AttributeDefinition = { ...level, name: 'OTHER', type: 'whole', options: [] };
+      const fields = ['email', 'attribute.LEVEL', null];
+      const id = await review(web(), {
+        fields,
+        rows: [['put@example.com', 'three', '[{"name":"OTHER","value":"x"}]']],
+      });
+      const put = async (third: string | null) => {
+        const columns = [...fields.slice(0, 2), third].map((field, index) => ({ index, field }));
+        const choice = { columns, matchKey: 'email', mode: 'upsert', blank: 'keep', sourceSystem: null } as const;
+        const result = await putMapping(web(), id, choice);
+        if (result.status === 'checking') await checkAll(web(), id);
+        const names = (await importOf(web(), id)).mapping?.attributes?.map(({ name }) => name);
+        const [row] = await rowsOf(web(), id);
+        return { result, names, issues: row!.issues.map(({ field, code }) => [field, code]) };
+      };
+      expect((await put(null)).result).toEqual({
+        status: 'problems',
+        problems: ['There is no field “attribute.LEVEL”. Choose another field for column B.'],
+      });
+      for (const definition of [level, other]) await web().addAttribute(definition);
+      const unknown = ['attribute.LEVEL', 'unknown_option'];
+      expect(await put(null)).toMatchObject({ names: ['LEVEL'], issues: [unknown] });
+      expect(await put('attributes')).toMatchObject({
+        names: ['LEVEL', 'OTHER'],
+        issues: [unknown, ['attributes', 'invalid_number']],
+      });
+      await web().changeAttribute({ name: 'LEVEL', label: null, options: ['three'], description: null });
+      expect((await editRow(web(), id, 2, { values: { 'attribute.LEVEL': 'Three' } })).status).toBe('saved');
+      expect((await rowsOf(web(), id))[0]!.plan.state).toBe('error');
+      expect(await put(null)).toMatchObject({ names: ['LEVEL'], issues: [] });
+      for (const { name } of [level, other]) await web().removeAttribute(name);
     });
 
     const family: Sheet = {

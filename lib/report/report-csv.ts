@@ -31,6 +31,7 @@ export async function* reportCsv(
 ): AsyncGenerator<string> {
   const delimiter = record.facts?.delimiter?.value ?? ',';
   const headers = record.facts?.headers ?? [];
+  const attributes = record.mapping?.attributes;
   const line = (texts: string[]) => csvLine(texts, delimiter);
   const more =
     which === 'all' ? [rowHeader, outcomeHeader, customerHeader, reasonHeader, warningsHeader] : [reasonHeader];
@@ -40,12 +41,12 @@ export async function* reportCsv(
       .map((shown) => {
         // A date goes back as ISO: read as text, the one that Excel shows could be another day.
         const cells = which === 'all' ? cellsNow(shown) : cellsNow({ ...shown, cells: shown.cells.map(isoOf) });
-        const message = reasonOf(shown) ?? '';
+        const message = reasonOf(shown, attributes) ?? '';
         const { outcome: became, customerId } = shown.outcome ?? {};
         const own = headers.map((_, index) => show(store.vault, cells[index] ?? '', clear));
         const told =
           which === 'all'
-            ? [String(shown.row), became ?? '', String(customerId ?? ''), message, warningsOf(shown)]
+            ? [String(shown.row), became ?? '', String(customerId ?? ''), message, warningsOf(shown, attributes)]
             : [message];
         return line([...own, ...told]);
       })
