@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Time } from '@/components/shell/time';
 import { AddressShown } from './address-shown';
 import type { FactValue } from './fact';
+import classes from './fact-list.module.css';
 import { JsonShown } from './json-shown';
 import { RevealValue } from './reveal-value';
 
@@ -11,11 +12,15 @@ export function FactShown({ label, value, revealFor }: { label: string; value: F
     case 'lines':
       return value.lines.map((line) => <span key={line}>{line}</span>);
     case 'emails':
-      return [...new Set(value.emails)].map((email) => (
-        <a key={email} href={`mailto:${encodeURIComponent(email)}`}>
-          {email}
-        </a>
-      ));
+      return (
+        <span className={classes.emails}>
+          {[...new Set(value.emails)].map((email) => (
+            <a key={email} href={`mailto:${encodeURIComponent(email)}`}>
+              {email}
+            </a>
+          ))}
+        </span>
+      );
     case 'moment':
       return <Time value={value.at} />;
     case 'link':

@@ -37,10 +37,25 @@ export function Fold({
       {title}
     </button>
   );
+  // It would be part of the name of the group.
+  const beside = !shown && (
+    <span className={classes.note} aria-hidden={legend}>
+      {note}
+    </span>
+  );
   return (
     <>
-      {legend ? <legend className={classes.legend}>{button}</legend> : <div className={className}>{button}</div>}
-      {!shown && <span className={classes.note}>{note}</span>}
+      {legend ? (
+        <legend>
+          {button}
+          {beside}
+        </legend>
+      ) : (
+        <div className={className}>
+          {button}
+          {beside}
+        </div>
+      )}
       <div id={id} hidden={!shown} className={classes.content}>
         {shown && children}
       </div>

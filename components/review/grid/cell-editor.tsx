@@ -55,11 +55,11 @@ export function CellEditor({ column, look, tone }: { column: GridColumn; look: C
     if (rules) void trigger('text');
   }, [rules, trigger]);
 
-  useEffect(() => {
+  const takeFocus = () => {
     const element = input.current;
     element?.focus({ preventScroll: true });
     element?.setSelectionRange(element.value.length, element.value.length);
-  }, []);
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -93,7 +93,7 @@ export function CellEditor({ column, look, tone }: { column: GridColumn; look: C
     },
   };
   return (
-    <EditorBox long={long}>
+    <EditorBox long={long} onShown={takeFocus}>
       {shown && (
         <span className={grid.sign} style={{ color: `var(--${shown})` }}>
           <Icon name={shown} size={14} />

@@ -1,14 +1,23 @@
 'use client';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import classes from './editor.module.css';
 import { floatingRoot, placeOver, type Spot } from './place-below';
 
+interface Props {
+  /** It stands where it belongs, and can take the focus. */
+  onShown: () => void;
+  children: ReactNode;
+}
+
 /** What is edited in its cell; long texts float over it, in several lines. */
-export function EditorBox({ long, children }: { long: boolean; children: ReactNode }) {
-  return long ? (
-    <FloatingBox>{children}</FloatingBox>
-  ) : (
+export const EditorBox = ({ long, ...props }: Props & { long: boolean }) =>
+  long ? <FloatingBox {...props} /> : <InlineBox {...props} />;
+
+function InlineBox({ onShown, children }: Props) {
+  const shown = useEffectEvent(onShown);
+  useEffect(() => shown(), []);
+  return (
     <div className={classes.editor} data-editor>
       {children}
     </div>
@@ -17,7 +26,7 @@ export function EditorBox({ long, children }: { long: boolean; children: ReactNo
 
 const size = { width: 420, height: 176 };
 
-function FloatingBox({ children }: { children: ReactNode }) {
+function FloatingBox({ onShown, children }: Props) {
   const cell = useRef<HTMLDivElement>(null);
   const [spot, setSpot] = useState<Spot | null>(null);
   // Where the cell is, is only known once it is laid out; and it moves when the grid is scrolled.
@@ -31,6 +40,11 @@ function FloatingBox({ children }: { children: ReactNode }) {
       window.removeEventListener('resize', place);
     };
   }, []);
+  const shown = useEffectEvent(onShown);
+  const isPlaced = spot !== null;
+  useEffect(() => {
+    if (isPlaced) shown();
+  }, [isPlaced]);
   return (
     <>
       <div ref={cell} className={classes.editor} />
