@@ -129,7 +129,13 @@ test('a customer shows all it has, and nothing that is blank', async ({ page, ow
   }
 });
 
-test('what a customer has is changed by hand, and the history says what in words', async ({ page, ownDesk }) => {
+test('what a customer has is changed by hand, and the history says what in words', async ({
+  page,
+  ownDesk,
+  faults,
+}) => {
+  // The parent that there is not is only known to the server.
+  faults.allow(/422/);
   await defined(page, ownDesk);
   await commitFile(ownDesk, 'everything.csv', fileOf(everything, parent), { matchKey: 'id', dateOrder: 'dmy' });
   await open(page, `${ownDesk.baseUrl}/customers/500`);
@@ -205,7 +211,7 @@ test('a cell with JSON is one line, and is edited in several', async ({ page, ow
   const { id } = await reviewFile(desk, 'json.csv', fileOf(...rows), { matchKey: 'email' });
   await open(page, `${desk.baseUrl}/imports/${id}/review`);
   const wrong = await cell(page, 2, 'metadata');
-  await expect(wrong).toHaveText('{"a": 1');
+  await expect(wrong).toHaveText(/^\{"a": 1/);
   expect((await (await cell(page, 3, 'metadata')).textContent())!.length).toBeLessThan(310);
   await wrong.click();
   await page.keyboard.press('Enter');

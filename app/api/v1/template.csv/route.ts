@@ -5,5 +5,7 @@ import { templateCsv } from '@/lib/report/template-csv';
 
 export const GET = route('imports:read', async () => {
   const { store } = await desk();
-  return new Response(templateCsv(await store.listAttributes()), { headers: downloadHeaders('customers template.csv') });
+  return new Response(templateCsv(await store.listAttributes()), {
+    headers: downloadHeaders('customers template.csv'),
+  });
 });
