@@ -1,6 +1,6 @@
 import type { ChangeView } from '@/lib/contracts/customer-api';
 import type { AttributeDefinition } from '@/lib/customer/attribute';
-import { changeLines } from '@/lib/customer/change-lines';
+import { changeLines } from '@/lib/plan/change-lines';
 import { showBriefly } from './show-value';
 
 /** One step of a customer's history, in words. */

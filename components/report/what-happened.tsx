@@ -4,7 +4,7 @@ import { Icon } from '@/components/shell/icon';
 import { formatCount } from '@/components/shell/numbers';
 import type { RowView } from '@/lib/contracts/row-api';
 import { brief } from '@/lib/customer/brief';
-import { changeLines } from '@/lib/customer/change-lines';
+import { changeLines } from '@/lib/plan/change-lines';
 import classes from './report.module.css';
 import { conflictSentence } from './report-words';
 

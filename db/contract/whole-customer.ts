@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { relatedCustomers } from '../../lib/contracts/related-customers';
+import { viewCustomer } from '../../lib/contracts/view-customer';
 import type { AttributeDefinition } from '../../lib/customer/attribute';
 import { customerFields, type Value } from '../../lib/customer/fields';
 import { putMapping } from '../../lib/map/put-mapping';
@@ -202,6 +204,34 @@ export const wholeCustomerContract = (open: OpenStore) =>
       expect(await parentOf('nephew')).toBe(await idOf('child'));
       const again = await review(web(), { ...family, rows: [family.rows[0]!, family.rows[5]!] });
       expect((await rowsOf(web(), again)).map(({ plan }) => plan.disposition)).toEqual(['unchanged', 'unchanged']);
+    });
+
+    it('a customer that is there already cannot become its own parent', async () => {
+      await commit(web(), { fields: ['email', 'id'], rows: [['self@example.com', '6001']] });
+      const id = await review(web(), { fields: ['email', 'parent'], rows: [['self@example.com', '6001']] });
+      const [row] = await rowsOf(web(), id);
+      expect(row!.issues.map(({ field, code }) => [field, code])).toEqual([['parent', 'unknown_parent']]);
+    });
+
+    it('who pays is found by id, by uuid and by a source id of the own system, and by nothing else', async () => {
+      const fields = ['email', 'sourceSystem', 'sourceSystemId', 'billToCustomerId'];
+      await commit(web(), { fields, rows: [['payer@example.com', 'erp-b', 'P-1', '']] });
+      const payer = await customerByEmail(web(), 'payer@example.com');
+      const paidBy = async (system: string, text: string) => {
+        const row = ['pays@example.com', system, system && 'P-2', text];
+        await commit(web(), { fields, rows: [row], mapping: clears });
+        const customer = await viewCustomer(web(), (await customerByEmail(web(), 'pays@example.com')).id);
+        return (await relatedCustomers(web(), customer!)).billTo?.id;
+      };
+      for (const text of [String(payer.id), payer.uuid, 'P-1']) expect(await paidBy('erp-b', text)).toBe(payer.id);
+      for (const [system, text] of [
+        ['erp-c', 'P-1'],
+        ['', 'P-1'],
+        ['erp-b', 'p-1'],
+        ['erp-b', '4711'],
+      ] as const) {
+        expect([system, text, await paidBy(system, text)]).toEqual([system, text, undefined]);
+      }
     });
 
     it('a parent that did not come to be is not named, and the outcome says so', async () => {

@@ -1,6 +1,6 @@
 import type { RowView } from '@/lib/contracts/row-api';
-import { changeLines } from '@/lib/customer/change-lines';
 import type { Value } from '@/lib/customer/fields';
+import { changeLines } from '@/lib/plan/change-lines';
 import type { GridColumn } from './column-plan';
 
 /** What a cell shows. Colour is never alone: error and warning have an icon, automatic changes a dotted line. */

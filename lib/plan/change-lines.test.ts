@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planAddressList } from '../plan/address-list';
+import { planAddressList } from './address-list';
 import { changeLines } from './change-lines';
 
 const home = {
@@ -22,16 +22,13 @@ test('each address of a list is a line in words, with the parts that differ or, 
   ]);
 });
 
-test('an address that becomes the default says so', () => {
-  const list = [
-    { type: 'invoice', isDefault: false, values: {} },
-    { type: 'warehouse', isDefault: false, values: {} },
-  ];
-  const { patch } = planAddressList(
-    [home, { ...home, number: 2, isDefault: false }],
-    JSON.stringify([list[0], { type: 'invoice', isDefault: true, values: { code: 'x' } }]),
-  );
-  expect(changeLines(patch).every(({ label }) => label.startsWith('Billing'))).toBe(true);
+test('an address that becomes the default says so, and so does the one that was', () => {
+  const other = { number: 2, type: 'invoice', isDefault: false, values: { code: 'B' } };
+  const { patch } = planAddressList([home, other], '[{"type":"invoice","isDefault":true,"values":{"code":"B"}}]');
+  expect(changeLines(patch).map(({ label, old, now }) => [label, old, now])).toEqual([
+    ['Billing 1', 'default', 'not default'],
+    ['Billing 2', 'not default', 'default'],
+  ]);
 });
 
 test('other fields have their label, attributes the one of their definition', () => {

@@ -1,9 +1,9 @@
-import { typeLabel } from './address-type';
-import type { AttributeDefinition } from './attribute';
-import { labelOf } from './attribute-field';
-import { brief } from './brief';
-import { addressColumns, type Value } from './fields';
-import { parseStored } from './json';
+import { typeLabel } from '../customer/address-type';
+import type { AttributeDefinition } from '../customer/attribute';
+import { labelOf } from '../customer/attribute-field';
+import { brief } from '../customer/brief';
+import { addressColumns, type Value } from '../customer/fields';
+import { parseStored } from '../customer/json';
 
 /** One line of a change: old → new, null where it is blank. */
 export interface ChangeLine {
