@@ -86,7 +86,8 @@ test('a customer is edited in place, with the message at the field', async ({ pa
   await expect(history.getByRole('listitem')).toHaveText(/Created by edited.csv/);
   expect(await customerOf(desk, block + 1)).toMatchObject({
     version: version + 1,
-    values: { lastName: 'Bakker', email: `edited.${block}@example.com` },
+    lastName: 'Bakker',
+    email: `edited.${block}@example.com`,
   });
 });
 
