@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { callAs, pageOf, somebody } from './as-somebody';
 import { axe } from './axe';
 import { ask, expectProblem } from './by-api';
+import { defineAttribute } from './define-attribute';
 import { expect, test } from './fixtures';
 import type { Desk } from './serve';
 import { open } from './steps';
@@ -11,17 +12,6 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: `attribute.${name}` });
 const defined = (desk: Desk) => ask<{ attributes: object[] }>(desk, '/api/v1/attributes');
 
-/** Fills the form and sends it. */
-const define = async (page: Page, name: string, type = 'Text', more: Record<string, string> = {}) => {
-  await page.getByRole('button', { name: 'Define an attribute' }).click();
-  await expect(dialog(page).getByLabel('Name')).toBeFocused();
-  await dialog(page).getByLabel('Name').fill(name);
-  await dialog(page).getByRole('combobox', { name: 'Type' }).click();
-  await page.getByRole('option', { name: type, exact: true }).click();
-  for (const [label, text] of Object.entries(more)) await dialog(page).getByLabel(label).fill(text);
-  await dialog(page).getByRole('button', { name: 'Define the attribute' }).click();
-};
-
 test('an administrator defines an attribute, changes it and removes it, and each is written down', async ({
   page,
   ownDesk,
@@ -29,11 +19,14 @@ test('an administrator defines an attribute, changes it and removes it, and each
   await open(page, `${ownDesk.baseUrl}/settings/attributes`);
   await expect(page.getByRole('heading', { name: 'No attributes yet' })).toBeVisible();
   await axe(page);
-  await define(page, 'LOYALTY_TIER', 'One of a list', { Options: 'gold\n\n silver \n', Label: 'Loyalty tier' });
+  await defineAttribute(page, 'LOYALTY_TIER', 'One of a list', {
+    Options: 'gold\n\n silver \n',
+    Label: 'Loyalty tier',
+  });
   const row = rowOf(page, 'LOYALTY_TIER');
   await expect(row).toContainText('One of a list');
   await expect(row).toContainText('gold, silver');
-  await define(page, 'SINCE', 'Whole number', { Class: 'person', Description: 'The first year' });
+  await defineAttribute(page, 'SINCE', 'Whole number', { Class: 'person', Description: 'The first year' });
   await expect(rowOf(page, 'SINCE')).toContainText('person');
   const list = { name: 'LOYALTY_TIER', class: '', type: 'list', options: ['gold', 'silver'] };
   const since = {
@@ -79,7 +72,7 @@ test('an administrator defines an attribute, changes it and removes it, and each
 
 test('a definition that does not fit is not made, and the field says what to do', async ({ page, ownDesk }) => {
   await open(page, `${ownDesk.baseUrl}/settings/attributes`);
-  await define(page, 'no spaces', 'One of a list');
+  await defineAttribute(page, 'no spaces', 'One of a list');
   const form = dialog(page);
   await expect(form.getByText('Use letters from A to Z, digits, _ and - only, like LOYALTY_TIER.')).toBeVisible();
   await expect(form.getByLabel('Name')).toBeFocused();
@@ -95,7 +88,7 @@ test('a definition that does not fit is not made, and the field says what to do'
   await form.getByLabel('Options').fill('a\nb');
   await form.getByRole('button', { name: 'Define the attribute' }).click();
   await expect(rowOf(page, 'tier')).toBeVisible();
-  await define(page, 'TIER');
+  await defineAttribute(page, 'TIER');
   await expect(form.getByText('There is an attribute of this name already.')).toBeVisible();
   await expect(form.getByLabel('Name')).toBeFocused();
 });

@@ -44,7 +44,7 @@ export type WithChanges = CustomerView & { changes: ChangeView[] };
 /** The one customer with this debtor ID, with its history. */
 export const customerOf = async (desk: Desk, debtorId: number): Promise<WithChanges> => {
   const { customers } = await ask<{ customers: CustomerView[] }>(desk, `/api/v1/customers?q=${debtorId}`);
-  const found = customers.filter(({ values }) => values.debtorId === debtorId);
+  const found = customers.filter((customer) => customer.debtorId === debtorId);
   expect(found, `customers with debtor ID ${debtorId}`).toHaveLength(1);
   return ask(desk, `/api/v1/customers/${found[0]!.id}`);
 };

@@ -220,7 +220,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a known number on %s', (engine) => {
       [`•••• ${next!.slice(-4)}`, `•••• ${hand!.slice(-4)}`],
       [`•••• ${first!.slice(-4)}`, `•••• ${next!.slice(-4)}`],
     ]);
-    expect((await viewCustomer(store, id))!.values.ssn).toBe(`•••• ${hand!.slice(-4)}`);
+    expect((await viewCustomer(store, id))!.ssn).toBe(`•••• ${hand!.slice(-4)}`);
     const found = async (q: string) => (await listCustomers(store, { q })).customers.map((customer) => customer.id);
     expect(await found(hand!)).toEqual([id]);
     expect(await found(` ${grouped(hand!)} `)).toEqual([id]);

@@ -1,11 +1,13 @@
+'use client';
 import { Alert } from '@mantine/core';
+import { useLabels } from '@/components/shell/attributes';
 import { Icon } from '@/components/shell/icon';
 import { formatCount } from '@/components/shell/numbers';
 import type { PlanSummary } from '@/lib/contracts/row-api';
-import { findField } from '@/lib/customer/fields';
 
 /** Blank cells that take values away are said with their numbers before anything is done. */
 export function ClearedNote({ plan, updates }: { plan: PlanSummary; updates: number }) {
+  const labelOf = useLabels();
   const cleared = plan.fields.filter((field) => field.cleared > 0);
   if (cleared.length === 0) return null;
   return (
@@ -19,7 +21,7 @@ export function ClearedNote({ plan, updates }: { plan: PlanSummary; updates: num
       {cleared.map(({ field, cleared: count }) => (
         <div key={field}>
           <b>
-            {findField(field)?.label ?? field} would be cleared for {formatCount(count, 'customer')}.
+            {labelOf(field)} would be cleared for {formatCount(count, 'customer')}.
           </b>{' '}
           That is {share(count, updates)} of the customers this import updates.
         </div>

@@ -1,8 +1,9 @@
+'use client';
 import { Table, Title } from '@mantine/core';
+import { useLabels } from '@/components/shell/attributes';
 import { Icon } from '@/components/shell/icon';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
 import type { PlanSummary } from '@/lib/contracts/row-api';
-import { findField } from '@/lib/customer/fields';
 import classes from './commit.module.css';
 
 type FieldPlan = PlanSummary['fields'][number];
@@ -50,10 +51,11 @@ export function PlanChanges({ plan, updates }: { plan: PlanSummary; updates: num
 }
 
 function FieldRow({ field, most }: { field: FieldPlan; most: number }) {
+  const labelOf = useLabels();
   return (
     <Table.Tr>
       <Table.Th scope="row" className={classes.field}>
-        {findField(field.field)?.label ?? field.field}
+        {labelOf(field.field)}
       </Table.Th>
       <Table.Td ta="right">{number(field.set)}</Table.Td>
       <Table.Td ta="right">{number(field.changed)}</Table.Td>

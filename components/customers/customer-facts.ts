@@ -1,72 +1,68 @@
 import type { CustomerView } from '@/lib/contracts/customer-api';
-import {
-  type AddressPrefix,
-  addressLabels,
-  addressPrefixes,
-  addressTypes,
-  fields,
-  findField,
-} from '@/lib/customer/fields';
-import { showValue } from './show-value';
+import { fieldOf } from '@/lib/contracts/customer-fields';
+import type { AttributeDefinition } from '@/lib/customer/attribute';
+import { titleOf } from '@/lib/customer/attribute-edit';
+import { attributeField } from '@/lib/customer/attribute-field';
+import { type Field, fields, type Value } from '@/lib/customer/fields';
+import { nameOf } from './customer-name';
+import { type Fact, lineFact } from './fact';
+import { showKind, showValue } from './show-value';
 
-export interface Fact {
-  label: string;
-  /** Lines to show; none where it is blank. */
-  lines: string[];
-  email?: boolean;
-  /** The sensitive field of which only the end is shown. */
-  sensitive?: string;
+/** The customers that another one names; null where there is none of that id any more. */
+export interface Related {
+  parent: CustomerView | null;
+  billTo: CustomerView | null;
 }
 
-/** Shown even where they are blank. */
-const always = new Set(['email', 'phone', 'mobile', 'company']);
+const inGroup = (group: Field['group']): Field[] => fields.filter((field) => field.group === group && !field.loose);
 
 /** Contact first, then names: the order in which people look for them. */
 export const contactFacts = (customer: CustomerView): Fact[] =>
-  (['Contact', 'Names'] as const)
-    .flatMap((group) => fields.filter((field) => field.group === group))
-    .map(({ name, label }) => ({ name, label, shown: showValue(name, customer.values[name]) }))
-    .filter(({ name, shown }) => shown !== null || always.has(name))
-    .map(({ name, label, shown }) => ({ label, lines: shown === null ? [] : [shown], email: name === 'email' }));
+  [...inGroup('Contact'), ...inGroup('Names')].flatMap((field) => factOf(customer, field));
 
-/** The three kinds of addresses; a customer may have several of one. */
-export const addressFacts = (customer: CustomerView): Fact[] =>
-  addressPrefixes.flatMap((prefix) => {
-    const found = customer.addresses.filter(({ type }) => type === addressTypes[prefix]);
-    if (found.length === 0) return [{ label: addressLabels[prefix], lines: [] }];
-    return found.map((address) => ({
-      label: found.length > 1 ? `${addressLabels[prefix]} ${address.number}` : addressLabels[prefix],
-      lines: addressLines(prefix, address.values),
-    }));
+/** Which customer it belongs to, who pays, and when. That it was deleted stands in the head of the page. */
+export function accountFacts(customer: CustomerView, { parent, billTo }: Related): Fact[] {
+  const links: Record<string, CustomerView | null> = { parent, billToCustomerId: billTo };
+  return inGroup('Account')
+    .filter(({ name }) => name !== 'deletedAt')
+    .flatMap((field) => {
+      const other = links[field.name];
+      if (!other) return factOf(customer, field);
+      const text = `${nameOf(other)} (${String(fieldOf(customer, field.name))})`;
+      return { key: field.name, label: field.label, value: { kind: 'link', href: `/customers/${other.id}`, text } };
+    });
+}
+
+/** Those that are defined by their labels, others by class and name. */
+export const attributeFacts = ({ attributes }: CustomerView, definitions: readonly AttributeDefinition[]): Fact[] =>
+  attributes.flatMap((attribute) => {
+    const { class: group, name, value } = attribute;
+    const definition = definitions.find((each) => each.class === group && each.name === name);
+    const text = definition ? showKind(attributeField(definition).kind, value) : value;
+    return lineFact(JSON.stringify([group, name]), definition?.label ?? titleOf(attribute), text);
   });
 
-export const identityFacts = ({ id, version, values }: CustomerView): Fact[] => [
-  { label: 'ID', lines: [String(id)] },
-  ...identityNames.flatMap((name): Fact[] => {
-    const shown = showValue(name, values[name]);
-    const field = findField(name);
-    const sensitive = field?.kind === 'sensitive' ? name : undefined;
-    return shown === null ? [] : [{ label: field?.label ?? name, lines: [shown], sensitive }];
-  }),
-  { label: 'Version', lines: [String(version)] },
+export const furtherFacts = (customer: CustomerView): Fact[] =>
+  inGroup('Further data').flatMap((field) => factOf(customer, field));
+
+export const identityFacts = (customer: CustomerView): Fact[] => [
+  ...lineFact('id', 'ID', String(customer.id)),
+  ...inGroup('Identity').flatMap((field) => (field.name === 'id' ? [] : factOf(customer, field))),
+  ...lineFact('uuid', 'UUID', customer.uuid),
+  ...lineFact('version', 'Version', String(customer.version)),
+  { key: 'createdAt', label: 'Created', value: { kind: 'moment', at: customer.createdAt } },
+  { key: 'updatedAt', label: 'Last changed', value: { kind: 'moment', at: customer.updatedAt } },
 ];
 
-const identityNames = ['debtorId', 'sourceSystem', 'sourceSystemId', 'ssn'];
-
-function addressLines(prefix: AddressPrefix, values: CustomerView['values']): string[] {
-  const join = (...names: string[]) =>
-    names
-      .map((name) => showValue(`${prefix}.${name}`, values[name]))
-      .filter(Boolean)
-      .join(' ');
-  return [
-    join('company'),
-    join('street', 'number', 'numberExtension'),
-    join('street2'),
-    join('postalCode', 'city'),
-    join('region'),
-    join('country'),
-    join('phone'),
-    join('email'),
-  ].filter(Boolean);
+function factOf(customer: CustomerView, { name, label, kind }: Field): Fact[] {
+  const given = fieldOf(customer, name);
+  if (given === null || given === undefined || given === '' || (Array.isArray(given) && given.length === 0)) return [];
+  const fact = (value: Fact['value']): Fact[] => [{ key: name, label, value }];
+  if (kind === 'emails') return fact({ kind: 'emails', emails: given as string[] });
+  if (kind === 'email') return fact({ kind: 'emails', emails: [String(given)] });
+  if (kind === 'json') return fact({ kind: 'json', json: given });
+  if (kind === 'timestamp') return fact({ kind: 'moment', at: String(given) });
+  if (kind === 'sensitive') return fact({ kind: 'sensitive', field: name, masked: String(given) });
+  if (name === 'parent') return fact({ kind: 'lines', lines: [`${given}, which is no customer any more`] });
+  return lineFact(name, label, showValue(name, given as Value));
 }

@@ -1,36 +1,34 @@
 'use client';
 import { Table } from '@mantine/core';
 import Link from 'next/link';
-import type { CustomerView } from '@/lib/contracts/customer-api';
-import { nameOf } from './customer-name';
 import classes from './customer-table.module.css';
 import { LastChange } from './last-change';
+import type { ListedCustomer } from './listed-customer';
 
 /** One customer of the list. */
-export function CustomerRow({ customer }: { customer: CustomerView }) {
-  const { id, values } = customer;
-  const address = addressShown(customer);
+export function CustomerRow({ customer }: { customer: ListedCustomer }) {
+  const { id, name } = customer;
   return (
     <Table.Tr>
       <Table.Td className={classes.debtorId}>
-        <Shown value={values.debtorId} />
+        <Shown value={customer.debtorId} />
       </Table.Td>
       <Table.Td className={classes.name}>
-        <Link href={`/customers/${id}`} title={nameOf(customer)}>
-          {nameOf(customer)}
+        <Link href={`/customers/${id}`} title={name}>
+          {name}
         </Link>
       </Table.Td>
       <Table.Td className={classes.company}>
-        <Shown value={values.company} />
+        <Shown value={customer.company} />
       </Table.Td>
       <Table.Td className={classes.email}>
-        <Shown value={values.email} />
+        <Shown value={customer.email} />
       </Table.Td>
       <Table.Td className={classes.phone}>
-        <Shown value={values.phone ?? values.mobile} />
+        <Shown value={customer.phone} />
       </Table.Td>
       <Table.Td className={classes.city}>
-        <Shown value={address?.values.city} /> <span className={classes.country}>{address?.values.country}</span>
+        <Shown value={customer.city} /> <span className={classes.country}>{customer.country}</span>
       </Table.Td>
       <Table.Td className={classes.change}>
         <LastChange customer={customer} />
@@ -45,10 +43,4 @@ function Shown({ value }: { value: string | number | null | undefined }) {
   ) : (
     <span title={String(value)}>{value}</span>
   );
-}
-
-/** The address whose city stands in the list: the first one that has a city, invoices first. */
-function addressShown({ addresses }: CustomerView) {
-  const withCity = addresses.filter(({ values }) => values.city);
-  return withCity.find(({ type, isDefault }) => type === 'invoice' && isDefault) ?? withCity[0];
 }

@@ -1,9 +1,10 @@
 'use client';
 import { Table } from '@mantine/core';
 import type { z } from 'zod';
-import type { CustomerView, customersQuery } from '@/lib/contracts/customer-api';
+import type { customersQuery } from '@/lib/contracts/customer-api';
 import { CustomerRow } from './customer-row';
 import classes from './customer-table.module.css';
+import type { ListedCustomer } from './listed-customer';
 import { SortHead } from './sort-head';
 
 /** One part of the customers. The heads with a link sort the whole list, not this part. */
@@ -11,7 +12,7 @@ export function CustomerTable({
   customers,
   query,
 }: {
-  customers: CustomerView[];
+  customers: ListedCustomer[];
   query: z.infer<typeof customersQuery>;
 }) {
   return (

@@ -9,6 +9,7 @@ import { CustomerTable } from './customer-table';
 import classes from './customers-page.module.css';
 import { ImportCustomers } from './import-customers';
 import { hrefOf, sortWords } from './list-href';
+import { listedCustomer } from './listed-customer';
 
 type Query = z.infer<typeof customersQuery>;
 
@@ -37,7 +38,7 @@ export function CustomersPage({
     <Page title="Customers" aside={formatNumber(count)} actions={<ImportCustomers />}>
       <CustomerSearch />
       {customers.length > 0 ? (
-        <CustomerTable customers={customers} query={query} />
+        <CustomerTable customers={customers.map(listedCustomer)} query={query} />
       ) : (
         <EmptyNote icon="search" title={query.q ? `No customer holds “${query.q}”` : 'No more customers'}>
           The search looks at name, company, email, phone, debtor ID and city, and for whole social security numbers.

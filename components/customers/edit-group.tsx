@@ -1,52 +1,56 @@
 'use client';
-import { TextInput } from '@mantine/core';
 import type { UseFormReturn } from 'react-hook-form';
-import { FieldError } from '@/components/shell/field-error';
-import type { Field } from '@/lib/customer/fields';
-import { type FormValues, keyOf } from './edit-fields';
+import type { EditField, EditGroupFields, FormValues } from './edit-fields';
 import classes from './edit-form.module.css';
+import { EditInput } from './edit-input';
+import { Fold } from './fold';
 
-const hints: Partial<Record<Field['kind'], string>> = {
-  date: 'yyyy-mm-dd',
-  country: 'Like Netherlands or NL',
-  language: 'Like Dutch or nl',
-  gender: 'M, F or U',
-  phone: 'Like +31 6 5550 1234',
-  offset: 'Like +01:00',
-  locale: 'Like nl-NL',
-};
+/** Groups that are there to be filled, also where they are blank. */
+const alwaysOpen = new Set<string>(['Identity', 'Names', 'Contact']);
 
-/** The fields of one group. The message of a field is the one the review has for the same value. */
+/** The fields of one group, folded where all of them are blank; parts that few addresses have are folded by themselves. */
 export function EditGroup({
   group,
   fields,
+  more,
   form,
-}: {
-  group: string;
-  fields: Field[];
-  form: UseFormReturn<FormValues>;
-}) {
-  const { register, formState } = form;
+  before,
+}: EditGroupFields & { form: UseFormReturn<FormValues>; before: FormValues }) {
+  const { errors } = form.formState;
+  const isWrong = (list: EditField[]) => list.some(({ key }) => errors[key]);
+  const filled = (list: EditField[]) => list.filter(({ key }) => before[key]).length;
+  const all = [...fields, ...more];
+  const inputs = (list: EditField[]) => (
+    <div className={classes.fields}>
+      {list.map((field) => (
+        <EditInput key={field.key} field={field} form={form} before={before[field.key] ?? ''} />
+      ))}
+    </div>
+  );
+  const content = (
+    <>
+      {inputs(fields)}
+      {more.length > 0 && (
+        <Fold title="More parts" note={noteOf(filled(more))} open={isWrong(more)} className={classes.more}>
+          {inputs(more)}
+        </Fold>
+      )}
+    </>
+  );
   return (
     <fieldset className={classes.group}>
-      <legend>{group}</legend>
-      <div className={classes.fields}>
-        {fields.map((field) => {
-          const key = keyOf(field.name);
-          const message = formState.errors[key]?.message;
-          return (
-            <TextInput
-              key={key}
-              id={`edit-${key}`}
-              label={field.address ? field.label.split(' · ')[1] : field.label}
-              placeholder={hints[field.kind]}
-              autoComplete="off"
-              error={message && <FieldError message={message} />}
-              {...register(key)}
-            />
-          );
-        })}
-      </div>
+      {alwaysOpen.has(group) || filled(all) > 0 ? (
+        <>
+          <legend>{group}</legend>
+          {content}
+        </>
+      ) : (
+        <Fold title={group} note="blank" open={isWrong(all)} legend>
+          {content}
+        </Fold>
+      )}
     </fieldset>
   );
 }
+
+const noteOf = (filled: number): string => (filled === 0 ? 'blank' : `${filled} filled`);

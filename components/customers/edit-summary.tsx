@@ -4,17 +4,18 @@ import { useEffect, useRef } from 'react';
 import type { FieldErrors } from 'react-hook-form';
 import { Icon } from '@/components/shell/icon';
 import { formatCount } from '@/components/shell/numbers';
-import { findField } from '@/lib/customer/fields';
-import { type FormValues, nameOfKey } from './edit-fields';
+import type { EditField, FormValues } from './edit-fields';
 import classes from './edit-form.module.css';
 import type { SaveProblem } from './use-save-customer';
 
 /** What stands against saving, each linked to its field. Takes the focus after an attempt. */
 export function EditSummary({
+  fields,
   errors,
   problem,
   attempt,
 }: {
+  fields: EditField[];
   errors: FieldErrors<FormValues>;
   problem: SaveProblem | null;
   attempt: number;
@@ -43,7 +44,7 @@ export function EditSummary({
         {keys.map((key) => (
           <li key={key}>
             <Anchor component="button" type="button" onClick={() => document.getElementById(`edit-${key}`)?.focus()}>
-              {findField(nameOfKey(key))?.label}: {errors[key]?.message}
+              {fields.find((field) => field.key === key)?.label}: {errors[key]?.message}
             </Anchor>
           </li>
         ))}

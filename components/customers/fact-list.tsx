@@ -1,9 +1,9 @@
 import { useId } from 'react';
-import type { Fact } from './customer-facts';
+import type { Fact } from './fact';
 import classes from './fact-list.module.css';
-import { RevealValue } from './reveal-value';
+import { FactShown } from './fact-shown';
 
-/** Facts with their labels; what is not known says so. */
+/** Facts with their labels, under a heading; nothing where there are none. */
 export function FactList({
   title,
   facts,
@@ -15,28 +15,18 @@ export function FactList({
   revealFor?: number;
 }) {
   const id = useId();
+  if (facts.length === 0) return null;
   return (
     <section className={classes.root} aria-labelledby={id}>
       <h2 id={id} className={classes.title}>
         {title}
       </h2>
       <dl className={classes.list}>
-        {facts.map(({ label, lines, email, sensitive }) => (
-          <div key={label}>
+        {facts.map(({ key, label, value }) => (
+          <div key={key} className={value.kind === 'json' ? classes.wide : undefined}>
             <dt>{label}</dt>
             <dd>
-              {lines.length === 0 && <span className={classes.blank}>blank</span>}
-              {lines.map((line) =>
-                sensitive && revealFor ? (
-                  <RevealValue key={line} customerId={revealFor} field={sensitive} label={label} masked={line} />
-                ) : email ? (
-                  <a key={line} href={`mailto:${encodeURIComponent(line)}`}>
-                    {line}
-                  </a>
-                ) : (
-                  <span key={line}>{line}</span>
-                ),
-              )}
+              <FactShown label={label} value={value} revealFor={revealFor} />
             </dd>
           </div>
         ))}

@@ -1,6 +1,7 @@
 import type { ChangeView } from '@/lib/contracts/customer-api';
-import { findField } from '@/lib/customer/fields';
-import { showValue } from './show-value';
+import type { AttributeDefinition } from '@/lib/customer/attribute';
+import { changeLines } from '@/lib/plan/change-lines';
+import { showBriefly } from './show-value';
 
 /** One step of a customer's history, in words. */
 export interface HistoryEntry {
@@ -14,7 +15,7 @@ export interface HistoryEntry {
   lines: { label: string; old: string | null; new: string | null }[];
 }
 
-export const historyOf = (change: ChangeView): HistoryEntry => ({
+export const historyOf = (change: ChangeView, attributes: readonly AttributeDefinition[]): HistoryEntry => ({
   operation: change.operation,
   kind: change.kind,
   created: change.created,
@@ -22,10 +23,10 @@ export const historyOf = (change: ChangeView): HistoryEntry => ({
   at: change.at,
   importId: change.importId,
   row: change.row,
-  lines: Object.entries(change.patch).map(([name, [before, after]]) => ({
-    label: findField(name)?.label ?? name,
-    old: showValue(name, before),
-    new: showValue(name, after),
+  lines: changeLines(change.patch, attributes).map(({ field, label, old, now }) => ({
+    label,
+    old: showBriefly(field, old, attributes),
+    new: showBriefly(field, now, attributes),
   })),
 });
 

@@ -5,7 +5,11 @@ import type { CustomerView } from '@/lib/contracts/customer-api';
 import classes from './last-change.module.css';
 
 /** What touched a customer last, and when. */
-export function LastChange({ customer: { lastChange, updatedAt } }: { customer: CustomerView }) {
+export function LastChange({
+  customer: { lastChange, updatedAt },
+}: {
+  customer: Pick<CustomerView, 'lastChange' | 'updatedAt'>;
+}) {
   const kind = lastChange?.created ? 'create' : 'update';
   const name = lastChange?.kind === 'edit' ? 'By hand' : lastChange?.name;
   return (

@@ -3,8 +3,9 @@ import { useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { ApiProblem, callApi, sentenceOf } from '@/components/shell/api';
 import type { CustomerView } from '@/lib/contracts/customer-api';
-import { findField } from '@/lib/customer/fields';
-import { type FormValues, formValues, keyOf, nameOfKey } from './edit-fields';
+import { cut } from '@/lib/customer/brief';
+import type { EditField, FormValues } from './edit-fields';
+import { keyOf, nameOfKey } from './edit-key';
 
 export interface SaveProblem {
   /** `changed`: somebody else changed the customer meanwhile; the form now stands on their version. */
@@ -16,6 +17,7 @@ export interface SaveProblem {
 /** Sends what differs, against the version the person saw. */
 export function useSaveCustomer(
   customer: CustomerView,
+  { fields, valuesOf }: { fields: EditField[]; valuesOf: (customer: CustomerView) => FormValues },
   form: UseFormReturn<FormValues>,
   onSaved: (changed: number) => void,
 ) {
@@ -48,16 +50,16 @@ export function useSaveCustomer(
   /** Puts the form on the customer as it is now; what the person typed stays. */
   const takeTheirs = async (): Promise<SaveProblem> => {
     const now = await callApi<CustomerView>('GET', `/customers/${customer.id}`);
-    const before = formValues(base.current);
-    const current = formValues(now);
+    const before = valuesOf(base.current);
+    const current = valuesOf(now);
     base.current = now;
     form.reset(current, { keepDirtyValues: true, keepSubmitCount: true });
     return {
       kind: 'changed',
       sentence: 'This customer was changed meanwhile. Look at what changed, then save again.',
-      lines: Object.keys(current)
-        .filter((key) => current[key] !== before[key])
-        .map((key) => `${findField(nameOfKey(key))?.label} is now ${current[key] || 'blank'}`),
+      lines: fields
+        .filter(({ key }) => current[key] !== before[key])
+        .map(({ key, label }) => `${label} is now ${cut(current[key]!) || 'blank'}`),
     };
   };
   return { save, problem };

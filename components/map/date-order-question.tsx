@@ -14,7 +14,7 @@ const sentences = {
 
 /** The values of the file allow more than one order of day and month; a person knows which it is. */
 export function DateOrderQuestion({ view, draft }: { view: ImportView; draft: MappingDraft }) {
-  const names = dateColumns(draft.mapping.columns, view.columns)
+  const names = dateColumns(draft.mapping, view.columns)
     .map(({ header }) => header)
     .filter(Boolean);
   return (

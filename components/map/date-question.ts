@@ -1,11 +1,15 @@
 import type { ColumnView } from '@/lib/contracts/import-api';
+import type { AttributeDefinition } from '@/lib/customer/attribute';
+import { deskField } from '@/lib/customer/attribute-field';
 import { readDate } from '@/lib/customer/date';
-import { findField } from '@/lib/customer/fields';
 import type { ColumnMapping, DateOrder } from '@/lib/mapping';
 
 /** The columns that feed a date. */
-export function dateColumns(mapped: ColumnMapping[], columns: ColumnView[]): ColumnView[] {
-  const dated = mapped.filter(({ field }) => field !== null && findField(field)?.kind === 'date');
+export function dateColumns(
+  { columns: mapped, attributes = [] }: { columns: ColumnMapping[]; attributes?: AttributeDefinition[] },
+  columns: ColumnView[],
+): ColumnView[] {
+  const dated = mapped.filter(({ field }) => field !== null && deskField(field, attributes)?.kind === 'date');
   return columns.filter((column) => dated.some(({ index }) => index === column.index));
 }
 

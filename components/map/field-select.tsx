@@ -1,8 +1,12 @@
 'use client';
 import { Select } from '@mantine/core';
+import { useMemo } from 'react';
+import { useAttributes } from '@/components/shell/attributes';
 import { FieldError } from '@/components/shell/field-error';
 import { Icon } from '@/components/shell/icon';
 import type { ColumnView } from '@/lib/contracts/import-api';
+import type { AttributeDefinition } from '@/lib/customer/attribute';
+import { attributeField } from '@/lib/customer/attribute-field';
 import { fieldGroups, fields } from '@/lib/customer/fields';
 import type { ColumnMapping } from '@/lib/mapping';
 import { columnLetters } from '@/lib/row';
@@ -11,13 +15,16 @@ import { controls } from './problem-control';
 
 const ignore = '-';
 
-const options = [
-  { group: 'This column', items: [{ value: ignore, label: 'Ignore this column' }] },
-  ...fieldGroups.map((group) => ({
+/** All that a column can feed, in groups; one without fields is left out. */
+function optionsFor(attributes: readonly AttributeDefinition[]) {
+  const all = [...fields, ...attributes.map(attributeField)];
+  const groups = fieldGroups.map((group) => ({
     group,
-    items: fields.filter((field) => field.group === group).map(({ name, label }) => ({ value: name, label })),
-  })),
-];
+    items: all.filter((field) => field.group === group).map(({ name, label }) => ({ value: name, label })),
+  }));
+  const none = { group: 'This column', items: [{ value: ignore, label: 'Ignore this column' }] };
+  return [none, ...groups.filter(({ items }) => items.length > 0)];
+}
 
 /** The field of a column. A field that another column feeds says so, and can be chosen all the same. */
 export function FieldSelect({
@@ -36,6 +43,8 @@ export function FieldSelect({
   onChange: (field: string | null) => void;
 }) {
   const letters = columnLetters(column.index);
+  const attributes = useAttributes();
+  const options = useMemo(() => optionsFor(attributes), [attributes]);
   return (
     <Select
       id={controls.field(column.index)}

@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import Link from 'next/link';
+import { useAttributes } from '@/components/shell/attributes';
 import { ImportFrame } from '@/components/shell/import-frame';
 import { formatCount } from '@/components/shell/numbers';
 import type { ImportView } from '@/lib/contracts/import-api';
@@ -14,7 +15,7 @@ import { useMappingDraft } from './use-mapping-draft';
 
 /** Which column feeds which field, and the rules of the import. */
 export function MapPage({ view }: { view: ImportView }) {
-  const draft = useMappingDraft(view);
+  const draft = useMappingDraft(view, useAttributes());
   const check = useCheck(view, draft);
   return (
     <ImportFrame

@@ -51,7 +51,7 @@ function Samples({ column: { samples: texts, protected: isProtected } }: { colum
   return (
     <span className={classes.sampleList} title={texts.join(' · ')}>
       {isProtected && <Icon name="lock" size={14} label="Protected" />}
-      {texts.map((text) => text.slice(0, 80)).join('  ·  ')}
+      {texts.map((text) => text.slice(0, 80).replace(/\s+/g, ' ')).join('  ·  ')}
     </span>
   );
 }

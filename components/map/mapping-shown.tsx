@@ -1,9 +1,9 @@
 'use client';
 import { Table } from '@mantine/core';
+import { useLabels } from '@/components/shell/attributes';
 import { ImportFrame } from '@/components/shell/import-frame';
 import { ScrollRegion } from '@/components/shell/scroll-region';
 import type { ImportView } from '@/lib/contracts/import-api';
-import { findField } from '@/lib/customer/fields';
 import { matchKeyLabels } from '@/lib/mapping';
 import { columnLetters } from '@/lib/row';
 import { ColumnName } from './column-name';
@@ -18,6 +18,7 @@ const blankWords = {
 
 /** The mapping told, where it is not to be changed any more, or not by this person. */
 export function MappingShown({ view }: { view: ImportView }) {
+  const labelOf = useLabels();
   const { matchKey, mode, blank } = view.options;
   const find = view.state === 'committed' ? 'found' : 'find';
   return (
@@ -42,7 +43,7 @@ export function MappingShown({ view }: { view: ImportView }) {
                   <span className={tableClasses.letters}>{columnLetters(column.index)}</span>
                   <ColumnName column={column} />
                 </Table.Td>
-                <Table.Td>{column.field ? (findField(column.field)?.label ?? column.field) : <Ignored />}</Table.Td>
+                <Table.Td>{column.field ? labelOf(column.field) : <Ignored />}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

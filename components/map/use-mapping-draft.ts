@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import type { ImportView } from '@/lib/contracts/import-api';
+import type { AttributeDefinition } from '@/lib/customer/attribute';
 import { mappingProblems } from '@/lib/map/validate';
 import type { ColumnMapping, Mapping } from '@/lib/mapping';
 import { dateColumns, dateQuestion, isOrderOpen } from './date-question';
@@ -23,16 +24,17 @@ export interface MappingDraft {
 }
 
 /** The mapping as it is being made in the page; it is sent when it is checked. */
-export function useMappingDraft(view: ImportView): MappingDraft {
+export function useMappingDraft(view: ImportView, attributes: readonly AttributeDefinition[]): MappingDraft {
   const [mapping, setMapping] = useState<Mapping>(() => ({
     columns: view.columns.map(({ index, field, reason, confidence }) => ({ index, field, reason, confidence })),
     ...view.options,
+    attributes: [...attributes],
   }));
   const [listed, setListed] = useState(
     () => new Set(view.columns.filter((column) => column.field).map(({ index }) => index)),
   );
   const feeds = (name: string) => mapping.columns.some(({ field }) => field === name);
-  const dated = dateColumns(mapping.columns, view.columns);
+  const dated = dateColumns(mapping, view.columns);
   const asksDateOrder = view.options.dateOrder === null && isOrderOpen(dated);
 
   const list = (index: number) => setListed((now) => new Set(now).add(index));

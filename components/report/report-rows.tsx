@@ -2,6 +2,7 @@
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useMemo, useState, useTransition } from 'react';
 import { planColumns } from '@/components/review/grid/column-plan';
+import { useAttributes } from '@/components/shell/attributes';
 import { EmptyNote } from '@/components/shell/empty-note';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
 import { SearchField } from '@/components/shell/search-field';
@@ -24,7 +25,8 @@ export function ReportRows({ view, rows }: { view: ImportView; rows: RowsAnswer 
   const [loading, startTransition] = useTransition();
   const [query, setQuery] = useQueryStates(parsers, { shallow: false, startTransition });
   const [text, setText] = useState(query.q ?? '');
-  const columns = useMemo(() => planColumns(view), [view]);
+  const attributes = useAttributes();
+  const columns = useMemo(() => planColumns(view, attributes), [view, attributes]);
   const search = (next: string) => {
     setText(next);
     void setQuery({ q: next || null, offset: null }, { limitUrlUpdates: { method: 'debounce', timeMs: 250 } });

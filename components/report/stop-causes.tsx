@@ -1,9 +1,10 @@
+'use client';
 import { Table, Title } from '@mantine/core';
+import { useLabels } from '@/components/shell/attributes';
 import { Icon } from '@/components/shell/icon';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
 import type { TotalsView } from '@/lib/contracts/import-api';
 import type { IssueGroup } from '@/lib/contracts/row-api';
-import { findField } from '@/lib/customer/fields';
 import { issueCatalogue } from '@/lib/issues';
 import classes from './report.module.css';
 import { conflictSentence, stopped } from './report-words';
@@ -18,6 +19,7 @@ interface Cause {
 
 /** Why rows were not imported, by cause. */
 export function StopCauses({ totals, issues }: { totals: TotalsView; issues: readonly IssueGroup[] }) {
+  const labelOf = useLabels();
   const rows = totals.outcomes.failed + totals.outcomes.conflict;
   if (rows === 0) return null;
   return (
@@ -27,7 +29,7 @@ export function StopCauses({ totals, issues }: { totals: TotalsView; issues: rea
       </Title>
       <Table className={classes.causes} aria-labelledby="causes" withRowBorders={false} highlightOnHover={false}>
         <Table.Tbody>
-          {causesOf(totals, issues).map((cause) => (
+          {causesOf(totals, issues, labelOf).map((cause) => (
             <Table.Tr key={cause.key}>
               <Table.Td style={{ color: `var(--${cause.kind === 'failed' ? 'error' : 'conflict'})` }}>
                 <Icon name={cause.kind} label={cause.kind} />
@@ -43,7 +45,7 @@ export function StopCauses({ totals, issues }: { totals: TotalsView; issues: rea
   );
 }
 
-function causesOf(totals: TotalsView, issues: readonly IssueGroup[]): Cause[] {
+function causesOf(totals: TotalsView, issues: readonly IssueGroup[], labelOf: (field: string) => string): Cause[] {
   const causes: Cause[] = issues
     .filter((group) => group.severity === 'error')
     .map((group) => ({
@@ -51,7 +53,7 @@ function causesOf(totals: TotalsView, issues: readonly IssueGroup[]): Cause[] {
       kind: 'failed',
       count: group.count,
       sentence: issueCatalogue[group.code].message,
-      field: group.field === null ? 'Row' : (findField(group.field)?.label ?? group.field),
+      field: group.field === null ? 'Row' : labelOf(group.field),
     }));
   const { conflict, failed } = totals.outcomes;
   if (conflict > 0)

@@ -1,9 +1,9 @@
 'use client';
 import { ActionIcon, Button, Title } from '@mantine/core';
+import { useLabels } from '@/components/shell/attributes';
 import { Icon } from '@/components/shell/icon';
 import { formatNumber } from '@/components/shell/numbers';
 import type { IssueGroup, RowFilter } from '@/lib/contracts/row-api';
-import { findField } from '@/lib/customer/fields';
 import { causeOf, issueCatalogue } from '@/lib/issues';
 import classes from './issues-panel.module.css';
 import { panelId } from './use-panel';
@@ -55,7 +55,8 @@ export function IssuesPanel({ groups, autoChanged, filter, show, onHide }: Props
 }
 
 function Cause({ group, isOn, show }: { group: IssueGroup; isOn: boolean; show: Props['show'] }) {
-  const field = group.field === null ? 'Whole row' : (findField(group.field)?.label ?? group.field);
+  const labelOf = useLabels();
+  const field = group.field === null ? 'Whole row' : labelOf(group.field);
   const entry = issueCatalogue[group.code];
   return (
     <div className={isOn ? `${classes.cause} ${classes.on}` : classes.cause}>

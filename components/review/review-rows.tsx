@@ -1,6 +1,7 @@
 'use client';
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useAttributes } from '@/components/shell/attributes';
 import { ImportFrame } from '@/components/shell/import-frame';
 import { usePermission } from '@/components/shell/who';
 import type { ImportView } from '@/lib/contracts/import-api';
@@ -39,7 +40,10 @@ interface Props {
 export function ReviewRows(props: Props) {
   const { filter } = useFilter();
   const mayWrite = usePermission('imports:write');
-  const [store] = useState(() => new GridStore(rowsApi(props.view.id), planColumns(props.view), filter, props.rows));
+  const attributes = useAttributes();
+  const [store] = useState(
+    () => new GridStore(rowsApi(props.view.id), planColumns(props.view, attributes), filter, props.rows),
+  );
   store.readOnly = props.view.state !== 'review' || !mayWrite;
   store.fileRows = props.view.totals.rows;
   useEffect(() => {

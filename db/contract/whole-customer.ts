@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { relatedCustomers } from '../../lib/contracts/related-customers';
+import { viewCustomer } from '../../lib/contracts/view-customer';
 import type { AttributeDefinition } from '../../lib/customer/attribute';
 import { customerFields, type Value } from '../../lib/customer/fields';
+import { putMapping } from '../../lib/map/put-mapping';
 import { editRow } from '../../lib/review/edit-row';
 import { customerByEmail } from '../../lib/testing/customers';
-import { commit, importOf, outcomesOf, review, rowsOf, type Sheet, submitNow } from '../../lib/testing/sheet';
+import { checkAll, commit, importOf, outcomesOf, review, rowsOf, type Sheet, submitNow } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';
 
 export const wholeCustomerContract = (open: OpenStore) =>
@@ -120,6 +123,43 @@ export const wholeCustomerContract = (open: OpenStore) =>
       ]);
     });
 
+    it('a mapping is checked by the attributes as they are defined when it is put, and refuses what is not defined', async () => {
+      const level: AttributeDefinition = {
+        ...{ name: 'LEVEL', label: null, class: 'crm', type: 'list', options: ['one', 'two'], description: null },
+      };
+      const other: AttributeDefinition = { ...level, name: 'OTHER', type: 'whole', options: [] };
+      const fields = ['email', 'attribute.LEVEL', null];
+      const id = await review(web(), {
+        fields,
+        rows: [['put@example.com', 'three', '[{"name":"OTHER","value":"x"}]']],
+      });
+      const put = async (third: string | null) => {
+        const columns = [...fields.slice(0, 2), third].map((field, index) => ({ index, field }));
+        const choice = { columns, matchKey: 'email', mode: 'upsert', blank: 'keep', sourceSystem: null } as const;
+        const result = await putMapping(web(), id, choice);
+        if (result.status === 'checking') await checkAll(web(), id);
+        const names = (await importOf(web(), id)).mapping?.attributes?.map(({ name }) => name);
+        const [row] = await rowsOf(web(), id);
+        return { result, names, issues: row!.issues.map(({ field, code }) => [field, code]) };
+      };
+      expect((await put(null)).result).toEqual({
+        status: 'problems',
+        problems: ['There is no field “attribute.LEVEL”. Choose another field for column B.'],
+      });
+      for (const definition of [level, other]) await web().addAttribute(definition);
+      const unknown = ['attribute.LEVEL', 'unknown_option'];
+      expect(await put(null)).toMatchObject({ names: ['LEVEL'], issues: [unknown] });
+      expect(await put('attributes')).toMatchObject({
+        names: ['LEVEL', 'OTHER'],
+        issues: [unknown, ['attributes', 'invalid_number']],
+      });
+      await web().changeAttribute({ name: 'LEVEL', label: null, options: ['three'], description: null });
+      expect((await editRow(web(), id, 2, { values: { 'attribute.LEVEL': 'Three' } })).status).toBe('saved');
+      expect((await rowsOf(web(), id))[0]!.plan.state).toBe('error');
+      expect(await put(null)).toMatchObject({ names: ['LEVEL'], issues: [] });
+      for (const { name } of [level, other]) await web().removeAttribute(name);
+    });
+
     const family: Sheet = {
       fields: ['email', 'id', 'sourceSystem', 'sourceSystemId', 'parent', 'parentSourceSystemId'],
       rows: [
@@ -164,6 +204,34 @@ export const wholeCustomerContract = (open: OpenStore) =>
       expect(await parentOf('nephew')).toBe(await idOf('child'));
       const again = await review(web(), { ...family, rows: [family.rows[0]!, family.rows[5]!] });
       expect((await rowsOf(web(), again)).map(({ plan }) => plan.disposition)).toEqual(['unchanged', 'unchanged']);
+    });
+
+    it('a customer that is there already cannot become its own parent', async () => {
+      await commit(web(), { fields: ['email', 'id'], rows: [['self@example.com', '6001']] });
+      const id = await review(web(), { fields: ['email', 'parent'], rows: [['self@example.com', '6001']] });
+      const [row] = await rowsOf(web(), id);
+      expect(row!.issues.map(({ field, code }) => [field, code])).toEqual([['parent', 'unknown_parent']]);
+    });
+
+    it('who pays is found by id, by uuid and by a source id of the own system, and by nothing else', async () => {
+      const fields = ['email', 'sourceSystem', 'sourceSystemId', 'billToCustomerId'];
+      await commit(web(), { fields, rows: [['payer@example.com', 'erp-b', 'P-1', '']] });
+      const payer = await customerByEmail(web(), 'payer@example.com');
+      const paidBy = async (system: string, text: string) => {
+        const row = ['pays@example.com', system, system && 'P-2', text];
+        await commit(web(), { fields, rows: [row], mapping: clears });
+        const customer = await viewCustomer(web(), (await customerByEmail(web(), 'pays@example.com')).id);
+        return (await relatedCustomers(web(), customer!)).billTo?.id;
+      };
+      for (const text of [String(payer.id), payer.uuid, 'P-1']) expect(await paidBy('erp-b', text)).toBe(payer.id);
+      for (const [system, text] of [
+        ['erp-c', 'P-1'],
+        ['', 'P-1'],
+        ['erp-b', 'p-1'],
+        ['erp-b', '4711'],
+      ] as const) {
+        expect([system, text, await paidBy(system, text)]).toEqual([system, text, undefined]);
+      }
     });
 
     it('a parent that did not come to be is not named, and the outcome says so', async () => {

@@ -2,22 +2,25 @@
 import { z } from 'zod';
 import { limits } from '../limits';
 
+import { customerRuleView, fieldShapes, partShapes } from './customer-fields';
 import { count, value } from './parts';
 
-export const addressView = z.object({
-  number: count,
-  type: z.string(),
-  isDefault: z.boolean(),
-  values: z.record(z.string(), value),
-});
+/** `id` tells it from the other addresses of the same customer; `number` is the one of its house. */
+export const addressView = z.object({ id: count, type: z.string(), isDefault: z.boolean(), ...partShapes });
+
+export type AddressView = z.infer<typeof addressView>;
+
+/** What a customer has besides the fields that all desks have; known by class and name. */
+export const attributeView = z.object({ class: z.string(), name: z.string(), type: z.string(), value: z.string() });
 
 export const customerView = z.object({
   id: z.number().int(),
   uuid: z.string(),
   version: count,
-  /** Every field of the customer itself, by name. */
-  values: z.record(z.string(), value),
+  ...fieldShapes,
+  customerRule: customerRuleView,
   addresses: z.array(addressView),
+  attributes: z.array(attributeView),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   lastChange: z

@@ -4,6 +4,7 @@ import { ageing, perStore } from '../shared-look';
 import type { CustomerStore, Store } from '../store';
 import type { Vault } from '../vault';
 import type { ChangeView, CustomerView, ErasureView } from './customer-api';
+import { givenFields, givenParts } from './customer-fields';
 import { showPatch, showValues } from './masked';
 
 /** One customer by number or uuid; null when there is none. */
@@ -78,15 +79,20 @@ export async function listCustomers(
 const mayBeNumber = (text: string): boolean => /\p{N}/u.test(text) && text.trim().length >= shortestNumber;
 const shortestNumber = 5;
 
-const view = (record: CustomerRecord, vault: Vault): CustomerView => {
-  const { sortKeys: _, ...rest } = record;
-  return {
-    ...rest,
-    values: showValues(vault, rest.values),
-    createdAt: new Date(record.createdAt).toISOString(),
-    updatedAt: new Date(record.updatedAt).toISOString(),
-  };
-};
+const view = (record: CustomerRecord, vault: Vault): CustomerView => ({
+  id: record.id,
+  uuid: record.uuid,
+  version: record.version,
+  ...givenFields(showValues(vault, record.values)),
+  addresses: record.addresses.map(({ number, type, isDefault, values }) => ({
+    ...{ id: number, type, isDefault },
+    ...givenParts(values),
+  })),
+  attributes: record.attributes,
+  createdAt: new Date(record.createdAt).toISOString(),
+  updatedAt: new Date(record.updatedAt).toISOString(),
+  lastChange: record.lastChange,
+});
 
 const writeCursor = (last: CustomerRecord, sort: CustomerQuery['sort']): string =>
   Buffer.from(JSON.stringify([last.sortKeys[sort], last.id])).toString('base64url');

@@ -1,3 +1,4 @@
+import type { AttributeDefinition } from '../customer/attribute';
 import { detectDateOrder } from '../map/suggest';
 import type { ImportRecord, Shard, Totals } from '../records';
 import type { Cell } from '../row';
@@ -22,6 +23,10 @@ const looks = perStore((store: ViewStore) =>
 /** One import as the API and the pages show it; null when there is none of that id. Who asks at the same time shares the answer. */
 export const viewImport = (store: ViewStore, id: number): Promise<ImportView | null> => looks(store)(id);
 
+/** The attributes by which the rows of an import are checked. */
+export const attributesOf = async (store: Pick<Store, 'readImport'>, id: number): Promise<AttributeDefinition[]> =>
+  (await store.readImport(id))?.mapping?.attributes ?? [];
+
 /** Imports, newest first. `cursor` is the id behind which the list goes on. */
 export async function listImports(
   store: ViewStore & Pick<ImportStore, 'listImports'>,
@@ -41,7 +46,7 @@ export async function viewIntake(store: Pick<Store, 'readImport' | 'vault'>, id:
   const record = await store.readImport(id);
   if (!record?.facts) return null;
   const { facts, mapping } = record;
-  const detected = detectDateOrder(mapping?.columns ?? [], record.profiles);
+  const detected = detectDateOrder(mapping?.columns ?? [], record.profiles, mapping?.attributes);
   const chosen = mapping?.dateOrder && mapping.dateOrder !== detected.order;
   return {
     encoding: facts.encoding ?? null,

@@ -13,7 +13,7 @@ export interface StatedAddress {
 export type ReadPart = (part: (typeof addressColumns)[number], text: string, country: string | undefined) => Reading;
 
 const typeChars = 50;
-const columns = new Map(addressColumns.map((column) => [column.name, column]));
+const columns = new Map<string, (typeof addressColumns)[number]>(addressColumns.map((column) => [column.name, column]));
 
 /**
  * A list of addresses in JSON: objects with `type`, `isDefault` and the parts of an address by name, of which null clears and

@@ -79,15 +79,15 @@ export interface Field {
 
 type Spec = readonly [name: string, label: string, kind: FieldKind, max: number];
 
-const identity: Spec[] = [
+const identity = [
   ['id', 'ID', 'integer', 16],
   ['sourceSystem', 'Source system', 'text', 100],
   ['sourceSystemId', 'Source ID', 'text', 200],
   ['debtorId', 'Debtor ID', 'integer', 16],
   ['ssn', 'Social security number', 'sensitive', 50],
-];
+] as const satisfies readonly Spec[];
 
-const names: Spec[] = [
+const names = [
   ['name', 'Name', 'text', 300],
   ['title', 'Title', 'text', 50],
   ['firstName', 'First name', 'text', 100],
@@ -97,9 +97,9 @@ const names: Spec[] = [
   ['company', 'Company', 'text', 300],
   ['dateOfBirth', 'Date of birth', 'date', 10],
   ['gender', 'Gender', 'gender', 1],
-];
+] as const satisfies readonly Spec[];
 
-const contact: Spec[] = [
+const contact = [
   ['email', 'Email', 'email', 254],
   ['phone', 'Phone', 'phone', 50],
   ['mobile', 'Mobile', 'phone', 50],
@@ -109,10 +109,10 @@ const contact: Spec[] = [
   ['locale', 'Locale', 'locale', 35],
   ['timezoneOffset', 'Time zone offset', 'offset', 6],
   ['country', 'Country', 'country', 2],
-];
+] as const satisfies readonly Spec[];
 
 /** Which customer it belongs to, who pays, and when. */
-const account: Spec[] = [
+const account = [
   ['parent', 'Parent', 'integer', 16],
   ['parentSourceSystem', 'Parent · source system', 'text', 100],
   ['parentSourceSystemId', 'Parent · source ID', 'text', 200],
@@ -122,12 +122,11 @@ const account: Spec[] = [
   ['addressesLastUpdatedAt', 'Addresses updated at', 'timestamp', 24],
   ['contactsLastUpdatedAt', 'Contacts updated at', 'timestamp', 24],
   ['deletedAt', 'Deleted at', 'timestamp', 24],
-];
+] as const satisfies readonly Spec[];
 
 /** Longest JSON in a field, in characters. */
 const jsonChars = 100_000;
-
-const further: Spec[] = [
+const further = [
   ['metadata', 'Metadata', 'json', jsonChars],
   ['contacts', 'Contacts', 'json', jsonChars],
   ['customerEmailSettings', 'Email settings', 'json', jsonChars],
@@ -136,12 +135,17 @@ const further: Spec[] = [
   ['remittanceLineItems', 'Remittance line items', 'json', jsonChars],
   ['addresses', 'Addresses', 'addresses', 1_000_000],
   ['attributes', 'Attributes', 'attributes', 1_000_000],
-];
+] as const satisfies readonly Spec[];
+
+/** Name, label, kind and longest text of each field that is no part of an address. */
+export type PlainSpec = (typeof identity | typeof names | typeof contact | typeof account | typeof further)[number];
 
 /** Fields without a column: lists have tables, and a parent is found by its source once and then kept by its id. */
-const loose = new Set(['parentSourceSystem', 'parentSourceSystemId', 'addresses', 'attributes']);
+const withoutColumn = ['parentSourceSystem', 'parentSourceSystemId', 'addresses', 'attributes'] as const;
+export type LooseName = (typeof withoutColumn)[number];
+const loose = new Set<string>(withoutColumn);
 
-const address: Spec[] = [
+const address = [
   ['code', 'Code', 'text', 100],
   ['name', 'Name', 'text', 300],
   ['firstName', 'First name', 'text', 100],
@@ -166,9 +170,12 @@ const address: Spec[] = [
   ['locale', 'Locale', 'locale', 35],
   ['icp', 'ICP', 'boolean', 1],
   ['notes', 'Notes', 'text', 5000],
-];
+] as const satisfies readonly Spec[];
 
-const plain = (group: FieldGroup, specs: Spec[]): Field[] =>
+/** The parts of an address. */
+export type PartName = (typeof address)[number][0];
+
+const plain = (group: FieldGroup, specs: readonly Spec[]): Field[] =>
   specs.map(([name, label, kind, max]) => ({
     ...{ name, label, group, kind, max, column: snake(name) },
     ...(loose.has(name) ? { loose: true as const } : {}),
@@ -201,8 +208,7 @@ export const fields: readonly Field[] = [
 export const customerFields = fields.filter((field) => !field.address && !field.loose);
 
 /** Kinds that are stored as numbers. */
-const numeric = new Set<string>(['integer', 'whole'] satisfies FieldKind[]);
-export const isNumeric = (kind: string): boolean => numeric.has(kind);
+export const isNumeric = (kind: string): boolean => kind === 'integer' || kind === 'whole';
 
 /** The columns of an address, once, without a prefix: `street` … `email`. */
 export const addressColumns = address.map(([name, label, kind, max]) => ({

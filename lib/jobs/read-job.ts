@@ -4,6 +4,7 @@ import { ColumnProfiler } from '../intake/profile';
 import { RefusedWhileReading } from '../intake/refusal';
 import { sealFacts, sealProfiles, sealRows } from '../intake/seal-cells';
 import { limits } from '../limits';
+import { checkedBy } from '../map/checked-by';
 import { withChoices } from '../map/choices';
 import { sensitiveColumns } from '../map/sensitive-columns';
 import { suggest } from '../map/suggest';
@@ -98,9 +99,12 @@ async function finish(
     facts: sealFacts(found.facts, sealed, seal),
     profiles: sealProfiles(found.profiles, sealed, seal),
   };
-  const mapping =
-    keepMapping(record, read.facts.headers) ?? withChoices(suggest(found.profiles), found.profiles, record.choices);
-  const more = { changes: { ...read, mapping }, generation: record.generation };
+  const attributes = await store.listAttributes();
+  const kept = keepMapping(record, read.facts.headers);
+  const mapping = kept
+    ? { ...kept, attributes }
+    : withChoices(suggest(found.profiles, attributes), found.profiles, record.choices);
+  const more = { changes: { ...read, mapping: checkedBy(mapping) }, generation: record.generation };
   const { headers } = read.facts;
   const ready = read.rows > 0 && mappingProblems(mapping, headers.length, headers, sealed).length === 0;
   if (record.pauseAtMapping || !ready) {

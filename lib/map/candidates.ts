@@ -1,4 +1,5 @@
-import { fields } from '../customer/fields';
+import type { AttributeDefinition } from '../customer/attribute';
+import { attributePrefix, fields } from '../customer/fields';
 import type { ColumnProfile } from '../mapping';
 import { addressCandidates } from './address-candidates';
 import { type Candidate, scores } from './candidate';
@@ -10,10 +11,17 @@ import { likelyNames, ownNames } from './synonyms';
 type Named = Omit<Candidate, 'index'>;
 
 /** All fields that a column may feed by its name, in no order. */
-export function candidates({ header, index }: Pick<ColumnProfile, 'header' | 'index'>): Candidate[] {
+export function candidates(
+  { header, index }: Pick<ColumnProfile, 'header' | 'index'>,
+  attributes: AttributeDefinition[] = [],
+): Candidate[] {
   const text = compact(header);
   if (text === '') return [];
-  const all = [...same(header), ...(isPrivate(header) ? [] : [...named(text), ...addressCandidates(text)])];
+  const all = [
+    ...same(header),
+    ...defined(header, attributes),
+    ...(isPrivate(header) ? [] : [...named(text), ...addressCandidates(text)]),
+  ];
   const found = all.filter(({ field }) => fitsSensitive(field, words(header)));
   return found.map((candidate) => ({ ...candidate, index }));
 }
@@ -32,6 +40,18 @@ const same = (header: string): Named[] => {
 const byTitle = new Map(
   fields.flatMap(({ name, label }) => [[name.toLowerCase(), name] as const, [label.toLowerCase(), name] as const]),
 );
+
+/** An attribute by its name or label, with or without what the names of attributes begin with. */
+function defined(header: string, attributes: AttributeDefinition[]): Named[] {
+  const title = header.trim().toLowerCase();
+  const text = compact(header);
+  return attributes.flatMap(({ name, label }): Named[] => {
+    const field = attributePrefix + name;
+    const titles = [field, name, label ?? name];
+    if (titles.some((each) => each.toLowerCase() === title)) return [{ field, score: scores.same }];
+    return titles.some((each) => compact(each) === text) ? [{ field, score: scores.exact }] : [];
+  });
+}
 
 function named(text: string): Named[] {
   const exact = [...(exactly.get(text) ?? [])].map((field) => ({ field, score: scores.exact }));

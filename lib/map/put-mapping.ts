@@ -1,6 +1,9 @@
+import type { AttributeDefinition } from '../customer/attribute';
+import type { AttributeStore } from '../customer/attribute-store';
 import type { FileFacts, Mapping } from '../mapping';
 import { hasFile, type ImportRecord } from '../records';
 import type { ImportStore } from '../store';
+import { checkedBy } from './checked-by';
 import { isSensitive, stillSealed } from './sensitive-columns';
 import { detectDateOrder } from './suggest';
 import { mappingProblems } from './validate';
@@ -12,20 +15,27 @@ export type MappingPut =
   | { status: 'problems'; problems: string[] };
 
 /** What a person chose: the whole mapping, or only what differs from what is there. */
-export type MappingChoice = Omit<Mapping, 'columns' | 'dateOrder'> & {
+export type MappingChoice = Omit<Mapping, 'columns' | 'dateOrder' | 'attributes'> & {
   columns: { index: number; field: string | null }[];
   /** Absent keeps what was decided; null has it detected. */
   dateOrder?: Mapping['dateOrder'];
 };
 
-/** Sets the mapping of an import and has every row checked by it. Edits are kept and checked as the new field. */
-export async function putMapping(store: ImportStore, id: number, choice: MappingChoice): Promise<MappingPut> {
+/**
+ * Sets the mapping of an import and has every row checked by it, and by the attributes as they are defined now. Edits are kept
+ * and checked as the new field.
+ */
+export async function putMapping(
+  store: ImportStore & Pick<AttributeStore, 'listAttributes'>,
+  id: number,
+  choice: MappingChoice,
+): Promise<MappingPut> {
   const record = await store.readImport(id);
   if (!record) return { status: 'refused', code: 'not_found' };
   if (!hasFile(record) || !record.facts || !['mapping', 'checking', 'review'].includes(record.state)) {
     return { status: 'refused', code: 'wrong_state' };
   }
-  const mapping = completed(choice, record);
+  const mapping = completed(choice, record, await store.listAttributes());
   const { headers, sealed } = record.facts;
   const problems = mappingProblems(mapping, headers.length, headers, sealed);
   if (record.rows === 0) problems.unshift('The sheet has no rows below the header. Choose another header row or file.');
@@ -33,9 +43,9 @@ export async function putMapping(store: ImportStore, id: number, choice: Mapping
   const open = newlySensitive(mapping, record.facts);
   const moved =
     open.length > 0
-      ? await readSealed(store, record, mapping, open)
+      ? await readSealed(store, record, checkedBy(mapping), open)
       : await store.moveImport(id, ['mapping', 'checking', 'review'], 'checking', {
-          changes: { mapping },
+          changes: { mapping: checkedBy(mapping) },
           jobs: [{ kind: 'check', importId: id }],
           restart: true,
         });
@@ -65,7 +75,11 @@ function readSealed(store: ImportStore, record: ImportRecord, mapping: Mapping, 
 }
 
 /** Columns that the choice does not name are ignored; a field that is as it was suggested keeps its reason. */
-function completed(choice: MappingChoice, { mapping: before, facts, profiles }: ImportRecord): Mapping {
+function completed(
+  choice: MappingChoice,
+  { mapping: before, facts, profiles }: ImportRecord,
+  attributes: AttributeDefinition[],
+): Mapping {
   const columns = facts!.headers.length;
   const chosen = new Map(choice.columns.map((column) => [column.index, column.field]));
   const known = new Map(before?.columns.map((column) => [column.index, column]));
@@ -81,5 +95,6 @@ function completed(choice: MappingChoice, { mapping: before, facts, profiles }: 
   ];
   const kept = choice.dateOrder === undefined ? before?.dateOrder : choice.dateOrder;
   // Undecided so far: a column that is mapped to a date only now can prove the order.
-  return { ...choice, columns: mapped, dateOrder: kept ?? detectDateOrder(mapped, profiles).order };
+  const order = kept ?? detectDateOrder(mapped, profiles, attributes).order;
+  return { ...choice, columns: mapped, attributes, dateOrder: order };
 }

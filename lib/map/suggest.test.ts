@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { AttributeDefinition } from '../customer/attribute';
 import { type FieldKind, fields } from '../customer/fields';
 import type { ColumnProfile } from '../mapping';
 import { suggest } from './suggest';
@@ -35,6 +36,50 @@ const samplesOf = (kind: FieldKind): string[] => {
   if (kind === 'integer') return ['1'];
   return ['json', 'addresses', 'attributes'].includes(kind) ? ['[]'] : ['x'];
 };
+
+describe('attributes', () => {
+  const definition = (name: string, label: string | null, type: AttributeDefinition['type'] = 'text') => ({
+    ...{ name, label, type, class: '', options: [], description: null },
+  });
+  const attributes = [definition('LOYALTY_TIER', 'Loyalty'), definition('SINCE', null, 'date')];
+
+  test.each([
+    ['attribute.LOYALTY_TIER', 'attribute.LOYALTY_TIER', 'name'],
+    ['Attribute loyalty tier', 'attribute.LOYALTY_TIER', 'name'],
+    ['LOYALTY_TIER', 'attribute.LOYALTY_TIER', 'name'],
+    ['Loyalty-tier', 'attribute.LOYALTY_TIER', 'name'],
+    ['loyalty', 'attribute.LOYALTY_TIER', 'name'],
+    ['attribute.UNKNOWN', null, undefined],
+    ['royalty', null, undefined],
+    ['Email', 'email', 'name'],
+  ])('%j feeds %s', (header, field, reason) => {
+    const values = field === 'email' ? ['a@example.com'] : ['x'];
+    expect(suggest([profile(header, 0, values)], attributes).columns).toEqual([
+      field ? { index: 0, field, reason } : { index: 0, field },
+    ]);
+  });
+
+  test('a date proves the order of the days, and without its definition nothing is suggested', () => {
+    const since = { ...profile('Since', 0), dates: { ...noDates, dmy: 1 } };
+    expect(suggest([since], attributes)).toMatchObject({ dateOrder: 'dmy', columns: [{ field: 'attribute.SINCE' }] });
+    expect(suggest([since])).toMatchObject({ dateOrder: null, columns: [{ field: null }] });
+  });
+
+  test('every one that is defined is found by its field, its name and its label', () => {
+    const letters = fc.stringMatching(/^[A-Z][A-Z0-9_-]{0,20}$/);
+    fc.assert(
+      fc.property(letters, fc.stringMatching(/^[A-Za-z][A-Za-z ]{2,20}$/), (name, label) => {
+        for (const header of [`attribute.${name}`, `ZQX${name}`, `zqx ${label}`]) {
+          const { columns } = suggest(
+            [profile(header, 0)],
+            [definition(name, 'zz label'), definition(`ZQX${name}`, `zqx ${label}`)],
+          );
+          expect(columns[0]!.field).toMatch(/^attribute\./);
+        }
+      }),
+    );
+  });
+});
 
 describe('names', () => {
   test('every field is found by its own name and by its label', () => {

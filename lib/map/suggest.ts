@@ -1,5 +1,6 @@
+import type { AttributeDefinition } from '../customer/attribute';
+import { deskField } from '../customer/attribute-field';
 import { readDate } from '../customer/date';
-import { findField } from '../customer/fields';
 import {
   type ColumnMapping,
   type ColumnProfile,
@@ -17,9 +18,10 @@ import { candidates } from './candidates';
  * A mapping to begin with: each column with the field that its header (in five languages) and its values speak for, and
  * every choice made in the way that loses least. One field gets at most one column, the best; where two columns could
  * be the email, neither is taken.
+ * @param attributes what is defined at this desk: fields too, and kept with the mapping
  */
-export function suggest(profiles: ColumnProfile[]): Mapping {
-  const found = profiles.flatMap((profile) => byValues(candidates(profile), profile));
+export function suggest(profiles: ColumnProfile[], attributes: AttributeDefinition[] = []): Mapping {
+  const found = profiles.flatMap((profile) => byValues(candidates(profile, attributes), profile));
   const chosen = assign(byNeighbours(found));
   const columns = profiles.map(({ index }) => column(index, chosen.get(index)));
   return {
@@ -27,8 +29,9 @@ export function suggest(profiles: ColumnProfile[]): Mapping {
     matchKey: defaultMatchKey(columns, profiles, null),
     mode: 'upsert',
     blank: 'keep',
-    dateOrder: detectDateOrder(columns, profiles).order,
+    dateOrder: detectDateOrder(columns, profiles, attributes).order,
     sourceSystem: null,
+    attributes,
   };
 }
 
@@ -67,8 +70,9 @@ export function defaultMatchKey(
 export function detectDateOrder(
   columns: ColumnMapping[],
   profiles: ColumnProfile[],
+  attributes: AttributeDefinition[] = [],
 ): { order: DateOrder | null; evidence: string } {
-  const mapped = new Set(columns.filter(({ field }) => isDate(field)).map(({ index }) => index));
+  const mapped = new Set(columns.filter(({ field }) => isDate(field, attributes)).map(({ index }) => index));
   const dated = profiles.filter(({ index }) => mapped.has(index));
   const sum = (kind: keyof ColumnProfile['dates']) => dated.reduce((total, { dates }) => total + dates[kind], 0);
   const [dmy, mdy, ymd, ambiguous] = [sum('dmy'), sum('mdy'), sum('ymd'), sum('ambiguous')];
@@ -103,7 +107,8 @@ function column(index: number, candidate: Candidate | undefined): ColumnMapping 
   return { index, field, reason: 'guess', confidence: Math.round(score * 100) / 100 };
 }
 
-const isDate = (field: string | null): boolean => field !== null && findField(field)?.kind === 'date';
+const isDate = (field: string | null, attributes: AttributeDefinition[]): boolean =>
+  field !== null && deskField(field, attributes)?.kind === 'date';
 
 /** A value that only this order allows, where one is among the samples. */
 function proof(dated: ColumnProfile[], order: 'dmy' | 'mdy', count: number): string {

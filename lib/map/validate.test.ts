@@ -72,3 +72,16 @@ test('fields and columns that do not exist are refused', () => {
     }),
   ).toEqual(['The file has no column J. Match the columns again.']);
 });
+
+test('an attribute is a field where it is defined, and has its label', () => {
+  const attributes = [
+    { name: 'TIER', label: 'Loyalty', class: '', type: 'text' as const, options: [], description: null },
+  ];
+  expect(problems(['email', 'attribute.TIER'], { attributes })).toEqual([]);
+  expect(problems(['email', 'attribute.TIER'])).toEqual([
+    'There is no field “attribute.TIER”. Choose another field for column B.',
+  ]);
+  expect(problems(['email', 'attribute.TIER', 'attribute.TIER'], { attributes })).toEqual([
+    'Columns B and C both feed Loyalty. Choose one of them.',
+  ]);
+});

@@ -1,3 +1,4 @@
+import { deskField, labelOf } from '../customer/attribute-field';
 import { fields, findField } from '../customer/fields';
 import { trimUnicode } from '../customer/trim-unicode';
 import type { Mapping, MatchKey } from '../mapping';
@@ -5,6 +6,7 @@ import { columnLetters } from '../row';
 
 /**
  * Why a mapping cannot be used yet, as plain sentences that say what to do; empty where it can.
+ * An attribute is a field where it is one of `mapping.attributes`.
  * @param columnCount how many columns the file has
  * @param headers the header texts by column index, to name columns by more than their letters
  * @param sealed the columns that are sealed
@@ -38,7 +40,7 @@ const sensitiveLabels = fields
   .map(({ label }) => label)
   .join(' or ');
 
-function columnProblems({ columns }: Mapping, columnCount: number, headers: string[]): string[] {
+function columnProblems({ columns, attributes = [] }: Mapping, columnCount: number, headers: string[]): string[] {
   const problems: string[] = [];
   const seen = new Set<number>();
   for (const { index, field } of columns) {
@@ -46,14 +48,14 @@ function columnProblems({ columns }: Mapping, columnCount: number, headers: stri
       problems.push(`The file has no column ${letters(index)}. Match the columns again.`);
     } else if (seen.has(index)) problems.push(`Column ${letters(index)} is listed twice. Choose one field for it.`);
     seen.add(index);
-    if (field !== null && !findField(field)) {
+    if (field !== null && !deskField(field, attributes)) {
       problems.push(`There is no field “${field}”. Choose another field for column ${letters(index)}.`);
     }
   }
-  return [...problems, ...sharedFields(columns, headers)];
+  return [...problems, ...sharedFields({ columns, attributes }, headers)];
 }
 
-function sharedFields(columns: Mapping['columns'], headers: string[]): string[] {
+function sharedFields({ columns, attributes }: Pick<Mapping, 'columns' | 'attributes'>, headers: string[]): string[] {
   const byField = new Map<string, Set<string>>();
   for (const { index, field } of columns) {
     if (field !== null) byField.set(field, (byField.get(field) ?? new Set()).add(named(index, headers)));
@@ -62,7 +64,7 @@ function sharedFields(columns: Mapping['columns'], headers: string[]): string[] 
     const names = [...group];
     const last = names.pop();
     return names.length > 0
-      ? [`Columns ${names.join(', ')} and ${last} both feed ${labelOf(field)}. Choose one of them.`]
+      ? [`Columns ${names.join(', ')} and ${last} both feed ${labelOf(field, attributes)}. Choose one of them.`]
       : [];
   });
 }
@@ -97,7 +99,6 @@ const keyColumn: Record<MatchKey, string> = {
 };
 
 const feeds = ({ columns }: Mapping, name: string): boolean => columns.some(({ field }) => field === name);
-const labelOf = (name: string): string => findField(name)?.label ?? name;
 const named = (index: number, headers: string[]): string => {
   const header = trimUnicode(headers[index] ?? '');
   return header === '' ? letters(index) : `${letters(index)} (${header})`;

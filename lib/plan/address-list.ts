@@ -75,7 +75,8 @@ function compared(before: LiveAddress[], after: LiveAddress[]): Pick<ListPlan, '
   return { targets, patch: { addresses: [old, now] } };
 }
 
+/** `number` is the one of the house here. */
 const shown = ({ number, type, isDefault, values }: LiveAddress, names: string[]) => ({
-  ...{ number, type, isDefault },
+  ...{ id: number, type, isDefault },
   ...Object.fromEntries(names.map((name) => [name, values[name] ?? null])),
 });

@@ -9,7 +9,7 @@ import { planAddresses } from './addresses';
 import { planAttributes } from './attributes';
 import type { CustomerIndex } from './customer-index';
 import { keyField, matchIssues } from './match-issues';
-import { withParent } from './parents';
+import { parentIssue, withParent } from './parents';
 
 /** What the check says of a row, as far as planning needs it. */
 export interface RowToPlan {
@@ -50,7 +50,7 @@ export function planRow(row: RowToPlan, mapping: Mapping, index: CustomerIndex, 
 
   const matches = mapping.matchKey === null ? [] : index.find(row.keys[0]!);
   const found = matches[0];
-  const open = withIssues(plan, matchIssues(row.values, mapping, matches, index));
+  const open = withIssues(plan, [...matchIssues(row.values, mapping, matches, index), ...ownParent(plan, found)]);
   if (open.state === 'error') return open;
   if (mapping.mode === 'create' && found) {
     if (mapping.known === 'error') return withIssues(open, [issue('already_exists', keyField[mapping.matchKey!])]);
@@ -62,6 +62,13 @@ export function planRow(row: RowToPlan, mapping: Mapping, index: CustomerIndex, 
     mapping,
     index,
   );
+}
+
+/** A customer that is there already can be seen to be its own parent here; others are by `linkParents`. */
+function ownParent({ values }: PlannedRow, found: LiveCustomer | undefined): Issue[] {
+  const { parent } = values;
+  const wrong = found && typeof parent === 'number' && parentIssue(values, found.id, parent);
+  return wrong ? [wrong] : [];
 }
 
 /** Most rows have none, and are then not copied. */

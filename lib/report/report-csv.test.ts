@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deskField } from '../customer/attribute-field';
 import { readBytes } from '../intake/testing/open-bytes';
 import { reasonHeader } from '../neutral';
 import { cellsNow } from '../review/reason';
@@ -132,9 +133,12 @@ describe('the report', () => {
     }
   });
 
-  it('the template has every field and no row', async () => {
-    const { headers, rows } = await uploaded(templateCsv());
+  it('the template has the usual fields, the attributes of the desk and no row; each header is its field', async () => {
+    const tier = { name: 'TIER', label: 'Loyalty', class: '', type: 'text' as const, options: [], description: null };
+    const { headers, rows } = await uploaded(templateCsv([tier]));
     expect(rows).toEqual([]);
-    expect(headers).toContain('billing.city');
+    expect(headers).toEqual(expect.arrayContaining(['id', 'email', 'billing.city', 'attribute.TIER']));
+    expect(headers.length).toBeLessThan(40);
+    for (const name of headers) expect([name, deskField(name, [tier])?.name]).toEqual([name, name]);
   });
 });

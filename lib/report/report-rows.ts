@@ -34,15 +34,23 @@ export async function* reportLines(
   { clear }: { clear: boolean },
 ): AsyncGenerator<string[][]> {
   const headers = record.facts?.headers ?? [];
+  const attributes = record.mapping?.attributes;
   for await (const rows of reportRows(store, record.id, which)) {
     yield rows.map((shown) => {
       // A date goes back as ISO: read as text, the one that Excel shows could be another day.
       const cells = which === 'all' ? cellsNow(shown) : cellsNow({ ...shown, cells: shown.cells.map(isoOf) });
-      const message = reasonOf(shown) ?? '';
+      const message = reasonOf(shown, attributes) ?? '';
       const { outcome: became, customerId } = shown.outcome ?? {};
       const own = headers.map((_, index) => show(store.vault, cells[index] ?? '', clear));
       if (which === 'failed') return [...own, message];
-      return [...own, String(shown.row), became ?? '', String(customerId ?? ''), message, warningsOf(shown)];
+      return [
+        ...own,
+        String(shown.row),
+        became ?? '',
+        String(customerId ?? ''),
+        message,
+        warningsOf(shown, attributes),
+      ];
     });
   }
 }

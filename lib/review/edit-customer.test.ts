@@ -9,7 +9,7 @@ import { editCustomer } from './edit-customer';
 const desk = withDesk();
 const store = () => desk.store();
 const fields = ['email', 'sourceSystem', 'sourceSystemId', 'firstName', 'debtorId', 'billing.street', 'billing.city'];
-const rows = Array.from({ length: 12 }, (_, at) => [
+const rows = Array.from({ length: 16 }, (_, at) => [
   `c${at}@example.com`,
   'erp',
   `E${at}`,
@@ -121,6 +121,63 @@ describe('a customer changed by hand', () => {
     expect(edited.status).toBe('refused');
     expect(Object.keys((edited as { errors: object }).errors).sort()).toEqual(['debtorId', 'email']);
     expect((await store().readCustomer(id))?.values.firstName).toBe('Ann');
+  });
+
+  it('attributes are checked by their definitions, others are text, and each keeps its class', async () => {
+    const { id, version } = await fresh();
+    const tier = { name: 'TIER', label: 'Loyalty', class: 'crm', type: 'list' as const, options: ['gold', 'silver'] };
+    await store().addAttribute({ ...tier, description: null });
+    const given = [
+      { class: '', name: 'TIER', type: 'text', value: 'another' },
+      { class: 'x', name: 'Free text', type: 'text', value: 'v' },
+    ];
+    const row = [`c${next}@example.com`, JSON.stringify(given)];
+    await commit(store(), { fields: ['email', 'attributes'], rows: [row] });
+    const edit = (at: number, texts: Record<string, string | null>) => editCustomer(store(), id, version + at, texts);
+    const now = async () =>
+      (await store().readCustomer(id))!.attributes.map((each) => [each.class, each.name, each.type, each.value]);
+    expect(await edit(1, { 'attribute.TIER': 'brass', firstName: 'Bo' })).toMatchObject({
+      status: 'refused',
+      errors: { 'attribute.TIER': 'Choose one of gold, silver.' },
+    });
+    expect(await edit(1, { 'attribute.NONE': 'x' })).toMatchObject({ status: 'refused' });
+    expect(await edit(1, { 'attribute.TIER': 'GOLD', 'attribute.Free text': 'w', 'attribute..TIER': null })).toEqual(
+      saved,
+    );
+    expect(await now()).toEqual([
+      ['crm', 'TIER', 'list', 'gold'],
+      ['x', 'Free text', 'text', 'w'],
+    ]);
+    expect(await edit(2, { 'attribute.TIER': 'gold' })).toEqual({ status: 'unchanged' });
+    expect(await edit(2, { 'attribute.TIER': ' ' })).toEqual(saved);
+    expect(await now()).toEqual([['x', 'Free text', 'text', 'w']]);
+    const [last] = await store().readChanges(id, 1);
+    expect(last!.patch).toEqual({ 'attribute.TIER': ['gold', null] });
+    await store().removeAttribute('TIER');
+  });
+
+  it('its parent, its rule and its JSON can be typed', async () => {
+    const [{ id, version }, parent] = [await fresh(), await fresh()];
+    const typed = {
+      'customerRule.dueOption': '-30',
+      metadata: '{ "b": 1, "a": [] }',
+      ccEmails: 'a@b.example; c@d.example',
+    };
+    expect(await editCustomer(store(), id, version, { ...typed, parent: String(parent.id) })).toEqual(saved);
+    expect((await store().readCustomer(id))!.values).toMatchObject({
+      parent: parent.id,
+      'customerRule.dueOption': -30,
+      metadata: '{"a":[],"b":1}',
+      ccEmails: '["a@b.example","c@d.example"]',
+    });
+    for (const wrong of ['4711', String(id)]) {
+      const edited = await editCustomer(store(), id, version + 1, { parent: wrong, metadata: '{' });
+      expect(edited).toMatchObject({ status: 'refused', errors: { metadata: expect.any(String) } });
+      expect(await editCustomer(store(), id, version + 1, { parent: wrong })).toMatchObject({
+        status: 'refused',
+        errors: { parent: expect.any(String) },
+      });
+    }
   });
 
   it('fields that are none, and the id, are refused', async () => {

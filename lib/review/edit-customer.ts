@@ -1,6 +1,7 @@
 import { checkSource } from '../check/source';
-import { attributeOf } from '../customer/attribute-field';
-import { type Field, findField, type Value } from '../customer/fields';
+import { type EditableAttribute, editableAttributes } from '../customer/attribute-edit';
+import type { StatedAttribute } from '../customer/attribute-list';
+import { attributePrefix, type Field, findField, type Value } from '../customer/fields';
 import { keysOf } from '../customer/key';
 import { normalise } from '../customer/normalise';
 import { trimUnicode } from '../customer/trim-unicode';
@@ -40,16 +41,24 @@ export async function editCustomer(
   version: number,
   texts: Record<string, string | null>,
 ): Promise<CustomerEdited> {
-  const unknown = Object.keys(texts).filter((name) => !isEditable(findField(name)));
+  const [current, definitions] = await Promise.all([store.readCustomer(id), store.listAttributes()]);
+  if (!current) return { status: 'not_found' };
+  const attributes = new Map(
+    editableAttributes(current.attributes, definitions).map((each) => [each.field.name, each]),
+  );
+  const names = Object.keys(texts);
+  const fieldOf = (name: string) => attributes.get(name)?.field ?? ownField(name);
+  const unknown = names.filter((name) => !fieldOf(name));
   if (unknown.length > 0) {
     return {
       status: 'refused',
       errors: Object.fromEntries(unknown.map((name) => [name, `${name} cannot be edited.`])),
     };
   }
-  const current = await store.readCustomer(id);
-  if (!current) return { status: 'not_found' };
-  const { values, issues } = checkTexts(withoutUnseen(texts, current.values, store.vault), current.values, store.vault);
+  const typed = new Map(names.map((name) => [fieldOf(name)!, texts[name] ?? null]));
+  const checked = checkTexts(withoutUnseen(typed, current.values, store.vault), current.values, store.vault);
+  const { issues } = checked;
+  const values = withAttributeList(checked.values, attributes);
   // With what stays: half of a source pair can be typed too.
   const after = { ...current.values, ...values, id };
   if ('sourceSystem' in texts || 'sourceSystemId' in texts) checkSource(null, after, issues);
@@ -75,27 +84,46 @@ export async function editCustomer(
 }
 
 /** An id is a customer's for good, and a list is not typed. */
-const isEditable = (field: Field | undefined): boolean =>
-  field !== undefined && field.name !== 'id' && (!field.loose || attributeOf(field.name) !== null);
+function ownField(name: string): Field | undefined {
+  const field = findField(name);
+  return field?.loose || field?.name === 'id' ? undefined : field;
+}
+
+type Texts = Map<Field, string | null>;
 
 /** A sensitive value as it is shown, masked, says nothing new. */
-const withoutUnseen = (texts: Record<string, string | null>, current: Record<string, Value>, vault: Vault) =>
-  Object.fromEntries(
-    Object.entries(texts).filter(([name, text]) => {
+const withoutUnseen = (texts: Texts, current: Record<string, Value>, vault: Vault): Texts =>
+  new Map(
+    [...texts].filter(([{ name, kind }, text]) => {
       const value = current[name];
-      return findField(name)!.kind !== 'sensitive' || typeof value !== 'string' || text !== show(vault, value);
+      return kind !== 'sensitive' || typeof value !== 'string' || text !== show(vault, value);
     }),
   );
 
+/** Attributes go as a list, which knows them by class and name; without a value one is taken away. */
+function withAttributeList(
+  values: Record<string, Value>,
+  attributes: Map<string, EditableAttribute>,
+): Record<string, Value> {
+  const entries = Object.entries(values);
+  const stated = entries.flatMap(([field, value]): StatedAttribute[] => {
+    const { class: group, name, type } = attributes.get(field) ?? {};
+    if (name === undefined) return [];
+    return [{ class: group!, name, type: type!, value: value === null ? null : String(value) }];
+  });
+  const own = Object.fromEntries(entries.filter(([name]) => !name.startsWith(attributePrefix)));
+  return stated.length === 0 ? own : { ...own, attributes: JSON.stringify(stated) };
+}
+
 function checkTexts(
-  texts: Record<string, string | null>,
+  texts: Texts,
   current: Record<string, Value>,
   vault: Vault,
 ): { values: Record<string, Value>; issues: Issue[] } {
   const values: Record<string, Value> = {};
   const issues: Issue[] = [];
-  for (const [name, text] of Object.entries(texts)) {
-    const field = findField(name)!;
+  for (const [field, text] of texts) {
+    const { name } = field;
     if (text === null || trimUnicode(text) === '') {
       values[name] = null;
       continue;

@@ -1,4 +1,5 @@
-import { findField } from '../customer/fields';
+import type { AttributeDefinition } from '../customer/attribute';
+import { labelOf } from '../customer/attribute-field';
 import type { Issue } from '../issues';
 import type { ShownRow } from '../records';
 import { cellText } from '../row';
@@ -26,29 +27,30 @@ export function cellsNow(row: Pick<ShownRow, 'cells' | 'edits'>): string[] {
   return cells;
 }
 
-/** Why a row is skipped, in conflict or failed, in words; null where there is nothing to say. */
-export const reasonOf = (row: ShownRow): string | null =>
-  reasonText(row.outcome ? row.outcome.reason : row.plan.message, row.issues);
+/**
+ * Why a row is skipped, in conflict or failed, in words; null where there is nothing to say.
+ * @param attributes those that are called by their labels
+ */
+export const reasonOf = (row: ShownRow, attributes?: AttributeDefinition[]): string | null =>
+  reasonText(row.outcome ? row.outcome.reason : row.plan.message, row.issues, attributes);
 
 /** What is doubtful about a row, each with its field; '' where nothing is. */
-export const warningsOf = (row: Pick<ShownRow, 'issues'>): string =>
+export const warningsOf = (row: Pick<ShownRow, 'issues'>, attributes?: AttributeDefinition[]): string =>
   row.issues
     .filter((issue) => issue.severity === 'warning')
-    .map(withField)
+    .map((issue) => withField(issue, attributes))
     .join(' ');
 
 /**
  * Why a row was skipped, is in conflict or failed, in words: the sentence of the reason, or for rows with errors all of
  * those, each with its field. Null where there is nothing to say.
  */
-export function reasonText(reason: string | null, issues: Issue[]): string | null {
+export function reasonText(reason: string | null, issues: Issue[], attributes?: AttributeDefinition[]): string | null {
   if (reason === null) return null;
   if (reason !== 'issues') return sentences[reason] ?? reason;
   const errors = issues.filter((issue) => issue.severity === 'error');
-  return errors.map(withField).join(' ') || null;
+  return errors.map((issue) => withField(issue, attributes)).join(' ') || null;
 }
 
-const withField = ({ field, message }: Issue) => {
-  const label = field === null ? undefined : findField(field)?.label;
-  return label ? `${label}: ${message}` : message;
-};
+const withField = ({ field, message }: Issue, attributes?: AttributeDefinition[]): string =>
+  field === null ? message : `${labelOf(field, attributes)}: ${message}`;

@@ -1,12 +1,14 @@
 'use client';
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { Icon } from '@/components/shell/icon';
+import { isLong } from '@/lib/customer/is-long';
 import { type CellLook, textOf } from './cell-look';
 import type { GridColumn } from './column-plan';
 import classes from './editor.module.css';
+import { EditorBox } from './editor-box';
 import { EditorNote } from './editor-note';
 import grid from './grid.module.css';
 import { useRules } from './rules';
@@ -15,7 +17,10 @@ import { useGridStore } from './use-grid';
 const schemaOf = (rule: z.ZodType<string | null> = z.string()) =>
   z.object({ text: rule }) as unknown as z.ZodType<{ text: string | null }, { text: string | null }>;
 
-/** Editing in place: the text stays where it was. Enter and Tab save and move, Escape leaves, Alt+Enter takes the suggestion. */
+/**
+ * Editing in place: the text stays where it was. Enter and Tab save and move, Escape leaves, Alt+Enter takes the suggestion.
+ * Long texts have several lines, and Shift+Enter begins a new one.
+ */
 export function CellEditor({ column, look, tone }: { column: GridColumn; look: CellLook; tone: CellLook['tone'] }) {
   const store = useGridStore();
   const rules = useRules();
@@ -28,8 +33,9 @@ export function CellEditor({ column, look, tone }: { column: GridColumn; look: C
     mode: 'onChange',
     resolver,
   });
-  const input = useRef<HTMLInputElement | null>(null);
+  const input = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
   const { ref, onBlur, ...field } = form.register('text');
+  const long = isLong(column.field);
   const text = () => input.current?.value ?? '';
   const left = useRef(false);
   const save = (move?: 'down' | 'right', value = text()) => {
@@ -49,15 +55,16 @@ export function CellEditor({ column, look, tone }: { column: GridColumn; look: C
     if (rules) void trigger('text');
   }, [rules, trigger]);
 
-  useEffect(() => {
+  const takeFocus = () => {
     const element = input.current;
     element?.focus({ preventScroll: true });
     element?.setSelectionRange(element.value.length, element.value.length);
-  }, []);
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && event.shiftKey && long) return;
     if (event.key === 'Enter' && event.altKey && suggestion) save('down', suggestion);
     else if (event.key === 'Enter') save('down');
     else if (event.key === 'Tab' && !event.shiftKey) save('right');
@@ -68,33 +75,34 @@ export function CellEditor({ column, look, tone }: { column: GridColumn; look: C
     event.preventDefault();
   };
 
+  const shared = {
+    ...field,
+    ref: (element: HTMLInputElement | HTMLTextAreaElement | null) => {
+      ref(element);
+      input.current = element;
+    },
+    'aria-label': column.field.label,
+    'aria-invalid': shown === 'error' || undefined,
+    'aria-describedby': message ? 'cell-note' : undefined,
+    autoComplete: 'off',
+    spellCheck: false,
+    onKeyDown,
+    onBlur: (event: FocusEvent) => {
+      void onBlur(event);
+      if (!(event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-cell-note]'))) save();
+    },
+  };
   return (
-    <div className={classes.editor} data-editor>
+    <EditorBox long={long} onShown={takeFocus}>
       {shown && (
         <span className={grid.sign} style={{ color: `var(--${shown})` }}>
           <Icon name={shown} size={14} />
         </span>
       )}
-      <input
-        {...field}
-        ref={(element) => {
-          ref(element);
-          input.current = element;
-        }}
-        className={classes.input}
-        aria-label={column.field.label}
-        aria-invalid={shown === 'error' || undefined}
-        aria-describedby={message ? 'cell-note' : undefined}
-        autoComplete="off"
-        spellCheck={false}
-        onKeyDown={onKeyDown}
-        onBlur={(event) => {
-          void onBlur(event);
-          if (!(event.relatedTarget instanceof Element && event.relatedTarget.closest('[data-cell-note]'))) save();
-        }}
-      />
+      {long ? <textarea {...shared} className={classes.area} /> : <input {...shared} className={classes.input} />}
       <EditorNote
         anchor={input}
+        long={long}
         tone={shown || 'error'}
         message={message}
         suggestion={suggestion}
@@ -106,6 +114,6 @@ export function CellEditor({ column, look, tone }: { column: GridColumn; look: C
           store.cancelEdit();
         }}
       />
-    </div>
+    </EditorBox>
   );
 }

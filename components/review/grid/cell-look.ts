@@ -1,5 +1,6 @@
 import type { RowView } from '@/lib/contracts/row-api';
 import type { Value } from '@/lib/customer/fields';
+import { changeLines } from '@/lib/plan/change-lines';
 import type { GridColumn } from './column-plan';
 
 /** What a cell shows. Colour is never alone: error and warning have an icon, automatic changes a dotted line. */
@@ -24,11 +25,12 @@ export function lookOf(row: RowView, column: GridColumn): CellLook {
   const typed = textOf(row, column);
   const auto = row.changed.includes(name) && name in row.values;
   const patch = row.disposition === 'update' ? row.patch[name] : undefined;
-  const text = patch ? said(patch[1]) : auto ? said(row.values[name] ?? null) : typed.trim() === '' ? '' : typed;
+  const [before, after] = patch ? saidOf(name, patch) : ['', ''];
+  const text = patch ? after : auto ? said(row.values[name] ?? null) : typed.trim() === '' ? '' : typed;
   return {
     tone: issue?.severity ?? 'plain',
     text,
-    change: patch ? { old: said(patch[0]), narrow: isNarrow(said(patch[0]), text, column.size, auto) } : null,
+    change: patch ? { old: before, narrow: isNarrow(before, text, column.size, auto) } : null,
     auto,
     edited: row.edited.includes(column.index),
     message: issue?.message,
@@ -41,6 +43,15 @@ export function lookOf(row: RowView, column: GridColumn): CellLook {
 export const textOf = (row: RowView, column: GridColumn): string => row.cells[column.index] ?? '';
 
 const said = (value: Value): string => (value === null ? '' : String(value));
+
+/** Addresses of a list stand in a patch with what differs; the cell has them in words. */
+function saidOf(name: string, [old, now]: [Value, Value]): [string, string] {
+  if (name !== 'addresses') return [said(old), said(now)];
+  const lines = changeLines({ addresses: [old, now] });
+  const side = (which: 'old' | 'now') =>
+    lines.flatMap((line) => (line[which] === null ? [] : `${line.label}: ${line[which]}`)).join('; ');
+  return [side('old'), side('now')];
+}
 
 const charWidth = 6.7;
 const boldWidth = 7.2;

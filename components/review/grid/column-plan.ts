@@ -1,4 +1,6 @@
 import type { ColumnView, ImportView } from '@/lib/contracts/import-api';
+import type { AttributeDefinition } from '@/lib/customer/attribute';
+import { deskField } from '@/lib/customer/attribute-field';
 import { type Field, type FieldKind, findField } from '@/lib/customer/fields';
 import type { MatchKey } from '@/lib/mapping';
 
@@ -33,9 +35,9 @@ const stretching: readonly FieldKind[] = ['text', 'email'];
 const sides = 17;
 const keyIcon = 18;
 
-export const planColumns = (view: ImportView): GridColumn[] =>
+export const planColumns = (view: ImportView, attributes: readonly AttributeDefinition[] = []): GridColumn[] =>
   view.columns.flatMap((column) => {
-    const field = column.field === null ? undefined : findField(column.field);
+    const field = column.field === null ? undefined : (deskField(column.field, attributes) ?? findField(column.field));
     if (!field) return [];
     const isKey = keyFields[view.options.matchKey ?? 'id'].includes(field.name) && view.options.matchKey !== null;
     return [

@@ -10,6 +10,7 @@ import { floatingRoot, placeBelow, type Spot } from './place-below';
 /** Below the editor: what is wrong, what would put it right, and the keys. */
 export function EditorNote({
   anchor,
+  long,
   tone,
   message,
   suggestion,
@@ -19,6 +20,8 @@ export function EditorNote({
 }: {
   /** The field of the editor, below which it stands. */
   anchor: RefObject<Element | null>;
+  /** It has several lines. */
+  long: boolean;
   tone: 'error' | 'warning';
   message: string | undefined;
   suggestion: string | undefined;
@@ -69,7 +72,13 @@ export function EditorNote({
         </button>
       )}
       <p className={classes.keys}>
-        <Kbd>Enter</Kbd> save <Kbd>Esc</Kbd> {failure ? 'leave' : 'leave as it was'}
+        <Kbd>Enter</Kbd> save{' '}
+        {long && (
+          <>
+            <Kbd>Shift Enter</Kbd> new line{' '}
+          </>
+        )}
+        <Kbd>Esc</Kbd> {failure ? 'leave' : 'leave as it was'}
       </p>
     </div>,
     floatingRoot(),

@@ -1,6 +1,7 @@
 'use client';
 import { memo, useLayoutEffect, useRef } from 'react';
 import { Icon } from '@/components/shell/icon';
+import { cut } from '@/lib/customer/brief';
 import { CellEditor } from './cell-editor';
 import type { CellLook } from './cell-look';
 import type { GridColumn } from './column-plan';
@@ -91,13 +92,17 @@ export const GridCell = memo(function GridCell({ look, hit, column, col, gap, id
   );
 });
 
+/** More than any cell has room for, in characters: a page full of long JSON would take a while to draw. */
+const mostDrawn = 300;
+const drawn = (text: string): string => cut(text, mostDrawn).replace(/[\r\n]+/g, ' ');
+
 function Value({ look }: { look: CellLook }) {
-  const text = look.text === '' ? 'blank' : look.text;
+  const text = look.text === '' ? 'blank' : drawn(look.text);
   if (!look.change)
     return <span className={look.text === '' ? `${classes.text} ${classes.blank}` : classes.text}>{text}</span>;
   return (
     <>
-      {!look.change.narrow && <s>{look.change.old}</s>}
+      {!look.change.narrow && <s>{drawn(look.change.old)}</s>}
       <span className={classes.arrow}>
         <Icon name="arrow" size={12} label="becomes" />
       </span>

@@ -18,5 +18,17 @@ export function placeBelow(anchor: Element | null, width: number, height: number
     : { left, top: box.bottom + gap, width };
 }
 
+/** Where something of this size stands over its cell: at its corner, and as wide as it at least; never outside of the window. */
+export function placeOver(anchor: Element | null, width: number, height: number): Spot | null {
+  if (!anchor) return null;
+  const box = anchor.getBoundingClientRect();
+  const wide = Math.min(Math.max(width, box.width), window.innerWidth - 2 * margin);
+  return {
+    left: Math.max(margin, Math.min(box.left, window.innerWidth - wide - margin)),
+    top: Math.max(margin, Math.min(box.top, window.innerHeight - height - margin)),
+    width: wide,
+  };
+}
+
 /** Where floating parts hang: within the page, so that they belong to its landmark. */
 export const floatingRoot = (): HTMLElement => document.querySelector('main') ?? document.body;

@@ -4,8 +4,10 @@ import { desk } from '@/app/desk';
 import { allowPage } from '@/app/guard';
 import { CustomerPage } from '@/components/customers/customer-page';
 import { ErasedPage } from '@/components/customers/erased-page';
+import { AttributesProvider } from '@/components/shell/attributes';
 import { readId } from '@/components/shell/read-id';
 import { may } from '@/lib/auth/actor';
+import { relatedCustomers } from '@/lib/contracts/related-customers';
 import { viewChanges, viewCustomer, viewErasure } from '@/lib/contracts/view-customer';
 
 export const metadata: Metadata = { title: 'Customer' };
@@ -14,11 +16,19 @@ export default async function Customer({ params }: { params: Promise<{ customerI
   const who = await allowPage('customers:read');
   const id = readId((await params).customerId);
   const { store } = await desk();
-  const [customer, changes] = id ? await Promise.all([viewCustomer(store, id), viewChanges(store, id)]) : [null, []];
+  const [customer, changes, attributes] = id
+    ? await Promise.all([viewCustomer(store, id), viewChanges(store, id), store.listAttributes()])
+    : [null, [], []];
   if (id && !customer) {
     const erasure = await viewErasure(store, id);
     if (erasure) return <ErasedPage erasure={erasure} />;
   }
   if (!customer) notFound();
-  return <CustomerPage customer={customer} changes={changes} mayReveal={may(who, 'sensitive:read')} />;
+  const related = await relatedCustomers(store, customer);
+  const mayReveal = may(who, 'sensitive:read');
+  return (
+    <AttributesProvider attributes={attributes}>
+      <CustomerPage {...{ customer, related, changes, attributes, mayReveal }} />
+    </AttributesProvider>
+  );
 }

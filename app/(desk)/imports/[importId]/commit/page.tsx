@@ -3,8 +3,9 @@ import { notFound, redirect } from 'next/navigation';
 import { desk } from '@/app/desk';
 import { allowPage } from '@/app/guard';
 import { SubmitPage } from '@/components/commit/submit-page';
+import { AttributesProvider } from '@/components/shell/attributes';
 import { readId } from '@/components/shell/read-id';
-import { viewImport } from '@/lib/contracts/view-import';
+import { attributesOf, viewImport } from '@/lib/contracts/view-import';
 import { planSummary } from '@/lib/contracts/view-rows';
 import { stepOf } from '@/lib/steps';
 import { submitImport } from './submit-import';
@@ -20,5 +21,9 @@ export default async function Submit({ params }: PageProps<'/imports/[importId]/
   if (view.state !== 'review' && view.state !== 'committing') redirect(`/imports/${id}/${stepOf(view.state)}`);
   // While it is committed the page shows progress only, and reading a plan goes through all updates.
   const plan = view.state === 'review' ? await planSummary(store, id) : { fields: [] };
-  return <SubmitPage initial={view} plan={plan} submit={submitImport} />;
+  return (
+    <AttributesProvider attributes={await attributesOf(store, id)}>
+      <SubmitPage initial={view} plan={plan} submit={submitImport} />
+    </AttributesProvider>
+  );
 }

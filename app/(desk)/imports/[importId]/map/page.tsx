@@ -5,9 +5,10 @@ import { allowPage } from '@/app/guard';
 import { MapPage } from '@/components/map/map-page';
 import { MappingShown } from '@/components/map/mapping-shown';
 import { RowsRemovedPage } from '@/components/report/rows-removed-page';
+import { AttributesProvider } from '@/components/shell/attributes';
 import { readId } from '@/components/shell/read-id';
 import { may } from '@/lib/auth/actor';
-import { viewImport } from '@/lib/contracts/view-import';
+import { attributesOf, viewImport } from '@/lib/contracts/view-import';
 import { hasFile } from '@/lib/records';
 
 export const metadata: Metadata = { title: 'Map' };
@@ -23,11 +24,20 @@ export default async function MapColumns({ params }: { params: Promise<{ importI
     return <RowsRemovedPage view={view} at={view.rowsRemovedAt} current="map" />;
   }
   if (!hasFile(view)) redirect(`/imports/${view.id}/review`);
-  if (state === 'committing' || state === 'committed') return <MappingShown view={view} />;
+  const shown = async () => (
+    <AttributesProvider attributes={await attributesOf(store, view.id)}>
+      <MappingShown view={view} />
+    </AttributesProvider>
+  );
+  if (state === 'committing' || state === 'committed') return shown();
   // Without rows there is nothing to check; the Upload page says what can be done.
   if (state === 'reading' || state === 'failed' || state === 'cancelled' || totals.rows === 0) {
     redirect(`/imports/${view.id}/intake`);
   }
-  if (!may(who, 'imports:write')) return <MappingShown view={view} />;
-  return <MapPage key={view.revision} view={view} />;
+  if (!may(who, 'imports:write')) return shown();
+  return (
+    <AttributesProvider attributes={await store.listAttributes()}>
+      <MapPage key={view.revision} view={view} />
+    </AttributesProvider>
+  );
 }

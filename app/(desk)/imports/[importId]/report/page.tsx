@@ -4,9 +4,10 @@ import { desk } from '@/app/desk';
 import { allowPage } from '@/app/guard';
 import { ReportPage } from '@/components/report/report-page';
 import { reportPageRows } from '@/components/report/report-paging';
+import { AttributesProvider } from '@/components/shell/attributes';
 import { readId } from '@/components/shell/read-id';
 import { rowsQuery } from '@/lib/contracts/row-api';
-import { viewImport } from '@/lib/contracts/view-import';
+import { attributesOf, viewImport } from '@/lib/contracts/view-import';
 import { issueGroups, viewRows } from '@/lib/contracts/view-rows';
 import { stepOf } from '@/lib/steps';
 
@@ -21,9 +22,14 @@ export default async function Report({ params, searchParams }: PageProps<'/impor
   if (view.state !== 'committed') redirect(`/imports/${id}/${stepOf(view.state)}`);
   if (view.rowsRemovedAt) return <ReportPage view={view} rows={null} issues={[]} />;
   const { outcome, q, offset } = rowsQuery.safeParse(await searchParams).data ?? { offset: 0 };
-  const [rows, issues] = await Promise.all([
+  const [rows, issues, attributes] = await Promise.all([
     viewRows(store, id, { outcome, q, offset, limit: reportPageRows }),
     issueGroups(store, id),
+    attributesOf(store, id),
   ]);
-  return <ReportPage view={view} rows={rows} issues={issues} />;
+  return (
+    <AttributesProvider attributes={attributes}>
+      <ReportPage view={view} rows={rows} issues={issues} />
+    </AttributesProvider>
+  );
 }

@@ -4,9 +4,10 @@ import { desk } from '@/app/desk';
 import { allowPage } from '@/app/guard';
 import { RowsRemovedPage } from '@/components/report/rows-removed-page';
 import { ReviewPage } from '@/components/review/review-page';
+import { AttributesProvider } from '@/components/shell/attributes';
 import { readId } from '@/components/shell/read-id';
-import { rowFilter } from '@/lib/contracts/row-api';
-import { viewImport } from '@/lib/contracts/view-import';
+import { type IssueGroup, type RowsAnswer, rowFilter } from '@/lib/contracts/row-api';
+import { attributesOf, viewImport } from '@/lib/contracts/view-import';
 import { issueGroups, viewRows } from '@/lib/contracts/view-rows';
 import { stepOf } from '@/lib/steps';
 
@@ -23,11 +24,15 @@ export default async function Review({ params, searchParams }: PageProps<'/impor
   if (id === null || !view) notFound();
   if (without.includes(view.state) && !view.protecting) redirect(`/imports/${id}/${stepOf(view.state)}`);
   if (view.rowsRemovedAt) return <RowsRemovedPage view={view} at={view.rowsRemovedAt} current="review" />;
-  if (view.state === 'checking' || view.protecting) return <ReviewPage initial={view} rows={null} issues={null} />;
+  const attributes = await attributesOf(store, id);
+  const shown = (rows: RowsAnswer | null, issues: IssueGroup[] | null) => (
+    <AttributesProvider attributes={attributes}>
+      <ReviewPage initial={view} rows={rows} issues={issues} />
+    </AttributesProvider>
+  );
+  if (view.state === 'checking' || view.protecting) return shown(null, null);
   const filter = rowFilter.safeParse(await searchParams).data ?? {};
-  const [rows, issues] = await Promise.all([
-    viewRows(store, id, { ...filter, offset: 0, limit: 100 }),
-    issueGroups(store, id),
-  ]);
-  return <ReviewPage initial={view} rows={rows} issues={issues} />;
+  return shown(
+    ...(await Promise.all([viewRows(store, id, { ...filter, offset: 0, limit: 100 }), issueGroups(store, id)])),
+  );
 }

@@ -1,0 +1,34 @@
+import { Badge } from '@mantine/core';
+import type { FactValue } from './fact';
+import classes from './fact-list.module.css';
+
+/** An address as on an envelope, and below it what else is known of it. */
+export function AddressShown({ lines, parts, isDefault }: Extract<FactValue, { kind: 'address' }>) {
+  return (
+    <div className={classes.address}>
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+      {parts.map(({ label, text, href }) => (
+        <span key={label} className={classes.part}>
+          <span className={classes.blank}>{label}</span>{' '}
+          {href ? (
+            <a
+              href={href}
+              {...(href.startsWith('mailto:') ? {} : { rel: 'noopener noreferrer nofollow', target: '_blank' })}
+            >
+              {text}
+            </a>
+          ) : (
+            text
+          )}
+        </span>
+      ))}
+      {isDefault && (
+        <Badge variant="outline" color="unchanged" size="sm">
+          default
+        </Badge>
+      )}
+    </div>
+  );
+}

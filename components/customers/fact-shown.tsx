@@ -1,0 +1,39 @@
+import Link from 'next/link';
+import { Time } from '@/components/shell/time';
+import { AddressShown } from './address-shown';
+import type { FactValue } from './fact';
+import classes from './fact-list.module.css';
+import { JsonShown } from './json-shown';
+import { RevealValue } from './reveal-value';
+
+/** The value of one fact. */
+export function FactShown({ label, value, revealFor }: { label: string; value: FactValue; revealFor?: number }) {
+  switch (value.kind) {
+    case 'lines':
+      return value.lines.map((line) => <span key={line}>{line}</span>);
+    case 'emails':
+      return (
+        <span className={classes.emails}>
+          {[...new Set(value.emails)].map((email) => (
+            <a key={email} href={`mailto:${encodeURIComponent(email)}`}>
+              {email}
+            </a>
+          ))}
+        </span>
+      );
+    case 'moment':
+      return <Time value={value.at} />;
+    case 'link':
+      return <Link href={value.href}>{value.text}</Link>;
+    case 'json':
+      return <JsonShown label={label} json={value.json} />;
+    case 'address':
+      return <AddressShown {...value} />;
+    case 'sensitive':
+      return revealFor ? (
+        <RevealValue customerId={revealFor} field={value.field} label={label} masked={value.masked} />
+      ) : (
+        <span>{value.masked}</span>
+      );
+  }
+}

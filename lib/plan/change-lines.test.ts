@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { planAddressList } from './address-list';
+import { changeLines } from './change-lines';
+
+const home = {
+  ...{ number: 1, type: 'invoice', isDefault: true },
+  values: { street: 'Kade', number: '4', city: 'Utrecht', icp: 'N' },
+};
+const store = { number: 2, type: 'warehouse', isDefault: true, values: { city: 'Delft' } };
+
+test('each address of a list is a line in words, with the parts that differ or, where it is new or gone, all of them', () => {
+  const list = [
+    { type: 'invoice', number: '5', city: null, icp: 'Y' },
+    { type: 'warehouse', city: null },
+    { type: 'delivery', city: 'Breda', country: 'NL' },
+  ].map(({ type, ...values }) => ({ type, values }));
+  const { patch } = planAddressList([home, store], JSON.stringify(list));
+  expect(changeLines(patch).map(({ label, old, now }) => [label, old, now])).toEqual([
+    ['Billing 1', 'Number: 4, City: Utrecht, ICP: No', 'Number: 5, City: blank, ICP: Yes'],
+    ['warehouse 2', 'Delft', null],
+    ['Shipping 3', null, 'Breda, NL'],
+  ]);
+});
+
+test('an address that becomes the default says so, and so does the one that was', () => {
+  const other = { number: 2, type: 'invoice', isDefault: false, values: { code: 'B' } };
+  const { patch } = planAddressList([home, other], '[{"type":"invoice","isDefault":true,"values":{"code":"B"}}]');
+  expect(changeLines(patch).map(({ label, old, now }) => [label, old, now])).toEqual([
+    ['Billing 1', 'default', 'not default'],
+    ['Billing 2', 'not default', 'default'],
+  ]);
+});
+
+test('other fields have their label, attributes the one of their definition', () => {
+  const tier = { name: 'TIER', label: 'Loyalty', class: '', type: 'text' as const, options: [], description: null };
+  const lines = changeLines(
+    { email: [null, 'a@example.com'], 'attribute.TIER': ['x', null], 'attribute.a.b': [null, '1'] },
+    [tier],
+  );
+  expect(lines.map(({ label }) => label)).toEqual(['Email', 'Loyalty', 'a.b']);
+});
