@@ -155,15 +155,36 @@ export const importsQuery = z.object({
 
 export const importsAnswer = z.object({ imports: z.array(importView), nextCursor: z.string().nullable() });
 
+export const commitQuery = z.object({ revision: z.coerce.number().int().positive().optional() });
+
+export const reportQuery = z.object({
+  format: z.enum(['csv']).default('csv'),
+  rows: z.enum(['all', 'failed']).default('all'),
+});
+
+const committedRow = z.object({
+  row: count,
+  outcome: z.string(),
+  customerId: z.number().int().optional(),
+  /** Fields. */
+  changed: z.array(z.string()),
+  message: z.string().optional(),
+});
+
+/** The answer of `POST …/commit`. */
+export const submittedView = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('committed'),
+    operation: count,
+    totals: totalsView,
+    rows: z.array(committedRow),
+  }),
+  z.object({ status: z.literal('started'), operation: count }),
+]);
+
 /** The answer of submitting, from the server action and from `POST …/commit`. */
 export type SubmitAnswer =
-  | {
-      status: 'committed';
-      operation: number;
-      totals: TotalsView;
-      rows: { row: number; outcome: string; customerId?: number; changed: string[]; message?: string }[];
-    }
-  | { status: 'started'; operation: number }
+  | z.infer<typeof submittedView>
   | { status: 'refused'; reason: 'stale' | 'wrong_state'; totals: TotalsView };
 
 /** RFC 9457 problem document. `code` is stable, `detail` is for a person. */

@@ -1,20 +1,18 @@
 import { Readable } from 'node:stream';
-import { z } from 'zod';
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseId, parseQuery } from '@/app/parse';
 import { expectRows, notFound, wrongState } from '@/app/problem';
 import { may } from '@/lib/auth/actor';
 import { audit } from '@/lib/auth/audit';
+import { reportQuery } from '@/lib/contracts/import-api';
 import { downloadHeaders } from '@/lib/report/download-headers';
 import { reportCsv } from '@/lib/report/report-csv';
-
-const query = z.object({ format: z.enum(['csv']).default('csv'), rows: z.enum(['all', 'failed']).default('all') });
 
 /** The report, streamed. */
 export const GET = route<{ importId: string }>('imports:read', async (request, { importId }, who) => {
   const { store } = await desk();
-  const { rows } = parseQuery(request, query);
+  const { rows } = parseQuery(request, reportQuery);
   const record = await store.readImport(parseId(importId));
   if (!record) throw notFound();
   if (record.state !== 'committed') throw wrongState('The report is there when the import is committed.');
