@@ -14,9 +14,10 @@ export function ApiPage() {
           <a href="/imports">To the desk</a>
         </nav>
       </header>
-      <main className={classes.main}>
+      {/* Swagger UI brings a main of its own. */}
+      <div className={classes.view}>
         <SwaggerView document="/api/v1/openapi.json" />
-      </main>
+      </div>
     </>
   );
 }

@@ -18,6 +18,7 @@ export const customerView = z.object({
   /** Every field of the customer itself, by name. */
   values: z.record(z.string(), value),
   addresses: z.array(addressView),
+  attributes: z.array(z.object({ class: z.string(), name: z.string(), type: z.string(), value: z.string() })),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   lastChange: z

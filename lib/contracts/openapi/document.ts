@@ -22,7 +22,7 @@ const description = `Bring customers in by the file or by the request: the same 
 
 Send an API key as \`Authorization: Bearer KEY\`, \`Authorization: KEY\` or \`x-api-key: KEY\`; its scopes say what it may do. A browser sends its session instead, and then writes need an \`Origin\` of this server.
 
-Refusals of \`/api/v1\` are problem documents (RFC 9457) with a stable \`code\`; the bulk contracts have error bodies of their own. Every answer has \`x-request-id\`. Clients have to leave alone what they do not know in an answer. Docs: docs/api.md.`;
+Refusals of \`/api/v1\` are problem documents (RFC 9457) with a stable \`code\`; the bulk contracts have error bodies of their own. Every answer has \`x-request-id\`. Clients have to leave alone what they do not know in an answer. More is in docs/api.md of the repository.`;
 
 /**
  * The API as an OpenAPI 3.1 document, made of the schemas by which requests are parsed and answers are typed.
@@ -31,8 +31,6 @@ Refusals of \`/api/v1\` are problem documents (RFC 9457) with a stable \`code\`;
 export const openApiDocument = (version: string, options: Options = {}) => ({
   openapi: '3.1.1',
   info: { title: 'Import Desk', version, description },
-  jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
-  servers: [{ url: '/', description: 'This desk' }],
   tags: Object.entries(tags).map(([name, about]) => ({ name, description: about })),
   paths: paths(),
   components: { schemas: schemaComponents(options), headers: { ...answerHeaders }, securitySchemes },

@@ -1,0 +1,69 @@
+/** The pages of the API: Swagger UI from our own files, under our policy. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { operations } from '../lib/contracts/openapi/document';
+import { pageOf } from './as-somebody';
+import { newBlock } from './data';
+import { expect, test } from './fixtures';
+
+const show = async (page: Page, id: string) => {
+  const operation = page.locator('.opblock').filter({ has: page.getByText(id, { exact: true }) });
+  await operation.getByText(id, { exact: true }).click();
+  return operation;
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`everybody can read the API, and nothing comes from elsewhere, in ${colorScheme}`, async ({ browser, desk }) => {
+    const page = await pageOf(browser, desk);
+    const told: string[] = [];
+    const asked = new Set<string>();
+    page.on('console', (message) => told.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => told.push(error.message));
+    page.on('request', (request) => asked.add(new URL(request.url()).origin));
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/docs/api');
+    for (const { id } of operations) await expect(page.getByText(id, { exact: true })).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath('list.png') });
+    const operation = await show(page, 'bulkUpsertById');
+    await expect(operation.getByText('idempotency-key')).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath('operation.png') });
+    await operation.getByRole('cell', { name: '200' }).first().scrollIntoViewIfNeeded().catch(() => {});
+    await page.evaluate(() => window.scrollBy(0, 900));
+    await page.screenshot({ path: test.info().outputPath('answers.png') });
+    expect(told).toEqual([]);
+    expect([...asked]).toEqual([desk.baseUrl]);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    console.log(
+      violations
+        .map(({ id, nodes }) => `${id} ${nodes.length} ${nodes.slice(0, 3).map((node) => node.target)}`)
+        .join('\n'),
+    );
+  });
+}
+
+test('who is signed in can try the API with their session, and whoever has a key with it', async ({
+  page,
+  browser,
+  desk,
+}) => {
+  await page.goto('/docs/api');
+  const own = await show(page, 'bulkUpsertBySourceId');
+  await own.getByRole('button', { name: 'Try it out' }).click();
+  const customers = [{ source: 'tried', sourceId: String(newBlock()) }];
+  await own.getByRole('textbox').last().fill(JSON.stringify({ customers }));
+  await own.getByRole('button', { name: 'Execute' }).click();
+  await expect(own.locator('.live-responses-table').getByText('"lookupKey"')).toBeVisible();
+
+  const stranger = await pageOf(browser, desk);
+  await stranger.goto('/docs/api');
+  const key = (await desk.admin(['create-key', '--name', 'Tried', '--scope', 'imports:read'])).trim();
+  await stranger.getByRole('button', { name: 'Authorize' }).click();
+  await stranger.screenshot({ path: test.info().outputPath('authorize.png') });
+  await stranger.locator('input').nth(2).fill(key);
+  await stranger.getByRole('button', { name: 'Apply given API key' }).first().click();
+  await stranger.getByRole('button', { name: 'Close' }).click();
+  const list = await show(stranger, 'listImports');
+  await list.getByRole('button', { name: 'Try it out' }).click();
+  await list.getByRole('button', { name: 'Execute' }).click();
+  await expect(list.locator('.live-responses-table').getByText('"nextCursor"')).toBeVisible();
+});
