@@ -6,6 +6,12 @@ import { pageOf } from './as-somebody';
 import { newBlock } from './data';
 import { expect, test } from './fixtures';
 
+/** Of Swagger UI 5.35 itself: its colours, its headings, its lists without a name, and controls in the head of an operation. */
+const theirs = ['color-contrast', 'heading-order', 'nested-interactive', 'region', 'select-name'];
+
+const faultsOf = async (axe: AxeBuilder) =>
+  (await axe.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`);
+
 const show = async (page: Page, id: string) => {
   const operation = page.locator('.opblock').filter({ has: page.getByText(id, { exact: true }) });
   await operation.getByText(id, { exact: true }).click();
@@ -27,17 +33,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const operation = await show(page, 'bulkUpsertById');
     await expect(operation.getByText('idempotency-key')).toBeVisible();
     await page.screenshot({ path: test.info().outputPath('operation.png') });
-    await operation.getByRole('cell', { name: '200' }).first().scrollIntoViewIfNeeded().catch(() => {});
-    await page.evaluate(() => window.scrollBy(0, 900));
+    await page.evaluate(() => window.scrollBy(0, 1200));
     await page.screenshot({ path: test.info().outputPath('answers.png') });
     expect(told).toEqual([]);
     expect([...asked]).toEqual([desk.baseUrl]);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    console.log(
-      violations
-        .map(({ id, nodes }) => `${id} ${nodes.length} ${nodes.slice(0, 3).map((node) => node.target)}`)
-        .join('\n'),
-    );
+    expect(await faultsOf(new AxeBuilder({ page }).exclude('.swagger-ui'))).toEqual([]);
+    expect(await faultsOf(new AxeBuilder({ page }).include('.swagger-ui').disableRules(theirs))).toEqual([]);
   });
 }
 
@@ -59,9 +60,10 @@ test('who is signed in can try the API with their session, and whoever has a key
   const key = (await desk.admin(['create-key', '--name', 'Tried', '--scope', 'imports:read'])).trim();
   await stranger.getByRole('button', { name: 'Authorize' }).click();
   await stranger.screenshot({ path: test.info().outputPath('authorize.png') });
-  await stranger.locator('input').nth(2).fill(key);
-  await stranger.getByRole('button', { name: 'Apply given API key' }).first().click();
-  await stranger.getByRole('button', { name: 'Close' }).click();
+  const given = stranger.locator('.auth-container').filter({ hasText: 'x-api-key' });
+  await given.getByRole('textbox').fill(key);
+  await given.getByRole('button', { name: 'Apply credentials' }).click();
+  await given.getByRole('button', { name: 'Close' }).click();
   const list = await show(stranger, 'listImports');
   await list.getByRole('button', { name: 'Try it out' }).click();
   await list.getByRole('button', { name: 'Execute' }).click();

@@ -1,7 +1,7 @@
 import { limits } from '../../limits';
 import type { Dialect } from '../bulk/dialects';
 import type { Operation } from './operation';
-import { bulkQuery, bySourceSystemQuery } from './queries';
+import { bySourceSystemQuery, planQuery } from './queries';
 
 const thousands = (count: number) => count.toLocaleString('en');
 const bounds = (customers: number) =>
@@ -19,7 +19,7 @@ const bulk = (dialect: Dialect, of: Pick<Operation, 'id' | 'path' | 'summary' | 
     method: 'post',
     tag: 'Bulk customers',
     permission: dialect === 'scheduled' ? 'customers:create' : 'customers:write',
-    query: dialect === 'bySourceSystem' ? bySourceSystemQuery : bulkQuery,
+    query: dialect === 'bySourceSystem' ? bySourceSystemQuery : planQuery,
     about: { plan, inputs: 'The inputs as JSON, instead of a body.' },
     headers: ['idempotency-key', 'prefer'],
   }) satisfies Operation;

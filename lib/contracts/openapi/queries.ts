@@ -4,5 +4,4 @@ import { z } from 'zod';
 const plan = z.enum(['1']).optional();
 
 export const planQuery = z.object({ plan });
-export const bulkQuery = planQuery;
 export const bySourceSystemQuery = z.object({ plan, inputs: z.string().optional() });

@@ -1,6 +1,6 @@
 import { type Dialect, dialects } from '../bulk/dialects';
 import { type RefusalCode, refusals } from '../bulk/refusals';
-import { type ProblemCode, problemKinds } from '../problems';
+import type { ProblemCode } from '../problems';
 import type { Operation } from './operation';
 
 /** Refusals of an operation: the codes of each status. */
@@ -33,8 +33,6 @@ export function problemsOf(operation: Operation): Refusals {
   for (const [status, codes] of Object.entries(named)) add(Number(status), ...codes);
   return found;
 }
-
-export const problemStatuses = (code: ProblemCode): readonly number[] => problemKinds[code].statuses;
 
 /** Not every contract refuses for every reason. */
 const only: Partial<Record<RefusalCode, readonly Dialect[]>> = {
