@@ -1,4 +1,5 @@
 import type { Instrumentation } from 'next';
+import { isOfBetterAuth, logSignIn } from '@/lib/auth/log-sign-in';
 import { errorText } from '@/lib/error-text';
 import { log } from '@/lib/log';
 
@@ -16,6 +17,10 @@ export function register(): void {
 }
 
 function tell(level: 'error' | 'warn', said: unknown[]): void {
+  if (isOfBetterAuth(said)) {
+    logSignIn(level, said);
+    return;
+  }
   // Beside an error stands Next's own sign for one.
   const errors = said.filter((each) => each instanceof Error);
   if (errors.some((each) => told.has(each))) return;

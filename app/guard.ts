@@ -15,7 +15,7 @@ import { FilesFault } from '@/lib/files';
 import { log } from '@/lib/log';
 import { limitRate } from './limit-rate';
 import { databaseAway, filesProblem, problemAnswer, Refused } from './problem';
-import { findActor, type Renew } from './session';
+import { cookiesOf, findActor, type Renew } from './session';
 
 /** First line of every page. Pages are rendered for each request. Strangers are sent to the sign-in. */
 export async function allowPage(needed: Permission): Promise<Person> {
@@ -59,14 +59,6 @@ export function openAction<Schema extends z.ZodType, Answer>(
     await check(asked, true);
     return fn(schema.parse(input), asked);
   };
-}
-
-/** Pages and actions are for people: a key among the headers counts for nothing there. */
-function cookiesOf(asked: Headers): Headers {
-  const without = new Headers(asked);
-  without.delete('authorization');
-  without.delete('x-api-key');
-  return without;
 }
 
 type Context<Params> = { params: Promise<Params> };

@@ -29,6 +29,13 @@ export async function parseBody<Schema extends z.ZodType>(request: Request, sche
   return parse(body, schema, 422);
 }
 
+/** Refuses a body that does not say it is JSON: forms can be sent by any page, and other readers take them for something else. */
+export function expectJson({ headers }: Request): void {
+  const [type] = (headers.get('content-type') ?? '').split(';');
+  if (type!.trim().toLowerCase() === 'application/json') return;
+  throw new Refused(415, 'not_json', 'The body must be JSON, with the Content-Type application/json.');
+}
+
 /** The body as text, up to 1 MB. */
 export async function readText(request: Request): Promise<string> {
   return (await readBody(request, { most: mostBody })).toString('utf8');

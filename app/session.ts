@@ -17,11 +17,22 @@ export async function findActor(headers: Headers, renew?: Renew): Promise<Actor 
   return key === null ? findPerson(headers, renew) : findKey(key);
 }
 
+/** Pages and actions are for people: a key among the headers counts for nothing there. */
+export function cookiesOf(asked: Headers): Headers {
+  const without = new Headers(asked);
+  without.delete('authorization');
+  without.delete('x-api-key');
+  return without;
+}
+
 /** A key as `Authorization: Bearer K`, `Authorization: K` or `x-api-key: K`; null where none was sent. */
 function keyOf(headers: Headers): string | null {
   const given = headers.get('authorization') ?? headers.get('x-api-key');
   return given === null ? null : given.replace(/^bearer\s+/i, '').trim();
 }
+
+/** How old the note of the last use of a key or a session may grow, in ms: who is busy must not write with each request. */
+const touchedEvery = 60_000;
 
 async function findKey(key: string): Promise<Actor | null> {
   const { store } = await desk();
@@ -31,18 +42,20 @@ async function findKey(key: string): Promise<Actor | null> {
   return { kind: 'key', id: found.id, name: found.name, scopes: found.scopes };
 }
 
-/** How old the note of a key's last use may grow, in ms: a busy program must not write with each request. */
-const touchedEvery = 60_000;
-
 const isValid = ({ revokedAt, expiresAt }: KeyRecord): boolean =>
   revokedAt === null && (expiresAt === null || expiresAt > Date.now());
 
-async function findPerson(headers: Headers, renew?: Renew): Promise<Person | null> {
+/** As `findActor` for what only people do: keys are not looked at. */
+export async function findPerson(headers: Headers, renew?: Renew): Promise<Person | null> {
   if (!headers.get('cookie')?.includes(sessionCookie)) return null;
-  const { signIn } = await desk();
+  const { signIn, store } = await desk();
   const query = { disableRefresh: renew === undefined };
   const { headers: answered, response } = await signIn.api.getSession({ headers, query, returnHeaders: true });
   if (!response || response.user.disabled) return null;
+  const { session } = response;
+  if (Date.now() - (session.lastUsedAt?.getTime() ?? 0) > touchedEvery) {
+    await store.touchSession(session.id, response.user.id);
+  }
   if (renew) for (const cookie of answered.getSetCookie()) renew(cookie);
   const { id, name, email, role, twoFactorEnabled } = response.user;
   return { kind: 'person', id, name, email, role: role as Role, twoFactor: Boolean(twoFactorEnabled) };

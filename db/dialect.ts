@@ -50,6 +50,6 @@ export interface Dialect {
     columns: SQLiteColumn[],
     rows: (string | number | null)[][],
     conflict?: SQLiteColumn[],
-    same?: { column: SQLiteColumn; value: SQL },
+    same?: { column: SQLiteColumn; value: number | SQL },
   ): Write;
 }

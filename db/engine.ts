@@ -2,7 +2,7 @@
 import type { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import type { SQL } from 'drizzle-orm';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import type { NewJob } from '../lib/records';
+import type { JobKind, NewJob } from '../lib/records';
 import type { JobStore } from '../lib/store';
 import type { Dialect } from './dialect';
 import type { Tables } from './tables';
@@ -25,6 +25,12 @@ export interface Engine {
   jobs: JobStore;
   /** Rows of a shard at the most: few where several workers can share an import. */
   shardRows: number;
+  /** Rows of an atomic commit at the most. */
+  atomicRows: number;
+  /** Whether there is only one worker. */
+  soleWorker: boolean;
+  /** Takes the job of an import out of line that nobody has taken and that is done with the transaction; nothing where it is not ours to take. */
+  withoutJob(kind: JobKind, importId: number): Write[];
   /** Jobs that a worker does at the same time. */
   jobsAtOnce: number;
   /** Short reads: the rows as arrays. */

@@ -68,6 +68,8 @@ export function storeOn(engine: Engine, vault: Vault): Store {
       return changed;
     },
     jobsAtOnce: engine.jobsAtOnce,
+    atomicRows: engine.atomicRows,
+    soleWorker: engine.soleWorker,
     close: () => engine.close(),
   };
   return store;

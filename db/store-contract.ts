@@ -10,6 +10,7 @@ import { planContract } from './contract/plans';
 import { requestContract } from './contract/requests';
 import { retentionContract } from './contract/retention';
 import { reviewContract } from './contract/review';
+import { signInContract } from './contract/sign-in';
 import { stagingContract } from './contract/staging';
 import { wholeCustomerContract } from './contract/whole-customer';
 import type { OpenStore, PassTime } from './contract/with-two';
@@ -30,6 +31,7 @@ export function storeContract(open: OpenStore, passTime: PassTime): void {
   retentionContract(open);
   erasureContract(open);
   accountContract(open);
+  signInContract(open);
   wholeCustomerContract(open);
   requestContract(open);
   notificationContract(open);

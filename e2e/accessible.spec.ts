@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
 import { firstPerson } from '../scripts/run/first-person.mjs';
-import { somebody } from './as-somebody';
+import { pageOf, somebody } from './as-somebody';
 import { axe } from './axe';
+import { browserOf } from './browser';
 import { commitFile, customerOf, reviewFile } from './by-api';
 import { change, csv, newBlock, people } from './data';
 import { expect, test } from './fixtures';
-import type { Desk } from './serve';
+import { switchOn } from './second-factor';
+import { type Desk, serve } from './serve';
 import { cell, grid, open, upload, uploadToReview } from './steps';
 
 /** A file with an error, a warning, an automatic change and an update of what is there. */
@@ -202,6 +204,48 @@ test.describe('axe finds nothing on', () => {
     await dialog.getByRole('textbox', { name: 'Your password' }).fill(firstPerson.password);
     await dialog.getByRole('button', { name: 'Go on' }).click();
     await expect(dialog.getByRole('img', { name: /^QR code/ })).toBeVisible();
+    await axe(page);
+  });
+
+  test('the doors: set-up, sign-in, code and invitation', async ({ browser, desk }) => {
+    const empty = await serve({}, { empty: true });
+    const page = await pageOf(browser, empty);
+    await open(page, `${empty.baseUrl}/set-up`);
+    await axe(page);
+    await open(page, (await empty.admin(['set-up-link'])).trim());
+    await axe(page);
+    await empty.stop();
+
+    const me = await somebody(desk, 'viewer', 'Door');
+    const { auth } = browserOf(desk);
+    await auth('/sign-in/email', { email: me.email, password: me.password });
+    await switchOn({ ...browserOf(desk), auth }, me);
+    const door = await pageOf(browser, desk);
+    await open(door, '/sign-in');
+    await axe(door);
+    await door.getByLabel('Email').fill(me.email);
+    await door.getByRole('textbox', { name: 'Password' }).fill(me.password);
+    await door.keyboard.press('Enter');
+    await expect(door.getByRole('heading', { name: 'One more step' })).toBeVisible();
+    await axe(door);
+    const email = `guest.${newBlock()}@example.com`;
+    const link = (await desk.admin(['create-user', '--email', email, '--role', 'viewer'])).trim().split('\n').at(-1)!;
+    for (const path of [new URL(link).pathname, '/invitation/over']) {
+      await open(door, path);
+      await axe(door);
+    }
+  });
+
+  test('the rail of an import, and the phone', async ({ browser, desk }) => {
+    const page = await pageOf(browser, desk, desk.cookie);
+    const { id } = await reviewFile(desk, 'rail.csv', csv(people(2)));
+    const account = page.getByRole('link', { name: 'Your account (AA)' });
+    await open(page, `/imports/${id}/review`);
+    await expect(account).toBeVisible();
+    await axe(page);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await open(page, '/customers');
+    await expect(account).toBeVisible();
     await axe(page);
   });
 

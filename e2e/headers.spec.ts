@@ -339,10 +339,38 @@ test('what breaks on a page is told with its request, and without what was sent'
     words.filter((line) => !line.includes('"request":')),
     'it is told once, with its request',
   ).toEqual([]);
-  // What Next says when it starts.
   const beside = desk
     .readLog()
     .split('\n')
-    .filter((line) => line !== '' && !/^\{|▲|- Local|- Network|✓/.test(line));
+    .filter((line) => line !== '' && !line.startsWith('{'));
   expect(beside, 'nothing is printed beside the log').toEqual([]);
+});
+
+test('each line about a request has its number, whoever prints it', async ({ desk }) => {
+  const headers = { origin: desk.baseUrl, 'next-action': 'f'.repeat(42) };
+  const unknown = await raw(desk, '/imports', { method: 'POST', headers, body: '[]' });
+  const signOn = await raw(desk, '/api/auth/callback/oidc?state=forged&code=x', { headers: { cookie: '' } });
+  const said = (answer: typeof unknown) => linesOf(desk, answer.headers['x-request-id']);
+  await expect
+    .poll(() => said(unknown).map(({ error }) => error ?? ''))
+    .toContainEqual(expect.stringContaining('Failed to find Server Action'));
+  await expect.poll(() => said(signOn).map(({ from }) => from)).toContain('sign-in');
+  const lines = desk
+    .readLog()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+  expect(lines.filter(({ from, request }) => from === 'sign-in' && request === undefined)).toEqual([]);
+  expect(lines.map(({ msg }) => msg)).toContainEqual(expect.stringContaining('Next.js'));
+});
+
+test('a method that nobody knows is 405 on every path', async ({ desk }) => {
+  for (const path of ['/imports', '/api/v1/imports', '/api/auth/sign-out', '/api/nowhere', '/nowhere']) {
+    for (const method of ['TRACE', 'PROPFIND']) {
+      const answer = await raw(desk, path, { method });
+      expect(answer.status, `${method} ${path}`).toBe(405);
+      expect(answer.headers.allow).toContain('GET');
+      expect(answer.text).toBe('');
+    }
+  }
 });

@@ -1,6 +1,7 @@
 /** The page API keys, and what a key opens. */
 import type { Page } from '@playwright/test';
 import { expectProblem } from './by-api';
+import { changeDatabase } from './change-database';
 import { csv, newBlock, people } from './data';
 import { expect, test } from './fixtures';
 import { raw } from './raw';
@@ -86,4 +87,17 @@ test('a key without a name or a scope is not made', async ({ page }) => {
   await expect(dialog.getByText('Enter a name.')).toBeVisible();
   await expect(dialog.getByText('Choose what the key may do.')).toBeVisible();
   await expect(dialog.getByLabel('Name')).toBeFocused();
+});
+
+test('a key lasts ten years at the most, and no stored number breaks the page', async ({ page, desk }) => {
+  const name = `Eternal ${newBlock()}`;
+  const create = (days: string) =>
+    desk.admin(['create-key', '--name', name, '--scope', 'imports:read', '--days', days]);
+  for (const days of ['100000000', '3651', '0', '1.5', 'x']) {
+    await expect(create(days)).rejects.toThrow('--days is a whole number from 1 to 3650.');
+  }
+  await create('3650');
+  await changeDatabase(desk, `update api_keys set expires_at = 8640001795350939 where name = '${name}'`);
+  await open(page, '/settings/keys');
+  await expect(rowOf(page, name)).toContainText('never');
 });

@@ -15,6 +15,10 @@ export interface Call {
 }
 
 const review = async (desk: Desk) => ({ importId: (await reviewFile(desk, 'called.csv', csv(people(2)))).id });
+const spoilt = async (desk: Desk) => {
+  const rows = people(2).map((row) => row.with(3, 'nobody'));
+  return { importId: (await reviewFile(desk, 'called.csv', csv(rows))).id };
+};
 const committed = async (desk: Desk) => ({ importId: (await commitFile(desk, 'called.csv', csv(people(2)))).id });
 const customer = async (desk: Desk, head = 'Debtor ID', cells: string[] = []) => {
   const block = newBlock();
@@ -197,11 +201,16 @@ export const calls: Record<string, (desk: Desk) => Promise<Call[]>> = {
       { status: 400, path, query: { revision: 'new' } },
       { status: 202, path },
       { status: 202, path },
+      { status: 202, path: await review(desk), query: { atomic: 1 } },
+      { status: 409, path: await spoilt(desk), query: { atomic: 1 } },
+      { status: 400, path, query: { atomic: 'yes' } },
       { status: 404, path: nowhere },
     ];
   },
   downloadReport: async (desk) => [
     { status: 200, path: await committed(desk), query: { rows: 'failed' } },
+    { status: 200, path: await committed(desk), query: { format: 'json' } },
+    { status: 200, path: await committed(desk), query: { format: 'xlsx' } },
     { status: 409, path: await review(desk) },
     { status: 400, path: await review(desk), query: { format: 'pdf' } },
     { status: 404, path: nowhere },
@@ -239,9 +248,8 @@ export const calls: Record<string, (desk: Desk) => Promise<Call[]>> = {
     ];
   },
   listIssues: async (desk) => {
-    const { id } = await reviewFile(desk, 'called.csv', csv(people(2).map((row) => row.with(3, 'nobody'))));
     return [
-      { status: 200, path: { importId: id } },
+      { status: 200, path: await spoilt(desk) },
       { status: 404, path: nowhere },
     ];
   },
@@ -304,9 +312,6 @@ export const calls: Record<string, (desk: Desk) => Promise<Call[]>> = {
     { status: 200, as, query: { format: 'csv', action: 'signed_in' } },
     { status: 400, as, query: { from: 'yesterday' } },
   ],
-  readHealth: async () => [
-    { status: 200 },
-    // fetch sets the Host itself.
-  ],
+  readHealth: async () => [{ status: 200 }],
   readOpenApi: async () => [{ status: 200 }],
 };

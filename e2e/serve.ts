@@ -10,6 +10,8 @@ import { environment, startNode, withoutS3, workerProgram } from '../scripts/run
 import { endChild } from '../scripts/run/supervise.mjs';
 
 export type Desk = Processes & {
+  /** Of its PostgreSQL; undefined on SQLite. */
+  databaseUrl: string | undefined;
   /** Another worker, after `killWorker`: the web server stays. */
   startWorker: () => void;
   /** A request with our Origin, by the administrator. `path` begins with a slash. */
@@ -82,6 +84,7 @@ export const serve = async (
   };
   return {
     ...processes,
+    databaseUrl: given.DATABASE_URL || undefined,
     startWorker,
     stop: async () => {
       await Promise.all(workers.map((worker) => endChild(worker)));

@@ -1,8 +1,10 @@
 /** The way in: the set-up of a new desk, the sign-in, and what keeps others out. */
 import { firstPerson, signIn } from '../scripts/run/first-person.mjs';
+import { browserOf } from './browser';
 import { newBlock } from './data';
 import { expect, test } from './fixtures';
 import { raw } from './raw';
+import { switchOn } from './second-factor';
 import { type Desk, serve } from './serve';
 import { open } from './steps';
 
@@ -114,6 +116,70 @@ test('attempts are throttled for the account, whoever they come from, and leave 
   expect((await tryPassword(desk, other.email, other.password)).status).toBe(200);
 });
 
+test('a sign-in that went well is held against nobody who comes from the same address', async ({ ownDesk: desk }) => {
+  for (let at = 0; at < 55; at += 1) {
+    expect((await tryPassword(desk, firstPerson.email, firstPerson.password)).status).toBe(200);
+  }
+});
+
+test('a body is JSON that holds what is known and nothing else, so that what is counted is what is tried', async ({
+  ownDesk: desk,
+}) => {
+  const someone = person('Body');
+  await desk.makePerson(someone, 'viewer');
+  const { email, password } = someone;
+  const send = async (body: string, type = 'application/json') => {
+    const headers = { cookie: '', 'content-type': type };
+    const answer = await desk.call('/api/auth/sign-in/email', { method: 'POST', headers, body });
+    return { status: answer.status, cookies: answer.headers.getSetCookie() };
+  };
+  const form = new URLSearchParams({ email, password }).toString();
+  const json = JSON.stringify({ email, password });
+  expect(await send(form, 'application/x-www-form-urlencoded')).toEqual({ status: 415, cookies: [] });
+  expect(await send(json, 'text/plain')).toEqual({ status: 415, cookies: [] });
+  expect(await send(form)).toEqual({ status: 400, cookies: [] });
+  expect(await send(`\ufeff${json}`)).toEqual({ status: 400, cookies: [] });
+  for (const more of [{ rememberMe: false }, { callbackURL: 'https://x/Jane Doe' }, { email: [email] }]) {
+    expect(await send(JSON.stringify({ email, password, ...more }))).toEqual({ status: 422, cookies: [] });
+  }
+  const twice = `{"email":"nobody@example.com","email":${JSON.stringify(` ${email.toUpperCase()} `)},"password":"wrong"}`;
+  for (let at = 0; at < 10; at += 1) expect((await send(twice)).status).toBe(401);
+  expect((await send(json)).status).toBe(429);
+});
+
+test('no browser is trusted without the second factor, and a code works once', async ({ desk }) => {
+  const someone = person('Once');
+  await desk.makePerson(someone, 'viewer');
+  const { email, password } = someone;
+  const browser = browserOf(desk);
+  await browser.auth('/sign-in/email', { email, password });
+  const { app, backupCodes } = await switchOn(browser, someone);
+  await browser.auth('/sign-out');
+  const enter = async () => {
+    const answer = await browser.auth('/sign-in/email', { email, password });
+    expect(await answer.json()).toMatchObject({ secondFactor: true });
+  };
+  const isIn = async () => (await browser.call('/api/v1/account')).status === 200;
+  await enter();
+  const code = app.code(0);
+  for (const path of ['/two-factor/verify-totp', '/two-factor/verify-backup-code']) {
+    const given = path.endsWith('totp') ? code : backupCodes[0];
+    expect((await browser.auth(path, { code: given, trustDevice: true })).status).toBe(422);
+  }
+  expect((await browser.auth('/two-factor/verify-totp', { code })).status).toBe(200);
+  expect(await isIn()).toBe(true);
+  expect([...browser.cookies.keys()]).toEqual(['import-desk.session_token']);
+  await browser.auth('/sign-out');
+  await enter();
+  const again = await browser.auth('/two-factor/verify-totp', { code });
+  expect(again.status).toBe(401);
+  expect((await again.json()).detail).toBe('This code was used already. Wait for the next one.');
+  expect((await browser.auth('/two-factor/verify-totp', { code: '12 34' })).status).toBe(401);
+  expect(await isIn()).toBe(false);
+  expect((await browser.auth('/two-factor/verify-totp', { code: app.code(30) })).status).toBe(200);
+  expect(await isIn()).toBe(true);
+});
+
 test('nothing of better-auth is open but what the desk uses', async ({ desk }) => {
   const closed = [
     '/sign-up/email',
@@ -121,6 +187,7 @@ test('nothing of better-auth is open but what the desk uses', async ({ desk }) =
     '/change-email',
     '/delete-user',
     '/get-session',
+    '/revoke-session',
     '/list-sessions',
     '/ok',
   ];
@@ -166,5 +233,16 @@ test('a password that is reset from the shell ends all sessions', async ({ ownDe
   await desk.admin(['reset-password', '--email', someone.email], 'a password quite new');
   expect(await read()).toBe(401);
   expect((await tryPassword(desk, someone.email, someone.password)).status).toBe(401);
+  expect((await tryPassword(desk, someone.email, 'a password quite new')).status).toBe(200);
+});
+
+test('who is locked out by too many attempts gets in when the shell has reset the password', async ({
+  ownDesk: desk,
+}) => {
+  const someone = person('Tries');
+  await desk.makePerson(someone, 'editor');
+  for (let at = 0; at < 11; at += 1) await tryPassword(desk, someone.email, `guess ${at}`);
+  expect((await tryPassword(desk, someone.email, someone.password)).status).toBe(429);
+  await desk.admin(['reset-password', '--email', someone.email], 'a password quite new');
   expect((await tryPassword(desk, someone.email, 'a password quite new')).status).toBe(200);
 });

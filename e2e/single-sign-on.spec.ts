@@ -3,7 +3,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import Provider from 'oidc-provider';
+import type { AuditView } from '../lib/contracts/audit-api';
 import { freePort } from '../scripts/run/settings.mjs';
+import { ask } from './by-api';
 import { expect, test } from './fixtures';
 import { type Desk, serve } from './serve';
 import { open } from './steps';
@@ -11,6 +13,11 @@ import { open } from './steps';
 test.use({ storageState: { cookies: [], origins: [] } });
 
 const secret = 'a secret of the client, long enough for it';
+
+/** What a provider says of an address; nothing for logins that begin with `silent`. */
+const verified = (email: string) => ({
+  email_verified: email.startsWith('silent') ? undefined : !email.startsWith('unverified'),
+});
 
 /** A provider at which everybody is who they say: the login is the email. */
 const startProvider = async (deskPort: number): Promise<{ issuer: string; server: Server }> => {
@@ -28,7 +35,7 @@ const startProvider = async (deskPort: number): Promise<{ issuer: string; server
     conformIdTokenClaims: false,
     findAccount: (_context, email) => ({
       accountId: email,
-      claims: () => ({ sub: email, email, email_verified: true, name: email.split('@')[0] }),
+      claims: () => ({ sub: email, email, ...verified(email), name: email.split('@')[0] }),
     }),
   });
   const server = provider.listen(port, '127.0.0.1');
@@ -57,6 +64,12 @@ const withProvider = async (
   }
 };
 
+/** What stands in the audit log of somebody by their name, newest first. */
+const written = async (desk: Desk, actor: string) => {
+  const { entries } = await ask<{ entries: AuditView[] }>(desk, `/api/v1/audit?actor=${actor}`);
+  return entries.map(({ action }) => action);
+};
+
 const signInAs = async (page: Page, desk: Desk, email: string) => {
   await page.context().clearCookies();
   await open(page, `${desk.baseUrl}/sign-in`);
@@ -79,8 +92,65 @@ test('who has a place comes in by the provider, and a stranger does not', async 
     await page.waitForURL(`${desk.baseUrl}/imports`);
     await expect(page.getByRole('heading', { name: 'Imports', exact: true })).toBeVisible();
     await signInAs(page, desk, 'stranger@example.com');
-    await page.waitForURL(/\/sign-in\?error=/);
-    await expect(page.getByText('Single sign-on did not let you in.')).toBeVisible();
+    await page.waitForURL(/\/sign-in\?error=refused$/);
+    await expect(page.getByText('Single sign-on did not let you in. Ask an administrator for a place.')).toBeVisible();
+    expect(await written(desk, 'Olga')).toEqual(['signed_in', 'sign_on_linked']);
+    expect(await written(desk, 'Nobody')).toEqual(['sign_in_refused']);
+    await signInAs(page, desk, 'olga@example.com');
+    await page.waitForURL(`${desk.baseUrl}/imports`);
+    expect(await written(desk, 'Olga')).toEqual(['signed_in', 'signed_in', 'sign_on_linked']);
+    faults.end();
+  });
+});
+
+const unverified = /Single sign-on did not let you in: your provider does not say that your email address is verified/;
+
+test('an address that the provider has not verified takes nobody’s place and gets no new one', async ({
+  page,
+  faults,
+}) => {
+  faults.allow(/./);
+  await withProvider({ OIDC_NEW_PEOPLE: 'administrator' }, async (desk) => {
+    const refused = async (email: string) => {
+      await signInAs(page, desk, email);
+      await page.waitForURL(/\/sign-in\?error=unverified$/);
+      await expect(page.getByText(unverified)).toBeVisible();
+      expect((await page.request.get(`${desk.baseUrl}/api/v1/account`)).status()).toBe(401);
+    };
+    for (const name of ['unverified', 'silent']) {
+      const email = `${name}.known@example.com`;
+      await desk.makePerson({ name, email, password: 'a password to keep' }, 'admin');
+      await refused(email);
+      await refused(`${name}.new@example.com`);
+    }
+    expect(await written(desk, 'Nobody')).toEqual(Array(4).fill('sign_in_refused'));
+    faults.end();
+  });
+});
+
+test('with OIDC_TRUST_EMAIL an address counts of which the provider says nothing, and a no stays a no', async ({
+  page,
+  faults,
+}) => {
+  faults.allow(/./);
+  await withProvider({ OIDC_NEW_PEOPLE: 'viewer', OIDC_TRUST_EMAIL: '1' }, async (desk) => {
+    await signInAs(page, desk, 'silent@example.com');
+    await page.waitForURL(`${desk.baseUrl}/imports`);
+    await signInAs(page, desk, 'unverified@example.com');
+    await expect(page.getByText(unverified)).toBeVisible();
+    faults.end();
+  });
+});
+
+test('a way back that nobody has begun ends on the sign-in page, with a sentence', async ({ page, faults }) => {
+  faults.allow(/./);
+  await withProvider({}, async (desk) => {
+    for (const query of ['?state=forged&code=x', '?error=Jane%20Doe', '']) {
+      await page.goto(`${desk.baseUrl}/api/auth/callback/oidc${query}`);
+      await page.waitForURL(/\/sign-in\?error=late$/);
+      await expect(page.getByText('Single sign-on took too long, or was not begun in this browser.')).toBeVisible();
+    }
+    expect(desk.readLog()).not.toContain('Jane');
     faults.end();
   });
 });
@@ -98,6 +168,7 @@ test('with OIDC_NEW_PEOPLE a stranger gets that role', async ({ page, faults }) 
       headers: { cookie },
     });
     expect(upload.status).toBe(403);
+    expect(await written(desk, 'new')).toEqual(['signed_in', 'sign_on_joined']);
     faults.end();
   });
 });
@@ -110,7 +181,7 @@ test('on a desk that nobody has set up the provider makes nobody', async ({ page
       await open(page, `${desk.baseUrl}/set-up`);
       // There is no button for it, but whoever knows the address can ask.
       const answer = await page.request.post(`${desk.baseUrl}/api/auth/sign-in/social`, {
-        data: { provider: 'oidc', callbackURL: '/imports', errorCallbackURL: '/sign-in' },
+        data: { provider: 'oidc', callbackURL: '/imports' },
         headers: { origin: desk.baseUrl },
       });
       await page.goto((await answer.json()).url);

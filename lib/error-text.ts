@@ -11,7 +11,7 @@ const mostMessage = 500;
 export function errorText(error: unknown, causes = mostCauses): string {
   if (!(error instanceof Error)) return `${typeof error}: ${masked(String(error))}`;
   const { cause } = error;
-  const text = `${nameOf(error)}: ${masked(error.message)}${frames(error)}`;
+  const text = `${nameOf(error)}: ${masked(error.message)}${placeOf(error)}`;
   return cause instanceof Error && causes > 0 ? `${text}\n  because of ${errorText(cause, causes - 1)}` : text;
 }
 
@@ -29,8 +29,8 @@ function masked(message: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/** The lines of the stack below the message, which it repeats. */
-function frames({ stack = '', message }: Error): string {
+/** Where it happened: the lines of the stack below the message, which it repeats. */
+export function placeOf({ stack = '', message }: Error): string {
   const below = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : '';
   return below
     .split('\n')

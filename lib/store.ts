@@ -195,16 +195,27 @@ export type ChunkResult = 'done' | 'moved' | 'clash';
 export interface CommitStore {
   /**
    * Starts the commit of exactly this revision: operation, shards and jobs.
-   * @param owner a uuid: does it all itself, as one shard whose job is leased to it from the start
+   * @param more.owner a uuid: does it all itself, as one shard whose job is leased to it from the start
+   * @param more.atomic all rows or none, as one shard
    * @returns the operation, or null when revision or state differ
    */
-  startCommit(importId: number, revision: number, owner?: string): Promise<number | null>;
+  startCommit(importId: number, revision: number, more?: { owner?: string; atomic?: boolean }): Promise<number | null>;
   readOperation(importId: number): Promise<Operation | null>;
   /**
    * Commits the rows after the shard's cursor up to `toRow` in one transaction.
-   * @returns `moved` when someone else moved the cursor, `clash` when a unique key was taken (nothing written)
+   * @param more.atomic nothing is written where a customer changed meanwhile
+   * @returns `moved` when someone else moved the cursor, `clash` when a unique key was taken, or, where it is atomic, a customer
+   *   changed (nothing written)
    */
-  commitChunk(shard: Shard, operation: number, mapping: Mapping, toRow: number): Promise<ChunkResult>;
+  commitChunk(
+    shard: Shard,
+    operation: number,
+    mapping: Mapping,
+    toRow: number,
+    more?: { atomic?: boolean },
+  ): Promise<ChunkResult>;
+  /** Gives every row of an atomic commit that cannot be done its outcome: `conflict`, or `skipped` because of the others. */
+  stopAtomic(shard: Shard, operation: number, mapping: Mapping): Promise<boolean>;
   /** Gives one row that cannot be written its outcome `failed` and moves the cursor past it. */
   failRow(shard: Shard, operation: number, row: number, reason: string): Promise<boolean>;
   /** Gives all rows that are left the outcome `skipped` ("stopped") and moves the cursor to the end, a part at a time. */
@@ -271,6 +282,10 @@ export interface Store
   signIn: NonNullable<BetterAuthOptions['database']>;
   /** By which the sensitive texts that are stored are sealed. */
   vault: Vault;
+  /** Rows of an atomic commit at the most: while it writes, nobody else may be able to. */
+  atomicRows: number;
+  /** Whether nobody else can be at work on the same database. */
+  soleWorker: boolean;
   /** Jobs that a worker does at the same time. */
   jobsAtOnce: number;
   /**

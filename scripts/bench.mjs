@@ -9,8 +9,9 @@ import { join, resolve } from 'node:path';
 import { startEngine } from './bench/engine.mjs';
 import { writeCustomers } from './bench/make-customers.mjs';
 import { readOptions } from './bench/options.mjs';
-import { reportReaders, reportWorkers, reportYardstick } from './bench/report.mjs';
+import { reportApi, reportReaders, reportWorkers, reportYardstick } from './bench/report.mjs';
 import { whileItRuns } from './bench/running.mjs';
+import { withApi } from './bench/with-api.mjs';
 import { withReaders } from './bench/with-readers.mjs';
 import { withWorkers } from './bench/with-workers.mjs';
 import { withYardstick } from './bench/with-yardstick.mjs';
@@ -32,7 +33,8 @@ run(async () => {
   console.log(wanted.json ? JSON.stringify(result, null, 2) : `\n${report(result)}`);
 });
 
-const measurement = ({ workers, readers }) => {
+const measurement = ({ workers, readers, api }) => {
+  if (api) return [withApi, reportApi];
   if (readers > 0) return [withReaders, reportReaders];
   if (workers > 1) return [withWorkers, reportWorkers];
   return [withYardstick, reportYardstick];

@@ -7,6 +7,6 @@ export interface SessionView {
   browser: string;
   address: string | null;
   begunAt: string;
-  /** Noted once a day of use. */
+  /** True to a minute. */
   usedAt: string;
 }

@@ -8,12 +8,12 @@ export function DoorFrame({ host, children }: { host: string; children: ReactNod
   return (
     <div className={classes.root}>
       <div className={classes.left}>
-        <div className={classes.brand}>
+        <header className={classes.brand}>
           <BrandMark size={28} />
           Import Desk
-        </div>
+        </header>
         <main className={classes.main}>{children}</main>
-        <div className={classes.host}>{host}</div>
+        <footer className={classes.host}>{host}</footer>
       </div>
       <DoorAside />
     </div>

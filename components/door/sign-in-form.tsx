@@ -11,8 +11,6 @@ interface Values {
   password: string;
 }
 
-const refusedThere = 'Single sign-on did not let you in. Ask an administrator for a place.';
-
 /** Email and password, and the second factor where the account has one. */
 export function SignInForm({
   to,
@@ -23,8 +21,8 @@ export function SignInForm({
   to: string;
   /** The name of the single sign-on; null where there is none. */
   provider: string | null;
-  /** Whether the single sign-on sent the person back without having let them in. */
-  refused: boolean;
+  /** Why the single sign-on sent the person back without having let them in. */
+  refused: string | null;
 }) {
   const { attempt, problem, wantsCode, startAnew } = useSignIn(to);
   const form = useForm<Values>({ defaultValues: { email: '', password: '' } });
@@ -35,7 +33,7 @@ export function SignInForm({
       <h1>Sign in</h1>
       <p className={classes.lead}>Use the account your administrator gave you.</p>
       <form className={classes.fields} onSubmit={form.handleSubmit((values) => attempt('/sign-in/email', values))}>
-        <ProblemAlert problem={problem ?? (refused ? refusedThere : null)} />
+        <ProblemAlert problem={problem ?? refused} />
         <TextInput
           label="Email"
           type="email"
@@ -58,13 +56,7 @@ export function SignInForm({
         {provider && (
           <>
             <Divider label="or" />
-            <Button
-              h={40}
-              fullWidth
-              onClick={() =>
-                attempt('/sign-in/social', { provider: 'oidc', callbackURL: to, errorCallbackURL: '/sign-in' })
-              }
-            >
+            <Button h={40} fullWidth onClick={() => attempt('/sign-in/social', { provider: 'oidc', callbackURL: to })}>
               Sign in with {provider}
             </Button>
           </>

@@ -48,4 +48,8 @@ export function KeyRow({ record, now, onRevoke }: { record: KeyRecord; now: numb
   );
 }
 
-const iso = (ms: number) => new Date(ms).toISOString();
+/** No stored number breaks the page: what is no date is shown as the last one there is. */
+const iso = (ms: number) => new Date(Math.min(Math.max(ms, -mostMs), mostMs)).toISOString();
+
+/** https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const mostMs = 8.64e15;

@@ -28,7 +28,8 @@ export function AccessButton({
   const change = async () => {
     const refusal = refusalOf(await act(() => changeAccess({ id, disabled: !enabling })), name);
     if (refusal === undefined) tell({ said: enabling ? `${name} can sign in again.` : `${name} is disabled.` });
-    router.refresh();
+    if (isMe && refusal === undefined) window.location.reload();
+    else router.refresh();
     return refusal;
   };
   const verbOf = (enables: boolean) => (enables ? 'Enable' : 'Disable');

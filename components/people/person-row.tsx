@@ -43,7 +43,7 @@ export function PersonRow({
       </Table.Td>
       <Table.Td className={listClasses.nowrap}>
         <span className={listClasses.label}>Last seen </span>
-        {lastSeenAt === null ? 'No session' : <Time value={new Date(lastSeenAt).toISOString()} />}
+        {lastSeenAt === null ? 'Never' : <Time value={new Date(lastSeenAt).toISOString()} />}
       </Table.Td>
       <Table.Td className={listClasses.actions}>
         {disabled && (

@@ -30,8 +30,10 @@ export function RoleSelect({
   const [asked, setAsked] = useState<Role | null>(null);
   const change = async (to: Role): Promise<string | undefined> => {
     const refusal = refusalOf(await act(() => changeRole({ id, role: to })), name);
+    // With another role of one's own nothing that is open may be right any more.
+    if (isMe && refusal === undefined) window.location.reload();
+    else router.refresh();
     if (refusal === undefined) tell({ said: `${name} is ${roleWords[to]} now.` });
-    router.refresh();
     return refusal;
   };
   const choose = async (to: Role) => {

@@ -38,7 +38,7 @@ export function AccountLinks({ path, rail }: { path: string; rail: boolean }) {
           href="/account"
           className={classes.account}
           aria-current={isAt(path, '/account') ? 'page' : undefined}
-          aria-label={rail ? 'Your account' : undefined}
+          aria-label={rail ? accountLabel(name) : undefined}
         >
           <span className={classes.initials} aria-hidden="true">
             {initialsOf(name)}
@@ -59,10 +59,16 @@ export function AccountLinks({ path, rail }: { path: string; rail: boolean }) {
 export function AccountIcon() {
   const { name } = useWho();
   return (
-    <Link href="/account" aria-label="Your account" className={classes.accountIcon}>
+    <Link href="/account" aria-label={accountLabel(name)} className={classes.accountIcon}>
       <span className={classes.initials} aria-hidden="true">
         {initialsOf(name)}
       </span>
     </Link>
   );
+}
+
+/** With the letters that are seen, so that who speaks to their computer can say them (WCAG 2.5.3). */
+function accountLabel(name: string): string {
+  const initials = initialsOf(name);
+  return initials === '' ? 'Your account' : `Your account (${initials})`;
 }

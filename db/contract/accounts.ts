@@ -77,6 +77,26 @@ export const accountContract = (open: OpenStore) => {
     });
   });
 
+  describe('the last use', () => {
+    const { web, worker } = withTwo(open, 'last use');
+
+    it('is noted for a session, without renewing it, and for its person when the session is over too', async () => {
+      const id = (await web().addPerson(aPerson('seen@example.com')))!;
+      expect((await web().readPerson(id))!.lastSeenAt).toBeNull();
+      const { internalAdapter } = await signInOn(web()).$context;
+      const { token, id: session } = await internalAdapter.createSession(id);
+      const used = async () =>
+        (await internalAdapter.findSession(token))!.session as { lastUsedAt?: Date; updatedAt: Date };
+      const { updatedAt } = await used();
+      await web().touchSession(session, id);
+      const first = await used();
+      expect(Math.abs(first.lastUsedAt!.getTime() - Date.now())).toBeLessThan(60_000);
+      expect(first.updatedAt).toEqual(updatedAt);
+      await internalAdapter.deleteSession(token);
+      expect((await worker().readPerson(id))!.lastSeenAt).toBeGreaterThanOrEqual(first.lastUsedAt!.getTime());
+    });
+  });
+
   describe('keys, limits, settings and the audit log', () => {
     const { web, worker } = withTwo(open, 'keys');
 
@@ -98,6 +118,12 @@ export const accountContract = (open: OpenStore) => {
       expect(waits.filter((wait) => wait === 0)).toHaveLength(5);
       for (const wait of waits.filter((each) => each > 0)) expect(wait).toBeLessThanOrEqual(60_000);
       expect(await web().takeFrom('another door', 5, 60_000)).toBe(0);
+      await web().giveBack('another door');
+      await web().giveBack('another door');
+      await web().giveBack('no door');
+      const again = [await web().takeFrom('another door', 1, 60_000), await web().takeFrom('another door', 1, 60_000)];
+      expect(again).toEqual([0, expect.any(Number)]);
+      expect(again[1]).toBeGreaterThan(0);
       await web().refill('door');
       expect(await worker().takeFrom('door', 5, 1)).toBe(0);
     });

@@ -162,7 +162,7 @@ export const jobContract = (open: OpenStore, passTime: PassTime) =>
       const id = await stage(store, { fields: ['email'], rows: [['a@example.com']] });
       await store.moveImport(id, ['checking'], 'review');
       for (let job = await store.claimJob('x'); job; job = await store.claimJob('x')) await store.finishJob(job, 'x');
-      await store.startCommit(id, (await importOf(store, id)).revision, owner);
+      await store.startCommit(id, (await importOf(store, id)).revision, { owner });
       return { id, owner };
     }
   });

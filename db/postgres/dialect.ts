@@ -4,6 +4,7 @@ import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Dialect } from '../dialect';
 import { namesOf, overwriting } from '../insert-clauses';
+import { int } from '../store/casts';
 import type { Write } from '../write';
 
 /** As text from the beginning: what is made here is only ever stored or sent. A row may have any number of members. */
@@ -83,7 +84,7 @@ function insertRows(
   columns: SQLiteColumn[],
   rows: (string | number | null)[][],
   conflict?: SQLiteColumn[],
-  same?: { column: SQLiteColumn; value: SQL },
+  same?: { column: SQLiteColumn; value: number | SQL },
 ): Write {
   const all = same ? [same.column, ...columns] : columns;
   const arrays = columns.map((column, at) => {
@@ -92,6 +93,6 @@ function insertRows(
   });
   return {
     statement: sql`insert into ${sql.identifier(getTableName(table))} (${namesOf(all)})
-      select ${same ? sql`${same.value}, ` : sql``}u.* from unnest(${sql.join(arrays, sql`, `)}) u ${overwriting(all, conflict)}`,
+      select ${same ? sql`${typeof same.value === 'number' ? int(same.value) : same.value}, ` : sql``}u.* from unnest(${sql.join(arrays, sql`, `)}) u ${overwriting(all, conflict)}`,
   };
 }

@@ -64,7 +64,11 @@ export function openPostgres(url: string): Engine {
     signIn: signInTables(drizzle(pool), 'pg', tables as unknown as Tables),
     jobs,
     shardRows,
+    soleWorker: false,
+    // pg-boss gives it out once more, and then there is nothing to do.
+    withoutJob: () => [],
     jobsAtOnce,
+    atomicRows: Number.POSITIVE_INFINITY,
     rows,
     scan: rows,
     writeAll: async (list, put = []) => (await writeEach(pool, jobs, [{ list, jobs: put }]))?.[0] ?? null,

@@ -24,11 +24,11 @@ const flag = customType<{ data: boolean; driverData: number }>({
   fromDriver: (value) => value === 1,
 });
 
-/** Milliseconds since 1970, handed over as a `Date`. */
-const moment = customType<{ data: Date; driverData: number }>({
+/** Milliseconds since 1970, handed over as a `Date`. Drizzle's own queries hand a bigint over as text, whatever our pool says. */
+const moment = customType<{ data: Date; driverData: number | string }>({
   dataType: () => 'bigint',
   toDriver: (value) => value.getTime(),
-  fromDriver: (value) => new Date(value),
+  fromDriver: (value) => new Date(Number(value)),
 });
 
 /** The table of PostgreSQL with the columns, keys and indexes of one of SQLite. */

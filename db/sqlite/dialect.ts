@@ -48,13 +48,16 @@ function insertRows(
   columns: SQLiteColumn[],
   rows: (string | number | null)[][],
   conflict?: SQLiteColumn[],
-  same?: { column: SQLiteColumn; value: SQL },
+  same?: { column: SQLiteColumn; value: number | SQL },
 ): Write {
-  const values = sql.raw(columns.map(() => '?').join(', '));
   const all = same ? [same.column, ...columns] : columns;
+  // A number is a parameter too: statements are prepared once for all imports.
+  const first = typeof same?.value === 'number' ? same.value : undefined;
+  const marks = sql.raw(columns.map(() => '?').join(', '));
+  const values = first !== undefined ? sql`?, ${marks}` : same ? sql`${same.value}, ${marks}` : marks;
   return {
     statement: sql`insert into ${sql.identifier(getTableName(table))} (${namesOf(all)})
-      values (${same ? sql`${same.value}, ` : sql``}${values}) ${overwriting(all, conflict)}`,
-    rows,
+      values (${values}) ${overwriting(all, conflict)}`,
+    rows: first === undefined ? rows : rows.map((row) => [first, ...row]),
   };
 }

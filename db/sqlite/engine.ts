@@ -8,7 +8,7 @@ import { sqliteTables } from '../tables';
 import type { Write } from '../write';
 import { apart, type Batch, writingTogether } from '../write-together';
 import { sqliteDialect } from './dialect';
-import { putInLine, sqliteJobs } from './jobs';
+import { putInLine, sqliteJobs, withoutJob } from './jobs';
 import type { PlainWrite, WriteAnswer, Written } from './protocol';
 import { DatabaseError, startThread, type Thread } from './threads';
 
@@ -44,7 +44,11 @@ export function openSqlite(file: string, script: string, leaseMs: number): Engin
     jobs: sqliteJobs({ rows, writeAll: write }, leaseMs),
     // One worker, one writer: nobody would take a second shard.
     shardRows: Number.POSITIVE_INFINITY,
+    soleWorker: true,
+    withoutJob,
     jobsAtOnce: 1,
+    // A second or two, for which all others who write wait.
+    atomicRows: 50_000,
     rows,
     scan: (query) => read(scanner, query),
     writeAll: write,

@@ -19,6 +19,10 @@ export function putInLine({ kind, importId, fromRow = 1, owner }: Put): Write {
   };
 }
 
+export const withoutJob = (kind: JobKind, importId: number): Write[] => [
+  { statement: sql`delete from jobs where import_id = ${importId} and kind = ${kind} and owner is null` },
+];
+
 const columns = sql`id, kind, import_id, generation, from_row, attempts`;
 
 /** @param leaseMs how long a job is its owner's without being renewed */

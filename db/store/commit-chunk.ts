@@ -44,7 +44,7 @@ export const due = (chunk: Chunk, disposition: 'create' | 'update') =>
   )})`;
 
 /** Rows of the chunk that have no outcome yet. Most chunks have none at all, so the list is made once and is empty. */
-const undone = ({ operation, rows }: Chunk, alias: string): SQL =>
+export const undone = ({ operation, rows }: Chunk, alias: string): SQL =>
   sql`${id(alias)}.row not in (select d.row from import_outcomes d where d.operation_id = ${operation}
     and d.row > ${rows.after} and d.row <= ${rows.upTo})`;
 

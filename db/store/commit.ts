@@ -1,12 +1,20 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { fedFields } from '../../lib/mapping';
+import { fedFields, type Mapping } from '../../lib/mapping';
 import type { Operation, PlannedRow, Shard } from '../../lib/records';
 import { outcomes } from '../../lib/steps';
 import type { ChunkResult, CommitStore } from '../../lib/store';
 import { type Engine, UniqueTaken } from '../engine';
 import type { Write } from '../write';
 import { int, json, text } from './casts';
-import { type Chunk, markConflicts, upsertCustomers, writeAddresses, writeLedger, writeOutcomes } from './commit-chunk';
+import {
+  type Chunk,
+  markConflicts,
+  undone,
+  upsertCustomers,
+  writeAddresses,
+  writeLedger,
+  writeOutcomes,
+} from './commit-chunk';
 import { writeLists } from './commit-lists';
 import { packPlan } from './plan-column';
 import { insertShards, moveCursor, rowRanges } from './shards';
@@ -14,7 +22,7 @@ import { countFilled } from './statistics';
 import { unlinkParents } from './unlink-parents';
 
 export const commitStore = (engine: Engine): CommitStore => ({
-  startCommit: (importId, revision, owner) => startCommit(engine, importId, revision, owner),
+  startCommit: (importId, revision, more) => startCommit(engine, importId, revision, more),
 
   async readOperation(importId) {
     const { operations } = engine.tables;
@@ -27,22 +35,29 @@ export const commitStore = (engine: Engine): CommitStore => ({
     return row ? ({ ...row, kind: row.kind as Operation['kind'] } satisfies Operation) : null;
   },
 
-  async commitChunk(shard, operation, mapping, toRow) {
-    const chunk: Chunk = {
-      dialect: engine.dialect,
-      importId: shard.importId,
-      operation: int(operation),
-      planned: plansBetween(shard, toRow),
-      rows: { after: shard.cursor, upTo: toRow },
-      fields: fedFields(mapping),
-      matchKey: mapping.matchKey,
-      now: int(Date.now()),
-    };
-    return attempt(engine, [
+  async commitChunk(shard, operation, mapping, toRow, { atomic = false } = {}) {
+    const result = await attempt(engine, [
       moveCursor(shard, toRow),
-      ...effects(chunk),
+      ...effects(chunkOf(engine, shard, operation, mapping, toRow), { conflicts: !atomic }),
       countOutcomes(engine, shard, operation, toRow),
     ]);
+    if (result !== 'moved' || !atomic) return result;
+    return (await engine.writeAll([moveCursor(shard, shard.cursor)])) ? 'clash' : 'moved';
+  },
+
+  async stopAtomic(shard, operation, mapping) {
+    const chunk = chunkOf(engine, shard, operation, mapping, shard.toRow);
+    const written = await engine.writeAll([
+      moveCursor(shard, shard.toRow),
+      { statement: markConflicts(chunk) },
+      {
+        statement: sql`insert into import_outcomes (operation_id, row, outcome, customer_id, reason)
+          select ${chunk.operation}, p.row, 'skipped', null, case when p.state = 'excluded' then 'excluded' else 'atomic' end
+          from (${chunk.planned}) p where ${undone(chunk, 'p')}`,
+      },
+      countOutcomes(engine, shard, operation, shard.toRow),
+    ]);
+    return written !== null;
   },
 
   async failRow(shard, operation, row, reason) {
@@ -100,6 +115,17 @@ export const commitStore = (engine: Engine): CommitStore => ({
   commitEdit: (plan) => commitEdit(engine, plan),
 });
 
+const chunkOf = (engine: Engine, shard: Shard, operation: number, mapping: Mapping, toRow: number): Chunk => ({
+  dialect: engine.dialect,
+  importId: shard.importId,
+  operation: int(operation),
+  planned: plansBetween(shard, toRow),
+  rows: { after: shard.cursor, upTo: toRow },
+  fields: fedFields(mapping),
+  matchKey: mapping.matchKey,
+  now: int(Date.now()),
+});
+
 const plansBetween = (shard: Shard, toRow: number): SQL =>
   sql`select * from import_plans where import_id = ${shard.importId} and row > ${shard.cursor} and row <= ${toRow}`;
 
@@ -137,7 +163,12 @@ async function attempt(engine: Engine, writes: Write[]): Promise<ChunkResult> {
   }
 }
 
-async function startCommit(engine: Engine, importId: number, revision: number, owner?: string) {
+async function startCommit(
+  engine: Engine,
+  importId: number,
+  revision: number,
+  { owner, atomic = false }: { owner?: string; atomic?: boolean } = {},
+) {
   const { imports } = engine.tables;
   const now = Date.now();
   const [record] = await engine.db
@@ -145,7 +176,7 @@ async function startCommit(engine: Engine, importId: number, revision: number, o
     .from(imports)
     .where(and(eq(imports.id, importId), eq(imports.revision, revision)));
   if (!record) return null;
-  const ranges = await rowRanges(engine, importId, owner ? Number.POSITIVE_INFINITY : engine.shardRows);
+  const ranges = await rowRanges(engine, importId, owner || atomic ? Number.POSITIVE_INFINITY : engine.shardRows);
   const of = { importId, generation: record.generation, phase: 'commit' as const };
   const written = await engine.writeAll(
     [
@@ -157,9 +188,9 @@ async function startCommit(engine: Engine, importId: number, revision: number, o
         expect: 1,
       },
       {
-        statement: sql`insert into operations (import_id, kind, number, revision, created_at)
+        statement: sql`insert into operations (import_id, kind, number, revision, created_at, atomic)
         values (${importId}, 'commit', coalesce((select max(number) from operations where import_id = ${importId}), 0) + 1,
-          ${revision}, ${now}) returning id`,
+          ${revision}, ${now}, ${atomic ? 1 : 0}) returning id`,
       },
       insertShards(engine, of, ranges),
     ],

@@ -24,6 +24,12 @@ export function limitStore(engine: Engine): LimitStore {
       return count > max ? Math.max(1, endsAt - Date.now()) : 0;
     },
 
+    async giveBack(bucket) {
+      await engine.writeAll([
+        { statement: sql`update rate_limits set count = count - 1 where key = ${bucket} and count > 0` },
+      ]);
+    },
+
     async refill(bucket) {
       await engine.writeAll([{ statement: engine.db.delete(rateLimits).where(eq(rateLimits.key, bucket)) }]);
     },

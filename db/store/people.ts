@@ -9,7 +9,9 @@ export function peopleStore(engine: Engine): PeopleStore {
   const { accounts, invitations, people, sessions, twoFactors } = engine.tables;
   const select = async (where?: SQL): Promise<PersonRecord[]> => {
     // Drizzle names columns of one table without the table, and here both have an id.
-    const lastSeenAt = sql<number | null>`(select max(s.updated_at) from sessions s where s.user_id = people.id)`;
+    // Before it was noted, a session told by the day.
+    const lastSeenAt = sql<number | null>`coalesce(people.last_seen_at,
+      (select max(s.updated_at) from sessions s where s.user_id = people.id))`;
     const rows = await engine.db
       .select({ person: people, lastSeenAt })
       .from(people)
@@ -78,6 +80,20 @@ export function peopleStore(engine: Engine): PeopleStore {
         );
       }
       await engine.writeAll(list);
+    },
+
+    async touchSession(id, personId) {
+      const now = Date.now();
+      const { db } = engine;
+      await engine.writeAll([
+        {
+          statement: db
+            .update(sessions)
+            .set({ lastUsedAt: new Date(now) })
+            .where(eq(sessions.id, id)),
+        },
+        { statement: db.update(people).set({ lastSeenAt: now }).where(eq(people.id, personId)) },
+      ]);
     },
 
     async addInvitation({ id = randomUUID(), ...invitation }, tokenHash) {

@@ -21,7 +21,6 @@ export function planWrites(
   const { importIssues: i, importPlans: p } = engine.tables;
   const { insertRows } = engine.dialect;
   const fields = fedFields(mapping);
-  const of = typeof importId === 'number' ? sql.raw(String(importId)) : importId;
   const issues = plans.flatMap((plan) =>
     plan.issues.map(({ field, code, severity, message, suggestion }, seq) => [
       plan.row,
@@ -39,12 +38,12 @@ export function planWrites(
       planColumns(p),
       plans.map((plan) => planValues(fields, plan)),
       [p.importId, p.row],
-      { column: p.importId, value: of },
+      { column: p.importId, value: importId },
     ),
     ...(issues.length === 0
       ? []
-      : [insertRows(i, issueColumns(i), issues, [i.importId, i.row, i.seq], { column: i.importId, value: of })]),
-    keysWrite(engine, of, which),
+      : [insertRows(i, issueColumns(i), issues, [i.importId, i.row, i.seq], { column: i.importId, value: importId })]),
+    keysWrite(engine, importId, which),
   ];
 }
 
@@ -74,7 +73,7 @@ const issueColumns = (i: Tables['importIssues']) => [
 ];
 
 /** The keys come from the plans just stored: that costs half of handing them over again. */
-const keysWrite = (engine: Engine, importId: SQL, which: SQL): Write => ({
+const keysWrite = (engine: Engine, importId: number | SQL, which: SQL): Write => ({
   statement: sql`insert into import_keys (import_id, key, row, repeated, owner)
     select p.import_id, k.value, p.row, 0, 0 from import_plans p join ${engine.dialect.elements(sql`p.keys`)} k on true
     where p.import_id = ${importId} and ${which} order by k.value`,

@@ -7,6 +7,7 @@ import type { NewRequest, QueuedRequest, RequestStore, Settled } from '../../lib
 import type { ImportState, Outcome } from '../../lib/steps';
 import { type Engine, UniqueTaken } from '../engine';
 import type { Write } from '../write';
+import { int } from './casts';
 import { effects } from './commit';
 import type { Chunk } from './commit-chunk';
 import { notificationWrite } from './notifications';
@@ -114,7 +115,7 @@ async function settle(
 ): Promise<Settled> {
   const now = Date.now();
   const isNew = 'rows' in of;
-  const importId = isNew ? engine.dialect.made('imports') : sql.raw(String(of.id));
+  const importId = isNew ? engine.dialect.made('imports') : int(of.id);
   const operationId = engine.dialect.made('operations');
   const chunk: Chunk = {
     dialect: engine.dialect,
@@ -125,13 +126,14 @@ async function settle(
     rows: { after: 0, upTo: Math.max(0, ...plans.map(({ row }) => row)) },
     fields: fedFields(of.mapping),
     matchKey: of.mapping.matchKey,
-    now: sql.raw(String(now)),
+    now: int(now),
   };
   const writes = [
     ...(isNew ? stage(engine, of, 'committed', now) : [take(engine, of, now)]),
-    ...planWrites(engine, importId, of.mapping, plans, sql`true`),
+    ...planWrites(engine, isNew ? importId : of.id, of.mapping, plans, sql`true`),
     operation(importId, now, now),
     ...effects(chunk, { conflicts }),
+    ...(isNew ? [] : engine.withoutJob('request', of.id)),
     ...(notify && !isNew ? [notificationWrite({ kind: 'import_done', importId: of.id })] : []),
   ];
   try {

@@ -25,7 +25,7 @@ export function stagingStore(engine: Engine, vault: Vault): Omit<StagingStore, '
       const raws = rows.map(({ raw }) => raw);
       const written = await engine.writeAll([
         moveCursor(of, last.row, counters),
-        rowsWrite(engine, sql.raw(String(of.importId)), raws, rows[0]!.position),
+        rowsWrite(engine, of.importId, raws, rows[0]!.position),
       ]);
       return written !== null;
     },
@@ -101,7 +101,7 @@ export function stagingStore(engine: Engine, vault: Vault): Omit<StagingStore, '
  * @param importId its number, or what stands for the one that the transaction makes
  * @param first the position of the first of them; the others follow it
  */
-export function rowsWrite(engine: Engine, importId: SQL, rows: RawRow[], first: number): Write {
+export function rowsWrite(engine: Engine, importId: number | SQL, rows: RawRow[], first: number): Write {
   const { importRows: r } = engine.tables;
   const values = rows.map((raw, at) => stagedRow(raw, first + at));
   const same = { column: r.importId, value: importId };

@@ -9,7 +9,7 @@ export interface PersonRecord {
   disabled: boolean;
   twoFactorEnabled: boolean;
   createdAt: number;
-  /** When a session of theirs was last used or begun, in ms since 1970; null when there is none. */
+  /** When they last asked for something, true to a minute, in ms since 1970; null who never did. */
   lastSeenAt: number | null;
 }
 
@@ -52,6 +52,8 @@ export interface PeopleStore {
   changePerson(id: string, changes: { role?: Role; disabled?: boolean }): Promise<boolean>;
   /** Sets a password, takes the second factor away where asked to, and ends all sessions. */
   resetPassword(id: string, passwordHash: string, more?: { secondFactor?: boolean }): Promise<void>;
+  /** Notes that a person uses a session now. */
+  touchSession(id: string, personId: string): Promise<void>;
   addInvitation(
     invitation: Omit<InvitationRecord, 'id' | 'createdAt'> & { id?: string },
     tokenHash: string,
@@ -135,6 +137,8 @@ export interface LimitStore {
   takeFrom(bucket: string, max: number, windowMs: number): Promise<number>;
   /** Fills a bucket again, as after a sign-in that went well. */
   refill(bucket: string): Promise<void>;
+  /** Puts one back that was taken for what went well. */
+  giveBack(bucket: string): Promise<void>;
 }
 
 export interface SettingStore {

@@ -14,6 +14,8 @@ export const auditActions = {
   invitation_withdrawn: 'Withdrew an invitation',
   person_joined: 'Took an invitation',
   person_created: 'Made a person',
+  sign_on_joined: 'Joined by single sign-on',
+  sign_on_linked: 'Linked single sign-on',
   role_changed: 'Changed a role',
   person_disabled: 'Disabled a person',
   person_enabled: 'Enabled a person',

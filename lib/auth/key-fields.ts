@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { scopes } from './permissions';
 
-/** Days that a key may last; null lasts until it is revoked. */
+/** Days that a key may last at the most, from wherever it is made; ten years. */
+export const mostKeyDays = 3650;
+
+/** Days to choose from in the pages; null lasts until it is revoked. */
 export const keyDays = [30, 90, 365, null] as const;
 
 export const newKey = z.strictObject({

@@ -10,10 +10,13 @@ export interface OidcSettings {
   name: string;
   /** The role of those who come without having been invited; null lets nobody in who has no place yet. */
   newPeople: Role | null;
+  /** Whether an address counts as verified of which the provider does not say whether it is. */
+  trustEmail: boolean;
 }
 
 /**
- * Single sign-on as the environment says: `OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET`, `OIDC_NAME`, `OIDC_NEW_PEOPLE`.
+ * Single sign-on as the environment says: `OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET`, `OIDC_NAME`, `OIDC_NEW_PEOPLE`,
+ * `OIDC_TRUST_EMAIL`.
  * @returns null where it is not set up
  * @throws a sentence when it is set up by half
  */
@@ -24,5 +27,13 @@ export function readOidc(env: Record<string, string | undefined> = process.env):
   const { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NEW_PEOPLE: role } = env;
   if (!clientId || !clientSecret) throw new Error('OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside it.');
   if (role && !roles.includes(role as Role)) throw new Error(`OIDC_NEW_PEOPLE is one of ${roles.join(', ')}.`);
-  return { issuer, clientId, clientSecret, name: env.OIDC_NAME || 'single sign-on', newPeople: (role as Role) || null };
+  const name = env.OIDC_NAME || 'single sign-on';
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name,
+    newPeople: (role as Role) || null,
+    trustEmail: env.OIDC_TRUST_EMAIL === '1',
+  };
 }

@@ -1,32 +1,17 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
-import { log } from '../log';
-import type { LimitStore, PeopleStore } from './account-store';
+import type { AuditStore, LimitStore, PeopleStore } from './account-store';
 import { addressHeader } from './address';
+import { logSignIn } from './log-sign-in';
+import { noteJoining } from './note-joining';
 import type { OidcSettings } from './oidc';
 import { passwordLength } from './password';
+import { unverifiedEmail } from './sign-on-refusals';
 
 /** How long somebody stays signed in on a browser, in seconds; each day of use begins it anew. */
 export const sessionSeconds = 14 * 86_400;
 const renewedEvery = 86_400;
-
-/** What better-auth answers of ours; whatever else it has is closed. */
-export const openPaths = [
-  '/sign-in/email',
-  '/sign-in/social',
-  '/callback/oidc',
-  '/sign-out',
-  '/change-password',
-  '/revoke-session',
-  '/revoke-sessions',
-  '/revoke-other-sessions',
-  '/two-factor/enable',
-  '/two-factor/disable',
-  '/two-factor/verify-totp',
-  '/two-factor/verify-backup-code',
-  '/two-factor/generate-backup-codes',
-] as const;
 
 export interface SignInParts {
   /** The port by which better-auth keeps people and sessions. */
@@ -35,7 +20,7 @@ export interface SignInParts {
   secret: string;
   /** As people open it, like `https://desk.example`. */
   baseUrl: string;
-  store: LimitStore & PeopleStore;
+  store: AuditStore & LimitStore & PeopleStore;
   /** Whether a request came from a page of ours. */
   isOurs: (request: Request) => boolean;
   oidc: OidcSettings | null;
@@ -44,6 +29,7 @@ export interface SignInParts {
 /** Sign-in, sessions and second factors, by better-auth. Nobody can sign up: people are made by an administrator. */
 export function makeSignIn({ database, secret, baseUrl, store, isOurs, oidc }: SignInParts) {
   const onHttps = baseUrl.startsWith('https:');
+  const noted = noteJoining(store);
   return betterAuth({
     appName: 'Import Desk',
     baseURL: baseUrl,
@@ -62,17 +48,29 @@ export function makeSignIn({ database, secret, baseUrl, store, isOurs, oidc }: S
     },
     user: {
       modelName: 'people',
+      // Whoever has an account at the provider may have written any address into it. A place is only given, or one that
+      // is there only taken, by an address that the provider has looked at.
+      validateUserInfo: ({ user, source }) =>
+        source.action !== 'sign-in' && source.method === 'oauth' && !user.emailVerified
+          ? { error: unverifiedEmail }
+          : undefined,
       additionalFields: {
         role: { type: 'string', required: true, input: false, defaultValue: oidc?.newPeople ?? 'viewer' },
         disabled: { type: 'boolean', required: true, input: false, defaultValue: false },
       },
     },
-    session: { modelName: 'sessions', expiresIn: sessionSeconds, updateAge: renewedEvery },
+    session: {
+      modelName: 'sessions',
+      expiresIn: sessionSeconds,
+      updateAge: renewedEvery,
+      // Ours: read with each session, written by the store alone.
+      additionalFields: { lastUsedAt: { type: 'date', required: false, input: false } },
+    },
     account: {
       modelName: 'accounts',
       encryptOAuthTokens: true,
-      // Who an administrator made a place for may come by the provider that the administrator named.
-      accountLinking: { enabled: true, trustedProviders: ['oidc'] },
+      // Who an administrator made a place for may come by the provider, by a verified address: no provider is trusted without.
+      accountLinking: { enabled: true },
     },
     verification: { modelName: 'verifications' },
     databaseHooks: {
@@ -81,6 +79,14 @@ export function makeSignIn({ database, secret, baseUrl, store, isOurs, oidc }: S
           before: async () => {
             // Only the provider's new people come this way; the first administrator comes by the set-up link.
             if ((await store.countPeople()) === 0) throw new APIError('FORBIDDEN', { code: 'NOT_SET_UP' });
+          },
+          after: async ({ id }) => noted.made(id),
+        },
+      },
+      account: {
+        create: {
+          after: async ({ providerId, userId }, context) => {
+            if (providerId === 'oidc') await noted.linked(userId, context?.headers ?? new Headers());
           },
         },
       },
@@ -109,6 +115,9 @@ export function makeSignIn({ database, secret, baseUrl, store, isOurs, oidc }: S
                   scopes: ['openid', 'email', 'profile'],
                   pkce: true,
                   disableSignUp: oidc.newPeople === null,
+                  // Some providers never say it. A no stays a no.
+                  mapProfileToUser: ({ email_verified }) =>
+                    email_verified === undefined && oidc.trustEmail ? { emailVerified: true } : {},
                 },
               ],
             }),
@@ -136,11 +145,9 @@ export function makeSignIn({ database, secret, baseUrl, store, isOurs, oidc }: S
       defaultCookieAttributes: { secure: onHttps, httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
-    logger: {
-      level: 'error',
-      log: (level, message) =>
-        log[level === 'warn' ? 'warn' : level === 'error' ? 'error' : 'debug']({ from: 'sign-in' }, message),
-    },
+    // Its own page for errors is closed.
+    onAPIError: { errorURL: `${baseUrl}/sign-in` },
+    logger: { level: 'error', log: (level, message, ...more) => logSignIn(level, [message, ...more]) },
     telemetry: { enabled: false },
   });
 }

@@ -4,6 +4,7 @@ import { hashToken } from './secret';
 /** Attempts at a password or a code in a window of time. */
 export const signInLimits = { perAccount: 10, perAddress: 50, windowMs: 15 * 60_000 };
 
+const addressBucket = (address: string) => `sign-in address ${address}`;
 const bucketOf = (email: string) => `sign-in account ${hashToken(email.trim().toLowerCase())}`;
 
 /**
@@ -15,10 +16,19 @@ const bucketOf = (email: string) => `sign-in account ${hashToken(email.trim().to
  */
 export async function countAttempt(limits: LimitStore, email: string | null, address: string): Promise<number> {
   const { perAccount, perAddress, windowMs } = signInLimits;
-  const byAddress = await limits.takeFrom(`sign-in address ${address}`, perAddress, windowMs);
+  const byAddress = await limits.takeFrom(addressBucket(address), perAddress, windowMs);
   if (byAddress > 0 || email === null) return byAddress;
   return limits.takeFrom(bucketOf(email), perAccount, windowMs);
 }
 
-/** The right password empties the account's count: only attempts that fail are held against it. */
-export const forgetAttempts = (limits: LimitStore, email: string): Promise<void> => limits.refill(bucketOf(email));
+/**
+ * An attempt that went well: only those that fail are held against an account, and against where they came from.
+ * @param email null where a code was tried, and no password
+ */
+export async function forgetAttempt(limits: LimitStore, email: string | null, address: string): Promise<void> {
+  await limits.giveBack(addressBucket(address));
+  if (email !== null) await forgetAccount(limits, email);
+}
+
+/** Lets an account be tried again at once. */
+export const forgetAccount = (limits: LimitStore, email: string): Promise<void> => limits.refill(bucketOf(email));

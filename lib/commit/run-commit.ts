@@ -34,9 +34,11 @@ export async function runCommit(
     const begun = performance.now();
     const written = stop
       ? await store.stopChunk(shard, operation.id, toRow)
-      : await commitRows(store, shard, operation.id, record.mapping, toRow);
+      : operation.atomic
+        ? await commitAll(store, shard, operation.id, record.mapping)
+        : await commitRows(store, shard, operation.id, record.mapping, toRow);
     if (!written) return 'moved';
-    shard.cursor = toRow;
+    shard.cursor = operation.atomic && !stop ? shard.toRow : toRow;
     rows = await nextSize(store, rows, performance.now() - begun);
   }
   await store.finishCommit(importId, operation.id, record.mapping);
@@ -49,6 +51,12 @@ async function nextSize(store: Stores, rows: number, took: number): Promise<numb
   if (others) await new Promise((resolve) => setTimeout(resolve, 2));
   const wanted = rows * ((others ? shared : alone) / Math.max(took, 1));
   return Math.round(Math.min(largest, rows * 2, Math.max(smallest, wanted)));
+}
+
+/** All rows in one transaction, or none of them. */
+async function commitAll(store: Stores, shard: Shard, operation: number, mapping: Mapping): Promise<boolean> {
+  const result = await store.commitChunk(shard, operation, mapping, shard.toRow, { atomic: true });
+  return result === 'clash' ? store.stopAtomic(shard, operation, mapping) : result === 'done';
 }
 
 /** Commits the rows up to `toRow`. Where a unique key clashes, halves until the row is found that fails alone. */

@@ -6,19 +6,30 @@ import { runCommit } from './run-commit';
 export type Submitted =
   | { status: 'committed'; operation: number }
   | { status: 'started'; operation: number }
-  | { status: 'refused'; reason: 'stale' | 'wrong_state' };
+  | { status: 'refused'; reason: 'stale' | 'wrong_state' | 'has_errors' | 'too_many_rows' };
 
 /**
  * Submits exactly the revision a person saw. Imports of up to `limits.submitInline` rows are committed before it
  * returns; the job is enqueued first and leased by this call, so a kill hands it to the worker. Submitting a revision
  * twice answers its first operation.
  * @param owner a uuid of this call
+ * @param more.atomic all rows or none: refused while rows have errors, or are more than the engine can take at once
  */
-export async function submit(store: Store, importId: number, revision: number, owner: string): Promise<Submitted> {
+export async function submit(
+  store: Store,
+  importId: number,
+  revision: number,
+  owner: string,
+  { atomic = false } = {},
+): Promise<Submitted> {
   const record = await store.readImport(importId);
   if (!record) return { status: 'refused', reason: 'wrong_state' };
+  if (atomic && record.state === 'review') {
+    if (record.rows > store.atomicRows) return { status: 'refused', reason: 'too_many_rows' };
+    if ((await store.readTotals(importId)).states.error > 0) return { status: 'refused', reason: 'has_errors' };
+  }
   const inline = record.rows <= limits.submitInline;
-  const started = await store.startCommit(importId, revision, inline ? owner : undefined);
+  const started = await store.startCommit(importId, revision, { owner: inline ? owner : undefined, atomic });
   if (started === null) return again(store, importId, revision);
   if (!inline) return { status: 'started', operation: started };
   const operation = (await store.readOperation(importId)) as Operation;

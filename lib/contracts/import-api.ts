@@ -153,13 +153,17 @@ export const importsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
 
+export const reportQuery = z.object({
+  format: z.enum(['csv', 'xlsx', 'json']).default('csv'),
+  rows: z.enum(['all', 'failed']).default('all'),
+});
+
 export const importsAnswer = z.object({ imports: z.array(importView), nextCursor: z.string().nullable() });
 
-export const commitQuery = z.object({ revision: z.coerce.number().int().positive().optional() });
-
-export const reportQuery = z.object({
-  format: z.enum(['csv']).default('csv'),
-  rows: z.enum(['all', 'failed']).default('all'),
+export const commitQuery = z.object({
+  revision: z.coerce.number().int().positive().optional(),
+  /** All rows or none. */
+  atomic: z.enum(['0', '1']).optional(),
 });
 
 const committedRow = z.object({
@@ -185,7 +189,7 @@ export const submittedView = z.discriminatedUnion('status', [
 /** The answer of submitting, from the server action and from `POST …/commit`. */
 export type SubmitAnswer =
   | z.infer<typeof submittedView>
-  | { status: 'refused'; reason: 'stale' | 'wrong_state'; totals: TotalsView };
+  | { status: 'refused'; reason: 'stale' | 'wrong_state' | 'has_errors' | 'too_many_rows'; totals: TotalsView };
 
 /** RFC 9457 problem document. `code` is stable, `detail` is for a person. */
 export const problem = z.object({

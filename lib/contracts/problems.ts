@@ -7,7 +7,11 @@ const more = {
   totals: { totals: totalsView },
   current: { current: z.unknown() },
   problems: { problems: z.array(z.string()) },
-  errors: { problems: z.array(z.string()), errors: z.record(z.string(), z.string()) },
+  errors: {
+    problems: z.array(z.string()).optional(),
+    errors: z.record(z.string(), z.string()).optional(),
+    totals: totalsView.optional(),
+  },
   rowsRemovedAt: { rowsRemovedAt: z.iso.datetime() },
 } as const;
 
@@ -43,7 +47,12 @@ export const problemKinds = {
   encoded: { statuses: [415], when: 'A Content-Encoding or a charset that is not taken' },
   mapping_incomplete: { statuses: [422], when: 'The mapping cannot be used yet', more: more.problems },
   unknown_field: { statuses: [422], when: 'No column of the file feeds the field' },
-  has_errors: { statuses: [422], when: 'Values with errors; `errors` by field', more: more.errors },
+  has_errors: {
+    statuses: [409, 422],
+    when: 'Values of a customer with errors, `errors` by field (422); rows with errors, of which all were to be written (409)',
+    more: more.errors,
+  },
+  too_many_rows: { statuses: [422], when: 'More rows than can be written all at once', more: more.totals },
   rate_limited: { statuses: [429], when: 'Too many requests' },
   internal: { statuses: [500], when: 'Something broke' },
   database_away: { statuses: [503], when: 'The database cannot be reached just now' },

@@ -7,8 +7,13 @@ import { noTotals, totalsOf } from './totals';
 import { viewRow } from './view-rows';
 
 /** Submits an import and says what came of it, row by row where it was committed at once. */
-export async function submitAnswer(store: Store, importId: number, revision: number): Promise<SubmitAnswer> {
-  const submitted = await submit(store, importId, revision, randomUUID());
+export async function submitAnswer(
+  store: Store,
+  importId: number,
+  revision: number,
+  more: { atomic?: boolean } = {},
+): Promise<SubmitAnswer> {
+  const submitted = await submit(store, importId, revision, randomUUID(), more);
   if (submitted.status === 'started') return submitted;
   const record = await store.readImport(importId);
   const totals = record ? await totalsOf(store, record) : noTotals(0);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { runQueued } from '../commit/run-request';
 import { errorText } from '../error-text';
 import { log } from '../log';
@@ -5,17 +6,32 @@ import { IdBlock } from '../plan/plan-rows';
 import type { ImportRecord, Job } from '../records';
 import { type JobContext, JobOver } from './context';
 
+/** How long an earlier request is waited for before it is carried out here too, and how often it is looked at, in ms. */
+const [patience, every] = [3000, 10];
+
 /**
- * Carries out queued requests in the order in which they came, up to the one of the job. Another worker may be at one of them:
- * then the first who is done counts.
+ * Carries out queued requests in the order in which they came. Who is the only worker does all that wait, and their jobs go with
+ * them. Of several each does the one of its job, when those in front of it are done; of two who are at the same one the first
+ * counts.
  */
 export async function requestJob(context: JobContext, job: Job): Promise<void> {
   const { store, signal } = context;
-  const ids = new IdBlock(store);
+  const ids = new IdBlock(store, idsAtOnce);
+  let seen = { id: 0, at: 0 };
+  // Whoever had an earlier one does not do it; nor, then, those behind it.
+  let tookOver = store.soleWorker;
   for (;;) {
     signal.throwIfAborted();
     const first = await store.firstQueued();
-    if (first === null || first > job.importId) return;
+    if (first === null || (first > job.importId && !store.soleWorker)) return;
+    if (first !== seen.id) seen = { id: first, at: performance.now() };
+    if (first < job.importId && !tookOver) {
+      if (performance.now() - seen.at < patience) {
+        await sleep(every);
+        continue;
+      }
+      tookOver = true;
+    }
     const record = await store.readImport(first);
     if (record?.state !== 'checking') continue;
     try {
@@ -28,6 +44,8 @@ export async function requestJob(context: JobContext, job: Job): Promise<void> {
     }
   }
 }
+
+const idsAtOnce = 1000;
 
 async function carryOut({ store }: JobContext, ids: IdBlock, record: ImportRecord): Promise<void> {
   const { id, generation, mapping, facts } = record;

@@ -1,80 +1,21 @@
-import { reasonHeader } from '../neutral';
-import type { ImportRecord, ShownRow } from '../records';
-import { cellsNow, reasonOf, warningsOf } from '../review/reason';
-import type { Cell } from '../row';
-import type { Outcome } from '../steps';
+import type { ImportRecord } from '../records';
 import type { Store } from '../store';
-import { show } from '../vault';
 import { csvLine } from './csv-line';
-
-const rowHeader = 'Import Desk row';
-const outcomeHeader = 'Import Desk outcome';
-const customerHeader = 'Import Desk customer';
-const warningsHeader = 'Import Desk warnings';
-
-const part = 500;
-
-type RowStore = Pick<Store, 'readRows' | 'vault'>;
+import { reportHeaders, reportLines, type Which } from './report-rows';
 
 /**
- * The report of an import as CSV, in parts: the file's own columns with the cells as edited, then what happened.
- * `failed` holds failed and conflict rows, only with the reason, so that it can be repaired and uploaded again.
- * Leads that a spreadsheet program would take for a formula are neutralised. UTF-8 with a byte order mark, CRLF
- * (RFC 4180), the delimiter of the file.
- * @param more.clear sensitive values as they are, for those who may see them; else masked
+ * The report of an import as CSV, in parts: see `report-rows.ts`. Leads that a spreadsheet program would take for a formula are
+ * neutralised. UTF-8 with a byte order mark, CRLF (RFC 4180), the delimiter of the file.
  */
 export async function* reportCsv(
-  store: RowStore,
+  store: Pick<Store, 'readRows' | 'vault'>,
   record: ImportRecord,
-  which: 'all' | 'failed',
-  { clear }: { clear: boolean },
+  which: Which,
+  more: { clear: boolean },
 ): AsyncGenerator<string> {
   const delimiter = record.facts?.delimiter?.value ?? ',';
-  const headers = record.facts?.headers ?? [];
-  const line = (texts: string[]) => csvLine(texts, delimiter);
-  const more =
-    which === 'all' ? [rowHeader, outcomeHeader, customerHeader, reasonHeader, warningsHeader] : [reasonHeader];
-  yield `\ufeff${line([...headers, ...more])}`;
-  for await (const rows of which === 'all' ? pages(store, record.id) : failedPages(store, record.id)) {
-    yield rows
-      .map((shown) => {
-        // A date goes back as ISO: read as text, the one that Excel shows could be another day.
-        const cells = which === 'all' ? cellsNow(shown) : cellsNow({ ...shown, cells: shown.cells.map(isoOf) });
-        const message = reasonOf(shown) ?? '';
-        const { outcome: became, customerId } = shown.outcome ?? {};
-        const own = headers.map((_, index) => show(store.vault, cells[index] ?? '', clear));
-        const told =
-          which === 'all'
-            ? [String(shown.row), became ?? '', String(customerId ?? ''), message, warningsOf(shown)]
-            : [message];
-        return line([...own, ...told]);
-      })
-      .join('');
+  yield `\ufeff${csvLine(reportHeaders(record, which), delimiter)}`;
+  for await (const lines of reportLines(store, record, which, more)) {
+    yield lines.map((texts) => csvLine(texts, delimiter)).join('');
   }
 }
-
-async function* pages(store: RowStore, importId: number, outcome?: Outcome): AsyncGenerator<ShownRow[]> {
-  for (let offset = 0; ; offset += part) {
-    const rows = await store.readRows(importId, { outcome }, offset, part);
-    if (rows.length === 0) return;
-    yield rows;
-  }
-}
-
-/** Failed and conflict rows together, in the order of the file. */
-async function* failedPages(store: RowStore, importId: number): AsyncGenerator<ShownRow[]> {
-  const more = [pages(store, importId, 'failed'), pages(store, importId, 'conflict')];
-  const waiting: ShownRow[][] = more.map(() => []);
-  for (;;) {
-    for (const [at, page] of more.entries())
-      if (waiting[at]!.length === 0) waiting[at] = (await page.next()).value ?? [];
-    const open = waiting.filter((rows) => rows.length > 0);
-    if (open.length === 0) return;
-    // Up to where the first of the pages ends, nothing else can come in between.
-    const end = Math.min(...open.map((rows) => rows.at(-1)!.row));
-    yield open.flatMap((rows) => rows.filter(({ row }) => row <= end)).sort((one, other) => one.row - other.row);
-    for (const at of waiting.keys()) waiting[at] = waiting[at]!.filter(({ row }) => row > end);
-  }
-}
-
-const isoOf = (cell: Cell): Cell => (Array.isArray(cell) ? cell[1] : cell);

@@ -3,6 +3,7 @@ import { contentOf, customerByEmail } from '../testing/customers';
 import { onDatabase } from '../testing/database';
 import { commit, review, submitNow } from '../testing/sheet';
 import { withDesk } from '../testing/test-store';
+import { show } from '../vault';
 import { editCustomer } from './edit-customer';
 
 const desk = withDesk();
@@ -67,6 +68,20 @@ describe('a customer changed by hand', () => {
       ...wanted,
       addresses: wanted.addresses.map((address) => ({ ...address, isDefault: 1 })),
     });
+  });
+
+  it('what changes nothing leaves no entry in the audit log, a masked value least of all', async () => {
+    await commit(store(), { fields: ['email', 'ssn'], rows: [['sealed@example.com', '123-45-6789']] });
+    const { id, version, values } = await customerByEmail(store(), 'sealed@example.com');
+    const who = { actorKind: 'person', actorId: 'p', actorName: 'Ada', address: null } as const;
+    const object = { objectKind: 'customer', objectId: String(id), details: {} };
+    const by = store().noting({ ...who, ...object, action: 'customer_edited' });
+    const masked = show(store().vault, String(values.ssn));
+    expect(await editCustomer(by, id, version, { ssn: masked })).toEqual({ status: 'unchanged' });
+    expect(await editCustomer(by, id, version, { email: 'sealed@example.com' })).toEqual({ status: 'unchanged' });
+    expect(await store().readAudit({ limit: 1 })).toEqual([]);
+    expect(await editCustomer(by, id, version, { firstName: 'Bo', ssn: masked })).toEqual(saved);
+    expect(await store().readAudit({ limit: 9 })).toHaveLength(1);
   });
 
   it('blank or null clears; what is not named stays', async () => {

@@ -8,7 +8,7 @@ const flag = { type: 'boolean', default: false };
 
 /**
  * @param {string[]} [args] as on the command line
- * @returns {{ engine: 'sqlite' | 'postgres', rows: number, bad: number, workers: number, readers: number, file?: string, again: boolean, json: boolean }}
+ * @returns {{ engine: 'sqlite' | 'postgres', rows: number, bad: number, workers: number, readers: number, file?: string, again: boolean, api: boolean, json: boolean }}
  * Throws a sentence for what does not fit.
  */
 export const readOptions = (args) => {
@@ -22,6 +22,7 @@ export const readOptions = (args) => {
       readers: text('0'),
       file: { type: 'string' },
       again: flag,
+      api: flag,
       json: flag,
     },
   });
@@ -53,8 +54,10 @@ const faults = [
     sentence: 'Several workers share an import on PostgreSQL only: --engine postgres.',
   },
   { of: ({ again, file }) => again && file, sentence: '--again makes its own file; leave --file out.' },
+  { of: ({ api, file }) => api && file, sentence: '--api makes its own file; leave --file out.' },
+  { of: ({ api, bad }) => api && bad > 0, sentence: '--api sends sound customers only; leave --bad out.' },
   {
-    of: ({ again, workers, readers }) => [again, workers > 1, readers > 0].filter(Boolean).length > 1,
-    sentence: '--again, --workers and --readers are a measurement each; take one at a time.',
+    of: ({ again, api, workers, readers }) => [again, api, workers > 1, readers > 0].filter(Boolean).length > 1,
+    sentence: '--again, --api, --workers and --readers are a measurement each; take one at a time.',
   },
 ];

@@ -117,3 +117,24 @@ export const reportReaders = (measured) =>
       ].join('\n'),
     )
     .join('\n\n');
+
+const milliseconds = (time) => (time === undefined ? '' : `${time.toFixed(time < 10 ? 1 : 0)} ms`);
+const perSecond = (count, time) => (count === undefined ? '' : whole((count * 1000) / time));
+
+/** @param {Awaited<ReturnType<typeof import('./with-api.mjs').withApi>>} measured @returns {string} */
+export const reportApi = ({ file, many, single, scheduled }) => {
+  const lines = table([
+    ['', 'rows', 'seconds', 'rows/s', 'requests/s', 'refused', 'p50', 'p99', 'most'],
+    ...[file, many, single, scheduled].map((load) => [
+      load.name,
+      whole(load.rows),
+      inSeconds(load.milliseconds),
+      rate(load.rows, load.milliseconds),
+      perSecond(load.requests, load.milliseconds),
+      load.refused === undefined ? '' : whole(load.refused),
+      ...[load.p50, load.p99, load.most].map(milliseconds),
+    ]),
+  ]);
+  const share = many.rows / many.milliseconds / (file.rows / file.milliseconds);
+  return [...lines, '', `rows/s of A against a file's commit: ${share.toFixed(2)}`].join('\n');
+};

@@ -8,17 +8,21 @@ const eachRequest = require('./each-request.cjs');
 const tell = require('./tell.cjs');
 const { findClient, isTrusted, readTrusted } = require('./trusted-proxies.cjs');
 
+const log = pino({ base: undefined });
 const trusted = readTrusted(process.env.TRUSTED_PROXIES);
 const notTheirs = /^(x-import-desk-.*|forwarded|x-forwarded-.*)$/i;
 
 /** A proxy that nobody named would make one client of everybody behind it, and nobody would know why. */
-const warnOnce = (from) => {
+const warnOnce = (from, answer) => {
   if (warned) return;
   warned = true;
-  pino({ base: undefined }).warn(
-    { from },
-    'X-Forwarded-For comes from an address that TRUSTED_PROXIES does not name. If it is your reverse proxy, name it: until then ' +
-      'all people behind it count as one.',
+  // The number of the request is given by a preload behind this one.
+  queueMicrotask(() =>
+    log.warn(
+      { request: answer.getHeader('x-request-id'), from },
+      'X-Forwarded-For comes from an address that TRUSTED_PROXIES does not name. If it is your reverse proxy, name it: until then ' +
+        'all people behind it count as one.',
+    ),
   );
 };
 let warned = false;
@@ -27,7 +31,7 @@ eachRequest((listener) => (request, answer) => {
   const { remoteAddress } = request.socket;
   const forwarded = request.headers['x-forwarded-for'];
   const client = findClient(remoteAddress, forwarded, trusted);
-  if (forwarded !== undefined && !isTrusted(remoteAddress, trusted)) warnOnce(client);
+  if (forwarded !== undefined && !isTrusted(remoteAddress, trusted)) warnOnce(client, answer);
   // In each form in which Node hands headers on, for each is read by someone.
   for (const seen of [request.headers, request.headersDistinct]) {
     for (const name of Object.keys(seen)) if (notTheirs.test(name)) delete seen[name];

@@ -37,14 +37,24 @@ export const withoutS3 = {
 const memory = (young) => [`--max-semi-space-size=${young}`, '--max-old-space-size=400'];
 const preload = (...names) => names.flatMap((name) => ['--require', inRoot('scripts', 'run', `${name}.cjs`)]);
 const leash = preload('leash');
+const lines = preload('json-lines');
 /** What a request goes through on its way to the web server, in this order. */
-const gate = preload('patient', 'client-address', 'answer-headers', 'access-log', 'in-turn', 'bodies');
+const gate = preload(
+  'patient',
+  'client-address',
+  'answer-headers',
+  'access-log',
+  'methods',
+  'in-turn',
+  'bodies',
+  'request-number',
+);
 
 /** Parameters of Node for the web server of the build. */
 export const webProgram = () => {
   const build = readBuild();
   if (build === undefined) throw new Told('There is no build; run: npm run build');
-  return [...memory(8), ...leash, ...gate, inRoot(build.server)];
+  return [...memory(8), ...lines, ...leash, ...gate, inRoot(build.server)];
 };
 
 /** For `next dev`, which starts its server by itself and hands only this variable on to it. */
@@ -54,7 +64,13 @@ export const nodeOptionsOfDev = () =>
     .join(' ');
 
 /** Parameters of Node for the worker. Two chunks of rows fit into its young generation, so few of them are copied about. */
-export const workerProgram = (dist = inRoot('dist')) => [...memory(32), ...leash, `${dist}/worker.mjs`];
+export const workerProgram = (dist = inRoot('dist')) => [
+  ...memory(32),
+  ...lines,
+  ...preload('last-words'),
+  ...leash,
+  `${dist}/worker.mjs`,
+];
 
 /** Parameters of Node for a command of `npm run admin`. @param {string[]} parameters */
 export const adminProgram = (parameters) => [...leash, inRoot('dist', 'admin.mjs'), ...parameters];

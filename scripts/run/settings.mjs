@@ -10,6 +10,8 @@ const loopback = ['127.0.0.1', '::1', 'localhost'];
 /** Where a server listens on all addresses, this is how it is asked on this machine. */
 const onThisMachine = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 const mostWorkers = 64;
+/** As in lib/auth/permissions.ts. */
+const roles = ['viewer', 'editor', 'administrator'];
 
 /**
  * @typedef {{ port: number, host: string, baseUrl: string, dataDir: string, onPostgres: boolean, workers: number }} Settings
@@ -28,6 +30,7 @@ export const readSettings = (env = process.env) => {
   const onPostgres = Boolean(env.DATABASE_URL);
   expectProxies(env.TRUSTED_PROXIES);
   expectRate(env.RATE_LIMIT_PER_MINUTE);
+  expectSingleSignOn(env);
   return {
     port,
     host,
@@ -64,6 +67,25 @@ const expectRate = (text) => {
   throw new Told(`RATE_LIMIT_PER_MINUTE must be a number from 1 to 999999999, not "${text}".`);
 };
 
+/** As lib/auth/oidc.ts reads it, where it is too late for a sentence: the sign-in would be broken for all. */
+const expectSingleSignOn = (env) => {
+  const needed = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+  const more = ['OIDC_NAME', 'OIDC_NEW_PEOPLE', 'OIDC_TRUST_EMAIL'];
+  const set = [...needed, ...more].filter((name) => env[name]);
+  if (set.length === 0) return;
+  const missing = needed.filter((name) => !env[name]);
+  if (missing.length > 0) throw new Told(`${set[0]} is set, so ${missing.join(' and ')} must be set too.`);
+  if (!isAddress(env.OIDC_ISSUER)) {
+    throw new Told(`OIDC_ISSUER must be an address such as https://id.example.org, not "${env.OIDC_ISSUER}".`);
+  }
+  if (env.OIDC_NEW_PEOPLE && !roles.includes(env.OIDC_NEW_PEOPLE)) {
+    throw new Told(`OIDC_NEW_PEOPLE must be one of ${roles.join(', ')}, not "${env.OIDC_NEW_PEOPLE}".`);
+  }
+  if (env.OIDC_TRUST_EMAIL && env.OIDC_TRUST_EMAIL !== '1') {
+    throw new Told(`OIDC_TRUST_EMAIL must be 1 or not set, not "${env.OIDC_TRUST_EMAIL}".`);
+  }
+};
+
 const readWorkers = (text, onPostgres) => {
   const workers = Number(text);
   if (!/^\d+$/.test(text) || workers < 1 || workers > mostWorkers) {
@@ -81,9 +103,11 @@ const readPort = (text) => {
   throw new Told(`PORT must be a number from 1 to 65535, not "${text}".`);
 };
 
+const isAddress = (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
 const readBaseUrl = (text) => {
   if (!text) return undefined;
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/+$/, '');
+  if (isAddress(text)) return text.replace(/\/+$/, '');
   throw new Told(`BASE_URL must be an address such as https://import.example.org, not "${text}".`);
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { roles } from '../../lib/auth/permissions';
 import { expectPostgres, readSettings, urlOf } from './settings.mjs';
 
 const onPostgres = { DATABASE_URL: 'postgres://a@b/c' };
@@ -52,4 +53,32 @@ it('a limit or a proxy that cannot be understood is refused in words', () => {
   }
   expect(() => readSettings({ TRUSTED_PROXIES: 'caddy' })).toThrow('TRUSTED_PROXIES must be addresses or ranges');
   expect(() => readSettings({ RATE_LIMIT_PER_MINUTE: '60', TRUSTED_PROXIES: '10.0.0.0/8' })).not.toThrow();
+});
+
+describe('single sign-on', () => {
+  const whole = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'desk', OIDC_CLIENT_SECRET: 's' };
+
+  it('is set up as a whole or not at all', () => {
+    for (const role of roles) expect(readSettings({ ...whole, OIDC_NEW_PEOPLE: role })).toBeTruthy();
+    expect(readSettings(whole)).toBeTruthy();
+    expect(
+      readSettings({ ...whole, OIDC_NAME: 'Example', OIDC_NEW_PEOPLE: 'editor', OIDC_TRUST_EMAIL: '1' }),
+    ).toBeTruthy();
+    expect(readSettings({ OIDC_ISSUER: '', OIDC_CLIENT_ID: '' })).toBeTruthy();
+  });
+
+  it.each([
+    [
+      { OIDC_ISSUER: 'https://id.example' },
+      'OIDC_ISSUER is set, so OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set too.',
+    ],
+    [{ OIDC_CLIENT_ID: 'desk', OIDC_CLIENT_SECRET: 's' }, 'OIDC_CLIENT_ID is set, so OIDC_ISSUER must be set too.'],
+    [{ OIDC_TRUST_EMAIL: '1' }, 'OIDC_TRUST_EMAIL is set, so OIDC_ISSUER and'],
+    [{ ...whole, OIDC_CLIENT_SECRET: '' }, 'OIDC_ISSUER is set, so OIDC_CLIENT_SECRET must be set too.'],
+    [{ ...whole, OIDC_ISSUER: 'id.example' }, 'OIDC_ISSUER must be an address such as https://id.example.org'],
+    [{ ...whole, OIDC_NEW_PEOPLE: 'admin' }, 'OIDC_NEW_PEOPLE must be one of viewer, editor, administrator'],
+    [{ ...whole, OIDC_TRUST_EMAIL: 'yes' }, 'OIDC_TRUST_EMAIL must be 1 or not set'],
+  ])('is refused in a sentence: %o', (env, sentence) => {
+    expect(() => readSettings(env)).toThrow(sentence);
+  });
 });

@@ -7,9 +7,11 @@ import { readSecretKey } from '../../files/secret-key';
 import { makeKey } from '../../lib/auth/api-key';
 import { notedShell } from '../../lib/auth/audit';
 import { invite } from '../../lib/auth/join';
+import { mostKeyDays } from '../../lib/auth/key-fields';
 import { type Role, type Scope, scopes } from '../../lib/auth/permissions';
 import { newPassword, personEmail, personName } from '../../lib/auth/person-fields';
 import { setUpCode } from '../../lib/auth/secret';
+import { forgetAccount } from '../../lib/auth/throttle';
 import type { Store } from '../../lib/store';
 
 /** What stands against it is said in one sentence. */
@@ -54,6 +56,8 @@ export async function resetPassword(store: Store, given: { email?: string }): Pr
   if (!person) throw new Refusal(`Nobody has the email ${email}.`);
   const by = notedShell(store, 'password_reset', { kind: 'person', id: person.id });
   await by.resetPassword(person.id, await hashPassword(await readPassword()), { secondFactor: true });
+  // Who is locked out has mostly tried too often.
+  await forgetAccount(store, email);
   const disabled = person.disabled ? ' The account is disabled; an administrator has to enable it.' : '';
   console.log(`${email} has the new password. All sessions are ended, and the second factor is off.${disabled}`);
 }
@@ -72,7 +76,11 @@ export async function createKey(store: Store, given: CreateKey): Promise<void> {
   if (wanted.length === 0 || unknown.length > 0)
     throw new Refusal(`--scope is one of ${scopes.join(', ')}, and may be repeated.`);
   const days = given.days === undefined ? null : Number(given.days);
-  if (days !== null && !(Number.isInteger(days) && days > 0)) throw new Refusal('--days is a whole number above 0.');
+  if (days !== null && !(Number.isInteger(days) && days > 0 && days <= mostKeyDays)) {
+    throw new Refusal(
+      `--days is a whole number from 1 to ${mostKeyDays}. Without it the key lasts until it is revoked.`,
+    );
+  }
   const expiresAt = days === null ? null : Date.now() + days * 86_400_000;
   const id = randomUUID();
   const by = notedShell(store, 'key_created', { kind: 'key', id }, { scopes: wanted });

@@ -14,17 +14,24 @@ export async function readAccount(personId: string): Promise<{ sessions: Session
     signIn.api.getSession({ headers: await headers(), query: { disableRefresh: true } }),
   ]);
   const sessions = all
-    .sort((one, other) => other.updatedAt.getTime() - one.updatedAt.getTime())
+    .sort((one, other) => lastUse(other).getTime() - lastUse(one).getTime())
     .map((session) => ({
       id: session.id,
       isThis: session.id === here?.session.id,
       browser: browserWords(session.userAgent),
       address: session.ipAddress || null,
       begunAt: session.createdAt.toISOString(),
-      usedAt: session.updatedAt.toISOString(),
+      usedAt: lastUse(session).toISOString(),
     }));
   return {
     sessions: sessions.sort((one, other) => Number(other.isThis) - Number(one.isThis)),
     hasPassword: accounts.some(({ providerId }) => providerId === 'credential'),
   };
 }
+
+interface Used {
+  createdAt: Date;
+  lastUsedAt?: Date | null;
+}
+
+const lastUse = ({ createdAt, lastUsedAt }: Used): Date => lastUsedAt ?? createdAt;

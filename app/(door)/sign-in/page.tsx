@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { desk } from '@/app/desk';
 import { allowAnyone } from '@/app/guard';
 import { SignInForm } from '@/components/door/sign-in-form';
+import { signOnSentence } from '@/lib/auth/sign-on-refusals';
 import { wayBack } from '@/lib/auth/way-back';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -12,5 +13,5 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const { to, error } = await searchParams;
   const { store, oidc } = await desk();
   if ((await store.countPeople()) === 0) redirect('/set-up');
-  return <SignInForm to={wayBack(to)} provider={oidc?.name ?? null} refused={error !== undefined} />;
+  return <SignInForm to={wayBack(to)} provider={oidc?.name ?? null} refused={signOnSentence(error)} />;
 }

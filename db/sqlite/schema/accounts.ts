@@ -18,6 +18,8 @@ export const people = sqliteTable(
     twoFactorEnabled: flag('two_factor_enabled').notNull(),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
+    /** Of whichever session, true to a minute; it stays when the session ends. */
+    lastSeenAt: time('last_seen_at'),
   },
   (t) => [uniqueIndex('people_email').on(t.email)],
 );
@@ -33,6 +35,8 @@ export const sessions = sqliteTable(
     userAgent: text('user_agent'),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
+    /** True to a minute; null until the first request. */
+    lastUsedAt: moment('last_used_at'),
   },
   (t) => [uniqueIndex('sessions_token').on(t.token), index('sessions_user').on(t.userId)],
 );

@@ -1,7 +1,7 @@
 import type { Dialect } from '../bulk/dialects';
 import { type Json, problemName, refTo } from './components';
 import { always, type HeaderName } from './headers';
-import type { Answer, Operation } from './operation';
+import { type Answer, type Operation, xlsx } from './operation';
 import { problemsOf, type Refusals, refusalsOf } from './refusals';
 
 /** Everything that an operation answers, by status. */
@@ -18,10 +18,10 @@ export function describeAnswers(operation: Operation): Json {
 
 const text = { schema: { type: 'string' } };
 
-function success({ description, json, type, headers = [] }: Answer): Json {
+function success({ description, json, types = [], headers = [] }: Answer): Json {
   const content = {
     ...(json && { 'application/json': { schema: refTo(json) } }),
-    ...(type && { [type]: text }),
+    ...Object.fromEntries(types.map((type) => [type, type === xlsx ? {} : text])),
   };
   return response(description, content, [...always, ...headers]);
 }

@@ -58,7 +58,7 @@ export const deskOperations: Operation[] = [
       format: '`csv`: all entries that fit, as one file.',
     },
     answers: {
-      200: { description: 'Entries.', json: 'AuditLog', type: 'text/csv' },
+      200: { description: 'Entries.', json: 'AuditLog', types: ['text/csv'] },
     },
   },
   {

@@ -1,6 +1,6 @@
 import { limits } from '../../limits';
 import { commitQuery, importsQuery, reportQuery, uploadQuery } from '../import-api';
-import type { Operation } from './operation';
+import { type Operation, xlsx } from './operation';
 import { planQuery } from './queries';
 
 const one = '/api/v1/imports/{importId}';
@@ -73,7 +73,7 @@ export const importOperations: Operation[] = [
     summary: 'Follow an import',
     description:
       'Server-sent events: the import as `data:` each time it changed, until it is in none of the states `reading`, `checking` and `committing`.',
-    answers: { 200: { description: 'Events; the data of each is an Import.', type: 'text/event-stream' } },
+    answers: { 200: { description: 'Events; the data of each is an Import.', types: ['text/event-stream'] } },
   },
   {
     ...read,
@@ -124,9 +124,12 @@ export const importOperations: Operation[] = [
     summary: 'Submit an import',
     description: `Up to ${limits.submitInline.toLocaleString('en')} rows are committed before the answer. A revision that was submitted before answers its first operation again.`,
     query: commitQuery,
-    about: { revision: 'The one that was looked at; the newest unless given.' },
+    about: {
+      revision: 'The one that was looked at; the newest unless given.',
+      atomic: '`1`: all rows are written, or none.',
+    },
     answers: { 202: { description: 'It is committed, or it is started.', json: 'Submitted' } },
-    refusals: { 409: ['stale', 'wrong_state'] },
+    refusals: { 409: ['stale', 'wrong_state', 'has_errors'], 422: ['too_many_rows'] },
   },
   {
     ...read,
@@ -134,8 +137,18 @@ export const importOperations: Operation[] = [
     path: `${one}/report`,
     summary: 'Download the report',
     query: reportQuery,
-    about: { rows: '`failed`: only rows that did not go in, to correct and upload again.' },
-    answers: { 200: { description: 'The report.', type: 'text/csv', headers: ['content-disposition'] } },
+    about: {
+      format: '`json` has the rows as `listRows` has them.',
+      rows: '`failed`: only rows that did not go in, to correct and upload again.',
+    },
+    answers: {
+      200: {
+        description: 'The report, in the format that was asked for.',
+        json: 'Report',
+        types: ['text/csv', xlsx],
+        headers: ['content-disposition'],
+      },
+    },
     refusals: { 409: ['wrong_state'], 410: ['rows_removed'] },
   },
   {
@@ -144,7 +157,7 @@ export const importOperations: Operation[] = [
     path: '/api/v1/template.csv',
     summary: 'Download a template',
     answers: {
-      200: { description: 'Every field as a header.', type: 'text/csv', headers: ['content-disposition'] },
+      200: { description: 'Every field as a header.', types: ['text/csv'], headers: ['content-disposition'] },
     },
   },
 ];

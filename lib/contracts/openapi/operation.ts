@@ -17,13 +17,15 @@ export const tags = {
   Desk: 'The desk itself: how it is, and this document. For everybody.',
 } as const;
 
+export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 export interface Answer {
   description: string;
   json?: AnswerName;
-  /** The type of what is no JSON. */
-  type?: 'text/csv' | 'text/event-stream';
+  /** The types of what is no JSON. */
+  types?: readonly ('text/csv' | 'text/event-stream' | typeof xlsx)[];
   headers?: readonly HeaderName[];
 }
 

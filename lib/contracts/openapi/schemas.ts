@@ -35,7 +35,7 @@ import {
   totalsView,
 } from '../import-api';
 import { notificationsAnswer, readNotifications } from '../notification-api';
-import { issueGroup, issueView, nextAnswer, patchAnswer, patchRow, rowsAnswer, rowView } from '../row-api';
+import { issueGroup, issueView, nextAnswer, patchAnswer, patchRow, reportView, rowsAnswer, rowView } from '../row-api';
 
 /** What is sent, by the name that the document has for it. */
 export const bodySchemas = {
@@ -76,6 +76,7 @@ export const answerSchemas = {
   Issue: issueView,
   RowList: rowsAnswer,
   NextRow: nextAnswer,
+  Report: reportView,
   PatchedRow: patchAnswer,
   IssueGroups: z.array(issueGroup),
   Customer: customerView,

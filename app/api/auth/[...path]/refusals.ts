@@ -24,8 +24,6 @@ export function refusalOf(status: number, text: string): Refused {
   const code = codeIn(text);
   const known = code === undefined ? undefined : refusals[code];
   if (known) return new Refused(...known);
-  if (status === 429)
-    return new Refused(429, 'too_many_attempts', 'Too many attempts. Try again in a minute.', { retryAfter: 60 });
   if (status >= 500) return new Refused(500, 'internal', 'Something went wrong. Nothing was lost; try again.');
   return new Refused(
     status === 401 ? 401 : 422,
@@ -34,7 +32,8 @@ export function refusalOf(status: number, text: string): Refused {
   );
 }
 
-function codeIn(text: string): string | undefined {
+/** The code of better-auth in the body of its answer. */
+export function codeIn(text: string): string | undefined {
   try {
     const { code } = JSON.parse(text);
     return typeof code === 'string' ? code : undefined;

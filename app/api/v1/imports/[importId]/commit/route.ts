@@ -13,11 +13,18 @@ export const POST = route<{ importId: string }>('imports:write', async (request,
   const record = await store.readImport(id);
   if (!record) throw notFound();
   const by = noted(store, who, request.headers, 'import_submitted', { kind: 'import', id });
-  const answer = await submitAnswer(by, id, parseQuery(request, commitQuery).revision ?? record.revision);
+  const { revision = record.revision, atomic } = parseQuery(request, commitQuery);
+  const answer = await submitAnswer(by, id, revision, { atomic: atomic === '1' });
   if (answer.status !== 'refused') return Response.json(answer, { status: 202 });
-  const detail =
-    answer.reason === 'stale'
-      ? 'The import changed since you looked at it. Look at the new numbers and submit again.'
-      : 'An import can be submitted while it is in review.';
-  throw new Refused(409, answer.reason, detail, { totals: answer.totals });
+  const { reason, totals } = answer;
+  throw new Refused(statuses[reason] ?? 409, reason, details[reason], { totals });
 });
+
+const statuses: Record<string, number> = { too_many_rows: 422 };
+
+const details = {
+  stale: 'The import changed since you looked at it. Look at the new numbers and submit again.',
+  wrong_state: 'An import can be submitted while it is in review.',
+  has_errors: 'Rows have errors, so not all of them can be written. Correct or exclude them, or submit without atomic.',
+  too_many_rows: 'This import has more rows than can be written all at once. Submit it without atomic.',
+} as const;

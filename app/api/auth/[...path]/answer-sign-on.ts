@@ -1,0 +1,32 @@
+import { desk } from '@/app/desk';
+import { audit } from '@/lib/auth/audit';
+import { signInHeaders } from '@/lib/auth/sign-in-headers';
+import { type SignOnRefusal, signOnRefusal } from '@/lib/auth/sign-on-refusals';
+import { wayBack } from '@/lib/auth/way-back';
+import { countFor, goneWell } from './attempts';
+import { whoCameIn } from './write-down';
+
+/** Somebody comes back from the provider of the single sign-on. Whatever became of it, they get a page. */
+export async function answerSignOn(request: Request): Promise<Response> {
+  const opened = await desk();
+  const headers = signInHeaders(request.headers);
+  if ((await countFor(opened, headers, null)) > 0) return goTo('/sign-in?error=too_many');
+  const answer = await opened.signIn.handler(new Request(request.url, { headers }));
+  const location = new URL(answer.headers.get('location') ?? '/', 'http://here');
+  const who = await whoCameIn(answer);
+  if (!who) {
+    const reason: SignOnRefusal =
+      answer.status === 429 ? 'too_many' : signOnRefusal(location.searchParams.get('error'));
+    await audit(opened.store, null, headers, 'sign_in_refused', undefined, { by: 'single sign-on', reason });
+    return goTo(`/sign-in?error=${reason}`, answer);
+  }
+  await goneWell(opened, headers, null);
+  await audit(opened.store, who, headers, 'signed_in', undefined, { by: 'single sign-on' });
+  return goTo(wayBack(location.pathname + location.search), answer);
+}
+
+function goTo(path: string, answer?: Response): Response {
+  const headers = new Headers({ location: path });
+  for (const cookie of answer?.headers.getSetCookie() ?? []) headers.append('set-cookie', cookie);
+  return new Response(null, { status: 302, headers });
+}
