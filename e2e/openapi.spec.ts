@@ -1,7 +1,8 @@
 /** The OpenAPI document is what the desk does: every operation is called, and every answer held to it. */
 import { openApiDocument, operations } from '../lib/contracts/openapi/document';
 import { expect, test } from './fixtures';
-import { type Call, calls } from './openapi-calls';
+import type { Call } from './openapi-bulk-calls';
+import { calls } from './openapi-calls';
 import { addressOf, expectDocumented } from './openapi-document';
 import { raw } from './raw';
 import { type Desk, serve } from './serve';

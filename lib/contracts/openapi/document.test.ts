@@ -4,6 +4,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { problemKinds } from '../problems';
 import { openApiDocument, operations } from './document';
 
 const root = join(import.meta.dirname, '../../..');
@@ -33,6 +34,19 @@ describe('the OpenAPI document', () => {
     const documented = operations.map(({ method, path, permission }) => `${method} ${path} ${permission ?? 'open'}`);
     expect(handlers.length).toBeGreaterThan(20);
     expect(documented.toSorted()).toEqual(handlers.toSorted());
+  });
+
+  it('knows every problem document that a route refuses with', () => {
+    const sources = globSync(['app/*.ts', 'app/api/v1/**/*.ts'], { cwd: root }).map((path) =>
+      readFileSync(join(root, path), 'utf8'),
+    );
+    const codes = sources.flatMap((source) => [...source.matchAll(/new Refused\(\s*(\d+),\s*'(\w+)'/g)]);
+    const known = (code: string, status: number) =>
+      (problemKinds as Record<string, { statuses: readonly number[] }>)[code]?.statuses.includes(status);
+    // The bulk contracts alone take packed bodies; sign-in alone asks for a Content-Type.
+    const elsewhere = ['broken_gzip', 'not_json'];
+    expect(codes.length).toBeGreaterThan(20);
+    expect(codes.filter(([, status, code]) => !elsewhere.includes(code!) && !known(code!, Number(status)))).toEqual([]);
   });
 
   it('names operations once', () => {
