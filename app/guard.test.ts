@@ -11,8 +11,13 @@ const named = (pattern: RegExp) =>
   files.filter(({ path }) => pattern.test(path)).map(({ path, source }) => [path, source]);
 
 /** The few doors for which nobody has to be signed in; a new one has to be added here. */
-const openPages = ['(door)/sign-in/page.tsx', '(door)/set-up/page.tsx', '(door)/invitation/[token]/page.tsx'];
-const openRoutes = ['api/health/route.ts', 'api/auth/[...path]/route.ts'];
+const openPages = [
+  '(door)/sign-in/page.tsx',
+  '(door)/set-up/page.tsx',
+  '(door)/invitation/[token]/page.tsx',
+  'docs/api/page.tsx',
+];
+const openRoutes = ['api/health/route.ts', 'api/auth/[...path]/route.ts', 'api/v1/openapi.json/route.ts'];
 const openActions = ['(door)/set-up/set-up.ts', '(door)/invitation/[token]/take-invitation.ts'];
 /** What Next reads of a route file besides its handlers. */
 const settings = ['dynamic', 'revalidate', 'runtime', 'maxDuration', 'fetchCache', 'preferredRegion'];

@@ -18,8 +18,8 @@ const claims: Record<string, string>[] = [
   { 'x-import-desk-path': '/customers', 'x-import-desk-address': '127.0.0.1' },
 ];
 
-const openPages = ['/sign-in', '/set-up', '/invitation/[token]'];
-const openRoutes = ['/api/health', '/api/auth/[...path]'];
+const openPages = ['/sign-in', '/set-up', '/invitation/[token]', '/docs/api'];
+const openRoutes = ['/api/health', '/api/auth/[...path]', '/api/v1/openapi.json'];
 
 /** Every address of the app with real ids in it, and a word that is in all data. */
 const withData = async (desk: Desk) => {

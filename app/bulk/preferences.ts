@@ -1,9 +1,15 @@
 import { Refused } from '@/app/problem';
 
 /** Whether a request only asks what it would do: `?plan=1`, or `Prefer: plan` (RFC 7240). */
-export const wantsPlan = ({ url, headers }: Request): boolean =>
-  new URL(url).searchParams.get('plan') === '1' ||
-  (headers.get('prefer') ?? '').split(',').some((each) => each.trim().toLowerCase() === 'plan');
+export function wantsPlan({ url, headers }: Request): boolean {
+  const asked = new URL(url).searchParams.get('plan');
+  // What was meant to write nothing must not write because of a word.
+  if (asked !== null && !/^(?:[01]|true|false)$/.test(asked)) {
+    throw new Refused(400, 'does_not_fit', 'plan is 1 or 0. Nothing was written.');
+  }
+  const preferred = (headers.get('prefer') ?? '').split(',').some((each) => /^\s*plan\s*(?:;|$)/i.test(each));
+  return asked === '1' || asked === 'true' || (asked === null && preferred);
+}
 
 const keyForm = /^[\x21-\x7e]{1,255}$/;
 

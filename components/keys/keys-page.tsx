@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { EmptyNote } from '@/components/shell/empty-note';
 import { formatNumber } from '@/components/shell/numbers';
 import { Page } from '@/components/shell/page';
@@ -14,7 +15,7 @@ export function KeysPage({ keys, now, actions }: { keys: KeyRecord[]; now: numbe
     return (
       <Page title="API keys">
         <EmptyNote icon="key" title="No API keys yet" action={<CreateKey createKey={actions.createKey} />}>
-          A key lets a program upload imports or read customers without a person.
+          A key lets a program upload imports or read customers without a person. <ToApi />
         </EmptyNote>
       </Page>
     );
@@ -23,8 +24,15 @@ export function KeysPage({ keys, now, actions }: { keys: KeyRecord[]; now: numbe
     <Page title="API keys" aside={`${formatNumber(valid)} valid`} actions={<CreateKey createKey={actions.createKey} />}>
       <p className={classes.lead}>
         A program sends its key with each request: <code>Authorization: Bearer KEY</code> or <code>x-api-key: KEY</code>
+        . <ToApi />
       </p>
       <KeyTable keys={keys} now={now} revokeKey={actions.revokeKey} />
     </Page>
   );
 }
+
+const ToApi = () => (
+  <Anchor href="/docs/api" inherit>
+    What the API can do
+  </Anchor>
+);

@@ -115,6 +115,20 @@ export const requestContract = (open: OpenStore) =>
       expect((await web().readCustomer(402))!.version).toBe(1);
     });
 
+    it('null clears a field, and in the place of a list all that is in it', async () => {
+      const [one] = [
+        {
+          id: 801,
+          company: 'C',
+          addresses: [{ type: 'invoice', city: 'Ede' }],
+          attributes: [{ class: 'c', name: 'A', type: 't', value: '1' }],
+        },
+      ];
+      await byId([one]);
+      await byId([{ id: 801, company: null, addresses: null, attributes: null }]);
+      expect(await web().readCustomer(801)).toMatchObject({ addresses: [], attributes: [], values: { company: null } });
+    });
+
     it('a plan says the same and writes nothing', async () => {
       const customers = [
         { id: 501, email: 'plan@bulk.example' },

@@ -25,6 +25,9 @@ export const auditQuery = z.object({
 });
 export type AuditFilter = z.infer<typeof auditQuery>;
 
+/** The log page by page, or all that fits as a file. */
+export const auditLogQuery = auditQuery.extend({ format: z.enum(['json', 'csv']).default('json') });
+
 const detail = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 
 export const auditView = z.object({
@@ -38,6 +41,8 @@ export const auditView = z.object({
   address: z.string().nullable(),
 });
 export type AuditView = z.infer<typeof auditView>;
+
+export const auditAnswer = z.object({ entries: z.array(auditView), nextCursor: z.string().nullable() });
 
 /** What an action is called: `role_changed` → `Changed a role`. */
 export const actionWords = (action: string): string =>

@@ -49,6 +49,9 @@ export const changeView = z.object({
 
 export type ChangeView = z.infer<typeof changeView>;
 
+/** The answer of `GET /customers/{id}`, with what changed the customer, newest first. */
+export const customerWithChanges = customerView.extend({ changes: z.array(changeView) });
+
 /** The answer of `DELETE /customers/{id}`. */
 export const erasureView = z.object({
   customerId: z.number().int(),

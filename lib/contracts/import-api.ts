@@ -160,15 +160,35 @@ export const reportQuery = z.object({
 
 export const importsAnswer = z.object({ imports: z.array(importView), nextCursor: z.string().nullable() });
 
+export const commitQuery = z.object({
+  revision: z.coerce.number().int().positive().optional(),
+  /** All rows or none. */
+  atomic: z.enum(['0', '1']).optional(),
+});
+
+const committedRow = z.object({
+  row: count,
+  outcome: z.string(),
+  customerId: z.number().int().optional(),
+  /** Fields. */
+  changed: z.array(z.string()),
+  message: z.string().optional(),
+});
+
+/** The answer of `POST …/commit`. */
+export const submittedView = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('committed'),
+    operation: count,
+    totals: totalsView,
+    rows: z.array(committedRow),
+  }),
+  z.object({ status: z.literal('started'), operation: count }),
+]);
+
 /** The answer of submitting, from the server action and from `POST …/commit`. */
 export type SubmitAnswer =
-  | {
-      status: 'committed';
-      operation: number;
-      totals: TotalsView;
-      rows: { row: number; outcome: string; customerId?: number; changed: string[]; message?: string }[];
-    }
-  | { status: 'started'; operation: number }
+  | z.infer<typeof submittedView>
   | { status: 'refused'; reason: 'stale' | 'wrong_state' | 'has_errors' | 'too_many_rows'; totals: TotalsView };
 
 /** RFC 9457 problem document. `code` is stable, `detail` is for a person. */

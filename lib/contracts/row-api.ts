@@ -64,6 +64,12 @@ export const rowsAnswer = z.object({ total: count, rows: z.array(rowView) });
 
 export type RowsAnswer = z.infer<typeof rowsAnswer>;
 
+/** `GET …/report?format=json` */
+export const reportView = z.object({
+  import: z.object({ id: count, fileName: z.string(), headers: z.array(z.string()) }),
+  rows: z.array(rowView),
+});
+
 /** `GET …/rows/next`: the next row in the filter with an error (or `state`), after or before a row. */
 export const nextQuery = rowFilter.extend({
   from: z.coerce.number().int().nonnegative().default(0),

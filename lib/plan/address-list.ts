@@ -13,9 +13,10 @@ interface ListPlan {
 /**
  * What a list of addresses does to those of a customer. Each finds its address by its code; without one by its type: the default
  * one, else the one with the lowest number, each only once. What it does not find is new. What nobody names stays.
- * An address left with nothing but blanks is removed.
+ * An address left with nothing but blanks is removed, and null in the place of the list removes all.
  */
 export function planAddressList(addresses: LiveAddress[], value: Value | undefined): ListPlan {
+  if (value === null) return { ...compared(addresses, []), after: [] };
   const stated = statedAddresses(value);
   if (stated.length === 0) return { targets: [], patch: {}, after: addresses };
   const after = addresses.map((address) => ({ ...address, values: { ...address.values } }));

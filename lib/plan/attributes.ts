@@ -11,14 +11,15 @@ interface AttributePlan {
 
 /**
  * What a row does to the attributes of a customer: by its list, and by the columns of those that are defined. Known by class and
- * name; without a value one is taken away.
+ * name; without a value one is taken away, and null in the place of the list takes away all.
  */
 export function planAttributes(
   attributes: LiveAttribute[],
   values: Record<string, Value>,
   definitions: AttributeDefinition[],
 ): AttributePlan {
-  const stated = [...statedAttributes(values.attributes), ...fromColumns(values, definitions)];
+  const cleared = values.attributes === null ? attributes.map((each) => ({ ...each, value: null })) : [];
+  const stated = [...cleared, ...statedAttributes(values.attributes), ...fromColumns(values, definitions)];
   const plan: AttributePlan = { targets: [], patch: {} };
   const now = new Map(attributes.map((each) => [keyOf(each), each]));
   const touched = new Set<string>();

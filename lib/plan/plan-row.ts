@@ -117,7 +117,7 @@ function planTables(
 
 /** Most rows have none. */
 function hasLists(values: Record<string, Value>): boolean {
-  if (values.addresses || values.attributes) return true;
+  if (values.addresses !== undefined || values.attributes !== undefined) return true;
   for (const field in values) if (field.startsWith(attributePrefix)) return true;
   return false;
 }

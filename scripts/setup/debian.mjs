@@ -1,4 +1,4 @@
-/** Programs that come with the system, not from npm: the browser, the sqlite3 program and the PostgreSQL of the tests. */
+/** Programs that come with the system, not from npm: the browser, the sqlite3 program, PostgreSQL, and what runs examples. */
 import { findChromium, findProgram } from './chromium.mjs';
 import { exec } from './exec.mjs';
 import { findPostgres } from './postgres.mjs';
@@ -8,6 +8,9 @@ const wanted = [
   { name: 'chromium', isThere: () => findChromium() !== undefined },
   { name: 'sqlite3', isThere: () => findProgram('sqlite3') !== undefined },
   { name: 'postgresql', isThere: () => findPostgres() !== undefined },
+  // What runs the examples of docs/api/examples.md, beside Node.
+  { name: 'curl', isThere: () => findProgram('curl') !== undefined },
+  { name: 'python3', isThere: () => findProgram('python3') !== undefined },
 ];
 
 /** Installs with apt-get where we may; throws a sentence that names what is missing otherwise. */

@@ -1,19 +1,16 @@
 import { Readable } from 'node:stream';
-import { z } from 'zod';
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseQuery } from '@/app/parse';
 import { audit } from '@/lib/auth/audit';
-import { auditQuery } from '@/lib/contracts/audit-api';
+import { auditLogQuery } from '@/lib/contracts/audit-api';
 import { auditCsv, listAudit } from '@/lib/contracts/view-audit';
 import { downloadHeaders } from '@/lib/report/download-headers';
-
-const query = auditQuery.extend({ format: z.enum(['json', 'csv']).default('json') });
 
 /** The audit log, page by page, or all that fits the filter as a file. Having the file is itself written down. */
 export const GET = route('audit:read', async (request, _params, who) => {
   const { store } = await desk();
-  const { format, ...filter } = parseQuery(request, query);
+  const { format, ...filter } = parseQuery(request, auditLogQuery);
   if (format === 'json') return Response.json(await listAudit(store, filter));
   const asked = Object.fromEntries(new URL(request.url).searchParams);
   await audit(store, who, request.headers, 'audit_exported', undefined, asked);

@@ -1,16 +1,10 @@
-import { z } from 'zod';
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseId, parseQuery } from '@/app/parse';
 import { notFound, Refused } from '@/app/problem';
 import { noted } from '@/lib/auth/audit';
+import { commitQuery } from '@/lib/contracts/import-api';
 import { submitAnswer } from '@/lib/contracts/submit-answer';
-
-const query = z.object({
-  revision: z.coerce.number().int().positive().optional(),
-  /** All rows or none. */
-  atomic: z.enum(['0', '1']).optional(),
-});
 
 /** Submits the import: the given revision, or the newest. */
 export const POST = route<{ importId: string }>('imports:write', async (request, { importId }, who) => {
@@ -19,7 +13,7 @@ export const POST = route<{ importId: string }>('imports:write', async (request,
   const record = await store.readImport(id);
   if (!record) throw notFound();
   const by = noted(store, who, request.headers, 'import_submitted', { kind: 'import', id });
-  const { revision = record.revision, atomic } = parseQuery(request, query);
+  const { revision = record.revision, atomic } = parseQuery(request, commitQuery);
   const answer = await submitAnswer(by, id, revision, { atomic: atomic === '1' });
   if (answer.status !== 'refused') return Response.json(answer, { status: 202 });
   const { reason, totals } = answer;

@@ -1,0 +1,85 @@
+import { auditLogQuery } from '../audit-api';
+import { notificationsQuery } from '../notification-api';
+import type { Operation } from './operation';
+
+export const deskOperations: Operation[] = [
+  {
+    tag: 'Attributes',
+    id: 'listAttributes',
+    method: 'get',
+    path: '/api/v1/attributes',
+    permission: 'imports:read',
+    summary: 'List the attributes that administrators defined',
+    answers: { 200: { description: 'All of them.', json: 'Attributes' } },
+  },
+  {
+    tag: 'Notifications',
+    id: 'listNotifications',
+    method: 'get',
+    path: '/api/v1/notifications',
+    permission: 'imports:read',
+    summary: 'List notifications, newest first',
+    query: notificationsQuery,
+    about: { before: 'The `nextCursor` of the answer before.', limit: 'With 0 only `unread` is counted.' },
+    answers: { 200: { description: 'Notifications.', json: 'NotificationList' } },
+  },
+  {
+    tag: 'Notifications',
+    id: 'readNotifications',
+    method: 'post',
+    path: '/api/v1/notifications/read',
+    permission: 'account:own',
+    summary: 'Mark notifications as read',
+    body: { json: 'ReadNotifications', example: { upTo: 7 } },
+    answers: { 200: { description: 'What is left.', json: 'Unread' } },
+  },
+  {
+    tag: 'Account',
+    id: 'readAccount',
+    method: 'get',
+    path: '/api/v1/account',
+    permission: 'account:own',
+    summary: 'Who is signed in',
+    answers: { 200: { description: 'Who is signed in.', json: 'Account' } },
+  },
+  {
+    tag: 'Audit',
+    id: 'readAudit',
+    method: 'get',
+    path: '/api/v1/audit',
+    permission: 'audit:read',
+    summary: 'Read the audit log, newest first',
+    query: auditLogQuery,
+    about: {
+      actor: 'The name as the log has it: `API key erp`.',
+      from: 'A day in UTC or a time with its zone, inclusive.',
+      to: 'A day in UTC, inclusive, or a time with its zone, exclusive.',
+      cursor: 'The `nextCursor` of the answer before.',
+      format: '`csv`: all entries that fit, as one file.',
+    },
+    answers: {
+      200: { description: 'Entries.', json: 'AuditLog', types: ['text/csv'] },
+    },
+  },
+  {
+    tag: 'Desk',
+    id: 'readHealth',
+    method: 'get',
+    path: '/api/health',
+    permission: null,
+    summary: 'How the desk is',
+    answers: {
+      200: { description: 'All is well.', json: 'Health' },
+      503: { description: 'Something is not.', json: 'Health' },
+    },
+  },
+  {
+    tag: 'Desk',
+    id: 'readOpenApi',
+    method: 'get',
+    path: '/api/v1/openapi.json',
+    permission: null,
+    summary: 'This document',
+    answers: { 200: { description: 'OpenAPI 3.1.', json: 'OpenApi' } },
+  },
+];
