@@ -1,7 +1,7 @@
 import type { Value } from '../customer/fields';
 import { keysOf } from '../customer/key';
 import { type Issue, issue } from '../issues';
-import { isBlank } from './key-fields';
+import { hasError, isBlank } from './key-fields';
 
 /**
  * A parent that is named by its source becomes the value of `parent`: its key, which the plan replaces by the id of the customer.
@@ -11,7 +11,7 @@ import { isBlank } from './key-fields';
 export function checkParent(constant: string | null, values: Record<string, Value>, issues: Issue[]): void {
   const { parentSourceSystemId: id, parentSourceSystem: named } = values;
   if (id === undefined && named === undefined) return;
-  if (!isBlank(values.parent)) return;
+  if (!isBlank(values.parent) || hasError(issues, 'parent')) return;
   if (isBlank(id)) {
     if (!isBlank(named)) issues.push(issue('source_incomplete', 'parentSourceSystemId'));
     else values.parent = null;
