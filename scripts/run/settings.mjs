@@ -30,6 +30,7 @@ export const readSettings = (env = process.env) => {
   const onPostgres = Boolean(env.DATABASE_URL);
   expectProxies(env.TRUSTED_PROXIES);
   expectRate(env.RATE_LIMIT_PER_MINUTE);
+  expectSecretKey(env.SECRET_KEY);
   expectSingleSignOn(env);
   return {
     port,
@@ -65,6 +66,12 @@ const expectProxies = (text) => {
 const expectRate = (text) => {
   if (!text || /^[1-9]\d{0,8}$/.test(text)) return;
   throw new Told(`RATE_LIMIT_PER_MINUTE must be a number from 1 to 999999999, not "${text}".`);
+};
+
+/** The key itself is never said. */
+const expectSecretKey = (text) => {
+  if (!text || /^[0-9a-f]{64}$/i.test(text)) return;
+  throw new Told('SECRET_KEY must be 64 hexadecimal digits, as `openssl rand -hex 32` makes them.');
 };
 
 /** As lib/auth/oidc.ts reads it, where it is too late for a sentence: the sign-in would be broken for all. */

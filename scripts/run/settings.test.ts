@@ -53,6 +53,8 @@ it('a limit or a proxy that cannot be understood is refused in words', () => {
   }
   expect(() => readSettings({ TRUSTED_PROXIES: 'caddy' })).toThrow('TRUSTED_PROXIES must be addresses or ranges');
   expect(() => readSettings({ RATE_LIMIT_PER_MINUTE: '60', TRUSTED_PROXIES: '10.0.0.0/8' })).not.toThrow();
+  expect(() => readSettings({ SECRET_KEY: 'abc' })).toThrow('SECRET_KEY must be 64 hexadecimal digits');
+  expect(() => readSettings({ SECRET_KEY: 'ab'.repeat(32) })).not.toThrow();
 });
 
 describe('single sign-on', () => {
