@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { Value } from '../../lib/customer/fields';
 import type { ErasureStore } from '../../lib/erase/erasure-store';
 import type { Identity } from '../../lib/erase/identity';
@@ -32,7 +32,11 @@ export function erasureStore(engine: Engine): ErasureStore {
     },
 
     async openErasures() {
-      const rows = await engine.db.select().from(erasures).where(isNull(erasures.finishedAt)).orderBy(asc(erasures.id));
+      const rows = await engine.db
+        .select()
+        .from(erasures)
+        .where(and(isNull(erasures.finishedAt), isNotNull(erasures.identity)))
+        .orderBy(asc(erasures.id));
       return rows.map(({ id, identity, nextImport, lastImport }) => ({
         id,
         identity: JSON.parse(identity!),
@@ -56,11 +60,17 @@ export function erasureStore(engine: Engine): ErasureStore {
       await engine.writeAll([{ statement: engine.db.update(erasures).set({ nextImport }).where(further) }]);
     },
 
-    async finishErasure(id) {
+    async forgetIdentity(id) {
+      await engine.writeAll([
+        { statement: engine.db.update(erasures).set({ identity: null }).where(eq(erasures.id, id)) },
+      ]);
+    },
+
+    async finishErasures() {
       const update = engine.db
         .update(erasures)
-        .set({ identity: null, finishedAt: Date.now() })
-        .where(eq(erasures.id, id));
+        .set({ finishedAt: Date.now() })
+        .where(and(isNull(erasures.finishedAt), isNull(erasures.identity)));
       await engine.writeAll([{ statement: update }]);
     },
 

@@ -19,8 +19,10 @@ export interface ErasureStore {
   /** The first import from one id to another. */
   nextImport(from: number, last: number): Promise<ImportRecord | null>;
   moveErasure(id: number, nextImport: number): Promise<void>;
-  /** Forgets what the customer was known by. */
-  finishErasure(id: number): Promise<void>;
+  /** Forgets what the customer was known by: its traces are all found. */
+  forgetIdentity(id: number): Promise<void>;
+  /** Ends the erasures of customers that are forgotten. To be called when what was deleted is overwritten. */
+  finishErasures(): Promise<void>;
   /** Rows of an import that are planned for a customer, came to it, or have one of these keys. */
   findOwnRows(importId: number, customerId: number, keys: string[]): Promise<number[]>;
   /** The highest row number of an import. */

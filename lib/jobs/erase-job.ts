@@ -23,10 +23,11 @@ export async function eraseJob(context: JobContext): Promise<void> {
       await store.moveErasure(erasure.id, next);
     }
     await store.scrub();
-    await store.finishErasure(erasure.id);
+    await store.forgetIdentity(erasure.id);
   }
-  // The last thing that goes is what they were known by.
+  // The last thing that goes is what they were known by; nobody is told before that it is done.
   await store.scrub();
+  await store.finishErasures();
 }
 
 /** While an import is being read, checked or committed, its rows change: it is waited for. */
