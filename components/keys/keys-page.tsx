@@ -32,7 +32,7 @@ export function KeysPage({ keys, now, actions }: { keys: KeyRecord[]; now: numbe
 }
 
 const ToApi = () => (
-  <Anchor href="/docs/api" inherit>
+  <Anchor href="/docs/api" underline="always" inherit>
     What the API can do
   </Anchor>
 );
