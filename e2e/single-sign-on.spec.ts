@@ -151,6 +151,15 @@ test('a way back that nobody has begun ends on the sign-in page, with a sentence
       await expect(page.getByText('Single sign-on took too long, or was not begun in this browser.')).toBeVisible();
     }
     expect(desk.readLog()).not.toContain('Jane');
+    // Any page can have a browser ask for it as often as it likes.
+    for (let at = 0; at < 60; at++)
+      await desk.call(`/api/auth/callback/oidc?state=${at}`, { redirect: 'manual', headers: { cookie: '' } });
+    const signIn = { method: 'POST', body: JSON.stringify({ email: 'ada@example.com', password: 'wrong password' }) };
+    const tried = await desk.call('/api/auth/sign-in/email', {
+      ...signIn,
+      headers: { cookie: '', 'content-type': 'application/json' },
+    });
+    expect(tried.status).toBe(401);
     faults.end();
   });
 });

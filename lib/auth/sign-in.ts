@@ -26,6 +26,9 @@ export interface SignInParts {
   oidc: OidcSettings | null;
 }
 
+/** What a provider hands over is not needed again, and says who somebody is: it is not kept. */
+const withoutTokens = { accessToken: null, refreshToken: null, idToken: null };
+
 /** Sign-in, sessions and second factors, by better-auth. Nobody can sign up: people are made by an administrator. */
 export function makeSignIn({ database, secret, baseUrl, store, isOurs, oidc }: SignInParts) {
   const onHttps = baseUrl.startsWith('https:');
@@ -68,7 +71,6 @@ export function makeSignIn({ database, secret, baseUrl, store, isOurs, oidc }: S
     },
     account: {
       modelName: 'accounts',
-      encryptOAuthTokens: true,
       // Who an administrator made a place for may come by the provider, by a verified address: no provider is trusted without.
       accountLinking: { enabled: true },
     },
@@ -85,10 +87,12 @@ export function makeSignIn({ database, secret, baseUrl, store, isOurs, oidc }: S
       },
       account: {
         create: {
+          before: async (account) => ({ data: { ...account, ...withoutTokens } }),
           after: async ({ providerId, userId }, context) => {
             if (providerId === 'oidc') await noted.linked(userId, context?.headers ?? new Headers());
           },
         },
+        update: { before: async (account) => ({ data: { ...account, ...withoutTokens } }) },
       },
       session: {
         create: {

@@ -16,9 +16,12 @@ const bucketOf = (email: string) => `sign-in account ${hashToken(email.trim().to
  */
 export async function countAttempt(limits: LimitStore, email: string | null, address: string): Promise<number> {
   const { perAccount, perAddress, windowMs } = signInLimits;
+  // What the account refuses costs the address nothing, and what the address refuses the account.
+  const byAccount = email === null ? 0 : await limits.takeFrom(bucketOf(email), perAccount, windowMs);
+  if (byAccount > 0) return byAccount;
   const byAddress = await limits.takeFrom(addressBucket(address), perAddress, windowMs);
-  if (byAddress > 0 || email === null) return byAddress;
-  return limits.takeFrom(bucketOf(email), perAccount, windowMs);
+  if (byAddress > 0 && email !== null) await limits.giveBack(bucketOf(email));
+  return byAddress;
 }
 
 /**

@@ -18,7 +18,10 @@ function watched(of: Store) {
       return call(...all);
     };
   };
-  const entries = Object.entries(of).map(([name, call]) => [name, counting(name, call)]);
+  const entries = Object.entries(of).map(([name, call]) => [
+    name,
+    typeof call === 'function' ? counting(name, call as (...all: unknown[]) => unknown) : call,
+  ]);
   return { asked, seen: Object.fromEntries(entries) as unknown as Store };
 }
 

@@ -2,6 +2,7 @@ import type { AttributeDefinition } from '../customer/attribute';
 import { detectDateOrder } from '../map/suggest';
 import type { ImportRecord, Shard, Totals } from '../records';
 import type { Cell } from '../row';
+import { isSealed } from '../sealed';
 import { perStore, shareLooks } from '../shared-look';
 import type { ImportStore, Store } from '../store';
 import { show, type Vault } from '../vault';
@@ -79,7 +80,7 @@ async function view(store: ViewStore, record: ImportRecord): Promise<ImportView>
     file: {
       name: record.fileName,
       size: record.fileSize,
-      sha256: record.sha256,
+      sha256: hashOf(record, store.vault),
       format: facts?.format ?? null,
       encoding: facts?.encoding?.value ?? null,
       delimiter: facts?.delimiter?.value ?? null,
@@ -107,6 +108,13 @@ async function view(store: ViewStore, record: ImportRecord): Promise<ImportView>
     ...(record.error === null ? {} : { error: record.error }),
   };
 }
+
+/**
+ * The hash of the file. Of a file with protected columns, or one that was not looked at yet, it is not told: whoever knows all but
+ * a number could find that by trying.
+ */
+const hashOf = ({ sha256, facts }: ImportRecord, vault: Vault): string =>
+  facts === null || facts.sealed ? '' : (vault.open(sha256) ?? (isSealed(sha256) ? '' : sha256));
 
 const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString());
 

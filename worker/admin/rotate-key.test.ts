@@ -129,6 +129,11 @@ describe.each(['SQLite', 'PostgreSQL'])('a new secret key on %s', (engine) => {
           statement: sql`insert into two_factors (id, user_id, secret, backup_codes, verified) values ('t', 'p', ${secret}, ${codes}, 1)`,
         },
         {
+          // As an earlier version kept it.
+          statement: sql`insert into accounts (id, account_id, provider_id, user_id, id_token, created_at, updated_at)
+            values ('a', 'sub', 'oidc', 'p', 'eyJhbGciOiJSUzI1NiJ9.clear', 1, 1)`,
+        },
+        {
           statement: sql`insert into sessions (id, token, user_id, expires_at, created_at, updated_at) values ('s', 'x', 'p', 1, 1, 1)`,
         },
       ]),
@@ -152,6 +157,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a new secret key on %s', (engine) => {
       const [[held, heldCodes]] = (await rows(sql`select secret, backup_codes from two_factors`)) as [string[]];
       expect(await symmetricDecrypt({ key: signInKey(now), data: held! })).toBe('TOTP');
       expect(await symmetricDecrypt({ key: signInKey(now), data: heldCodes! })).toBe('["1"]');
+      expect(await rows(sql`select id_token from accounts where id = 'a'`)).toEqual([[null]]);
       expect(await rows(sql`select 1 from sessions`)).toEqual([]);
     });
     expect(await left(`${sealedStart}${vault.keyId}`)).toEqual([]);

@@ -47,7 +47,15 @@ export function newRequest(
   const sha256 = createHash('sha256').update(body).digest('hex');
   const { source, name } = sources[dialect];
   return {
-    ...{ source, fileName: name, fileSize: body.byteLength, sha256, createdBy, createdById, mapping },
+    ...{
+      source,
+      fileName: name,
+      fileSize: body.byteLength,
+      sha256: vault.seal(sha256),
+      createdBy,
+      createdById,
+      mapping,
+    },
     facts: {
       format: 'json',
       headerRow: { value: 0, evidence: 'A request has none.' },
@@ -58,8 +66,9 @@ export function newRequest(
     },
     profiles: fields.map((header, index) => profileOf(header, index, rows)),
     rows: rows.map((cells, at) => sealedRow(at + 1, cells, sealed, vault)),
-    requestKey: key,
-    requestHash: key === null ? null : createHash('sha256').update(`${text}\n${sha256}`).digest('hex'),
+    // Sealed: a hash in clear would tell what stands in a body of which all but a number is known.
+    requestKey: key === null ? null : vault.seal(key),
+    requestHash: key === null ? null : vault.seal(createHash('sha256').update(`${text}\n${sha256}`).digest('hex')),
   };
 }
 

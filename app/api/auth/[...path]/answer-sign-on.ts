@@ -1,4 +1,5 @@
 import { desk } from '@/app/desk';
+import { notFound } from '@/app/problem';
 import { audit } from '@/lib/auth/audit';
 import { signInHeaders } from '@/lib/auth/sign-in-headers';
 import { type SignOnRefusal, signOnRefusal } from '@/lib/auth/sign-on-refusals';
@@ -9,7 +10,11 @@ import { whoCameIn } from './write-down';
 /** Somebody comes back from the provider of the single sign-on. Whatever became of it, they get a page. */
 export async function answerSignOn(request: Request): Promise<Response> {
   const opened = await desk();
+  if (!opened.oidc) throw notFound('address');
   const headers = signInHeaders(request.headers);
+  // Whoever was sent to the provider brings back what they took along. Any page can have others ask without it, and such
+  // a request is neither tried nor counted.
+  if (!/(?:^|; )[^=]*\.(?:oauth_)?state=/.test(headers.get('cookie') ?? '')) return goTo('/sign-in?error=late');
   if ((await countFor(opened, headers, null)) > 0) return goTo('/sign-in?error=too_many');
   const answer = await opened.signIn.handler(new Request(request.url, { headers }));
   const location = new URL(answer.headers.get('location') ?? '/', 'http://here');

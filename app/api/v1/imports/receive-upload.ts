@@ -33,7 +33,7 @@ export async function receiveUpload(
     source: until ? 'upload' : 'api',
     fileName,
     fileSize: received.size,
-    sha256: received.sha256,
+    sha256: store.vault.seal(received.sha256),
     ...file,
     pauseAtMapping: until === 'mapping',
     intake: { sheet, headerRow, encoding, delimiter },
