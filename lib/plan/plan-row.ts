@@ -104,7 +104,7 @@ function planTables(
   mapping: Mapping,
 ) {
   const { targets, after, patch } = planAddresses(addresses, values);
-  if (!hasLists(values)) return { targets, after, patch };
+  if (!hasLists(mapping)) return { targets, after, patch };
   const listed = planAddressList(after, values.addresses);
   const theirs = planAttributes(attributes, values, mapping.attributes ?? []);
   return {
@@ -115,12 +115,19 @@ function planTables(
   };
 }
 
-/** Most rows have none. */
-function hasLists(values: Record<string, Value>): boolean {
-  if (values.addresses !== undefined || values.attributes !== undefined) return true;
-  for (const field in values) if (field.startsWith(attributePrefix)) return true;
-  return false;
+/** Most imports have none; of an edit by hand, which has no columns, nobody knows. Asked for every row, so it is remembered. */
+function hasLists(mapping: Mapping): boolean {
+  let known = listed.get(mapping);
+  if (known === undefined) {
+    const isListed = (field: string | null) =>
+      field === 'addresses' || field === 'attributes' || (field?.startsWith(attributePrefix) ?? false);
+    known = mapping.columns.length === 0 || mapping.columns.some(({ field }) => isListed(field));
+    listed.set(mapping, known);
+  }
+  return known;
 }
+
+const listed = new WeakMap<Mapping, boolean>();
 
 function planUpdate(plan: PlannedRow, customer: LiveCustomer, mapping: Mapping): PlannedRow {
   const patch: Patch = {};
