@@ -65,7 +65,7 @@ export const nodeOptionsOfDev = () =>
 
 /** Parameters of Node for the worker. Two chunks of rows fit into its young generation, so few of them are copied about. */
 export const workerProgram = (dist = inRoot('dist')) => [
-  ...memory(32),
+  ...memory(24),
   ...lines,
   ...preload('last-words'),
   ...leash,
