@@ -7,6 +7,7 @@ import type { AuditView } from '../lib/contracts/audit-api';
 import { freePort } from '../scripts/run/settings.mjs';
 import { ask } from './by-api';
 import { expect, test } from './fixtures';
+import { raw } from './raw';
 import { type Desk, serve } from './serve';
 import { open } from './steps';
 
@@ -161,6 +162,35 @@ test('a way back that nobody has begun ends on the sign-in page, with a sentence
     });
     expect(tried.status).toBe(401);
     faults.end();
+  });
+});
+
+test('what better-auth has to say stands in the log with the number of its request, without what was sent', async () => {
+  await withProvider({}, async (desk) => {
+    const begun = await desk.call('/api/auth/sign-in/social', {
+      method: 'POST',
+      headers: { cookie: '', 'content-type': 'application/json' },
+      body: JSON.stringify({ provider: 'oidc', callbackURL: '/imports' }),
+    });
+    const { url } = (await begun.json()) as { url: string };
+    const state = new URL(url).searchParams.get('state')!;
+    const cookie = begun.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+    const answer = await raw(desk, `/api/auth/callback/oidc?state=${state}&code=forged-secret`, {
+      headers: { cookie },
+    });
+    expect(answer.headers.location).toMatch(/^\/sign-in\?error=/);
+    const lines = () =>
+      desk
+        .readLog()
+        .split('\n')
+        .filter((line) => line.includes('"from":"sign-in"'))
+        .map((line) => JSON.parse(line).request);
+    await expect.poll(lines).not.toEqual([]);
+    expect(new Set(lines())).toEqual(new Set([answer.headers['x-request-id']]));
+    expect(desk.readLog()).not.toContain('forged-secret');
   });
 });
 
