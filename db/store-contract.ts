@@ -10,6 +10,7 @@ import { planContract } from './contract/plans';
 import { requestContract } from './contract/requests';
 import { retentionContract } from './contract/retention';
 import { reviewContract } from './contract/review';
+import { scheduledRequestContract } from './contract/scheduled-requests';
 import { signInContract } from './contract/sign-in';
 import { stagingContract } from './contract/staging';
 import { wholeCustomerContract } from './contract/whole-customer';
@@ -34,6 +35,7 @@ export function storeContract(open: OpenStore, passTime: PassTime): void {
   signInContract(open);
   wholeCustomerContract(open);
   requestContract(open);
+  scheduledRequestContract(open);
   notificationContract(open);
   attributeContract(open);
 }

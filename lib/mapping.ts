@@ -1,6 +1,7 @@
 /** What a person decides between file and check: which column feeds which field, and the rules of the import. */
 
 import type { AttributeDefinition } from './customer/attribute';
+import { attributePrefix } from './customer/fields';
 import type { Cell } from './row';
 
 export const matchKeys = ['id', 'source', 'debtorId', 'email'] as const;
@@ -46,6 +47,8 @@ export interface Mapping {
   attributes?: AttributeDefinition[];
   /** What a known customer is to a mapping that only creates: skipped, unless it is an error. */
   known?: 'error';
+  /** Each address that a column writes becomes the default of its type. */
+  makesDefault?: true;
 }
 
 /** What was seen of one column while the whole file was read. Bounded: a few samples and counters. */
@@ -131,3 +134,17 @@ export function fedFields({ columns, sourceSystem }: Mapping): string[] {
   if (fed.has('parentSourceSystemId')) fed.add('parent');
   return [...fed];
 }
+
+/** Whether rows can have lists. Of an edit by hand, which has no columns, nobody knows. Asked for every row, so it is remembered. */
+export function feedsLists(mapping: Mapping): boolean {
+  let known = listFeeding.get(mapping);
+  if (known === undefined) {
+    known = mapping.columns.length === 0 || mapping.columns.some(({ field }) => isList(field));
+    listFeeding.set(mapping, known);
+  }
+  return known;
+}
+
+const listFeeding = new WeakMap<Mapping, boolean>();
+const isList = (field: string | null) =>
+  field === 'addresses' || field === 'attributes' || (field?.startsWith(attributePrefix) ?? false);

@@ -1,32 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { answerRequest } from '../../lib/contracts/bulk/answer-request';
-import type { Dialect } from '../../lib/contracts/bulk/dialects';
-import { newRequest } from '../../lib/contracts/bulk/new-request';
-import { readRequest } from '../../lib/contracts/bulk/read-request';
-import { runJob } from '../../lib/jobs/run-job';
-import { IdBlock } from '../../lib/plan/plan-rows';
 import { editCustomer } from '../../lib/review/edit-customer';
-import type { Store } from '../../lib/store';
-import { allCustomers, customerByEmail } from '../../lib/testing/customers';
-import { commit, contextOf, importOf, jobOf, outcomesOf, review, rowsOf } from '../../lib/testing/sheet';
-import { testVault } from '../../lib/testing/test-store';
+import { allCustomers } from '../../lib/testing/customers';
+import { commit, importOf, outcomesOf, review, rowsOf } from '../../lib/testing/sheet';
+import { type Sent, send } from './send-request';
 import { type OpenStore, withTwo } from './with-two';
-
-interface Sent {
-  key?: string;
-  plan?: boolean;
-  caller?: string;
-}
-
-async function send(store: Store, dialect: Dialect, body: object, { key, plan = false, caller = 'caller' }: Sent = {}) {
-  const bytes = Buffer.from(JSON.stringify(body));
-  const read = await readRequest(dialect, bytes);
-  if (!read.ok) throw new Error(JSON.stringify(read.refusal));
-  const asking = { name: 'Tester', id: caller, key: key ?? null, text: dialect, body: bytes };
-  const made = newRequest(dialect, read.sheet, asking, [], testVault);
-  const { answer, importId } = await answerRequest(store, new IdBlock(store), dialect, read.sheet, made, { plan });
-  return { status: answer.status, body: answer.body as Record<string, unknown>, importId };
-}
 
 export const requestContract = (open: OpenStore) =>
   describe('bulk requests', () => {
@@ -178,93 +155,80 @@ export const requestContract = (open: OpenStore) =>
       expect(await outcomesOf(web(), bad.importId!)).toEqual({ 1: 'skipped atomic', 2: 'failed issues' });
     });
 
-    it('scheduled ones are done in the order in which they came, and say so', async () => {
-      const customer = (email: string) => ({ name: 'Ann', email, country: 'nl' });
-      const queue = (emails: string[], key?: string) =>
-        send(web(), 'scheduled', { customers: emails.map(customer) }, { key, caller: 'scheduler' });
-      const first = await queue(['one@later.example', 'two@later.example', 'two@later.example'], 'c1');
-      const second = await queue(['one@later.example', 'three@later.example']);
-      expect([first, await queue(['one@later.example', 'two@later.example', 'two@later.example'], 'c1')]).toMatchObject(
-        [
-          { status: 200, body: { status: 200 } },
-          { status: 200, importId: first.importId },
-        ],
-      );
-      expect(await web().countQueued('scheduler')).toBe(2);
-      expect(await web().countUnread('nobody')).toBe(0);
-      // The second worker to come does the first request as well.
-      await Promise.all(
-        [second, first].map(({ importId }, at) =>
-          runJob(contextOf(at ? web() : worker()), jobOf('request', importId!, 1)),
-        ),
-      );
-      expect(await outcomesOf(web(), first.importId!)).toEqual({ 1: 'created', 2: 'created', 3: 'failed issues' });
-      expect(await outcomesOf(web(), second.importId!)).toEqual({ 1: 'failed issues', 2: 'created' });
-      const failed = (await rowsOf(web(), second.importId!))[0]!;
-      expect(failed.issues.map(({ code }) => code)).toEqual(['already_exists']);
-      expect(await web().countQueued('scheduler')).toBe(0);
-      const told = await web().listNotifications({ person: 'nobody', limit: 9 });
-      expect(told.map(({ importId }) => importId).sort()).toEqual([first.importId, second.importId].sort());
-      const one = await customerByEmail(web(), 'one@later.example');
-      expect(one.values).toMatchObject({ firstName: 'Ann', country: 'NL', locale: 'en' });
-    });
-
-    it('many at the same time share transactions, and one that is known does not harm the others', async () => {
-      const queue = (at: number) =>
-        send(
-          at % 2 ? web() : worker(),
-          'scheduled',
-          { customers: [{ name: 'G', email: `g${at}@group.example`, country: 'NL' }] },
-          { key: `g${at % 40}`, caller: 'group' },
-        );
-      const answers = await Promise.all(Array.from({ length: 41 }, (_, at) => queue(at)));
-      expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(40);
-      expect(answers.filter(({ status }) => status === 422)).toHaveLength(1);
-      const ids = answers.flatMap(({ importId }) => importId ?? []);
-      expect(new Set(ids).size).toBe(40);
-      for (const id of ids) expect(await rowsOf(web(), id)).toHaveLength(1);
-      await runJob(contextOf(web()), jobOf('request', Math.max(...ids), 1));
-      expect(await web().countQueued('group')).toBe(0);
-    });
-
     it('a request and a file of the same rows give equal customers, outcomes and history', async () => {
       const rows = [
-        ['601', 'x1@same.example', 'Ann', '1984-02-28'],
-        ['602', 'broken', 'Bo', ''],
-        ['603', 'x3@same.example', '', '1999-12-31'],
-        ['603', 'x4@same.example', 'Twice', ''],
+        ['601', 'x1@same.example', 'Ann', '1984-02-28', 'Ede', 'NL', 'Delft'],
+        ['602', 'broken', 'Bo', '', '', '', ''],
+        ['603', 'x3@same.example', '', '1999-12-31', '', '', 'Breda'],
+        ['603', 'x4@same.example', 'Twice', '', '', '', ''],
       ];
-      const fields = ['id', 'email', 'firstName', 'dateOfBirth'];
-      const request = async (from: number) =>
+      const changed = [['601', 'x1@same.example', 'Anna', '1984-02-28', 'Utrecht', 'NL', 'Delft']];
+      const fields = ['id', 'email', 'firstName', 'dateOfBirth', 'billing.city', 'billing.country', 'shipping.city'];
+      const request = async (from: number, all: string[][]) =>
         byId(
-          rows.map(([id, email, firstName, dateOfBirth]) => ({
+          all.map(([id, email, firstName, dateOfBirth, city, country, place]) => ({
             id: Number(id) + from,
             email: email!.replace('@', `+${from}@`),
             firstName: firstName || undefined,
             dateOfBirth: dateOfBirth || undefined,
+            addresses: [
+              ...(city ? [{ type: 'invoice', city, country, isDefault: 'Y' }] : []),
+              ...(place ? [{ type: 'delivery', city: place, isDefault: 'Y' }] : []),
+            ],
           })),
         );
-      const file = (from: number) =>
+      const file = (from: number, all: string[][]) =>
         commit(web(), {
           fields,
-          rows: rows.map(([id, email, ...rest]) => [
+          rows: all.map(([id, email, ...rest]) => [
             String(Number(id) + from),
             email!.replace('@', `+${from}@`),
             ...rest,
           ]),
           mapping: { matchKey: 'id', dateOrder: 'ymd' },
         });
-      const a = (await request(0)).importId!;
-      const b = await file(1000);
       const outcomes = async (id: number) => Object.values(await outcomesOf(web(), id));
-      expect(await outcomes(a)).toEqual(await outcomes(b));
+      for (const sent of [rows, changed]) {
+        const a = (await request(0, sent)).importId!;
+        const b = await file(1000, sent);
+        expect(await outcomes(a)).toEqual(await outcomes(b));
+      }
       const of = async (id: number) => {
-        const { values, version } = (await web().readCustomer(id))!;
+        const { values, version, addresses } = (await web().readCustomer(id))!;
         const changes = await web().readChanges(id, 9);
-        return { ...values, email: undefined, version, changes: changes.map(({ created, patch }) => [created, patch]) };
+        return {
+          ...{ values: { ...values, email: undefined }, version, addresses },
+          changes: changes.map(({ created, patch }) => [created, patch]),
+        };
       };
       expect(await of(601)).toEqual(await of(1601));
       expect(await of(603)).toEqual(await of(1603));
+      expect((await of(601)).changes[0]).toEqual([
+        false,
+        { 'billing.city': ['Ede', 'Utrecht'], firstName: ['Ann', 'Anna'] },
+      ]);
+    });
+
+    it('what a request says to be the default of its type becomes it, and is so in the history', async () => {
+      await byId([{ id: 901, addresses: [{ type: 'invoice', city: 'Ede', isDefault: 'N' }] }]);
+      const given = [
+        { type: 'invoice', city: 'Delft', isDefault: 'Y' },
+        { type: 'delivery', city: 'Breda', isDefault: 'Y' },
+      ];
+      await byId([{ id: 901, addresses: given }]);
+      const now = async () =>
+        (await web().readCustomer(901))!.addresses.map(({ type, isDefault, values }) => [type, isDefault, values.city]);
+      const expected = [
+        ['invoice', true, 'Delft'],
+        ['delivery', true, 'Breda'],
+      ];
+      expect(await now()).toEqual(expected);
+      const [last] = await web().readChanges(901, 9);
+      expect(last!.patch).toMatchObject({ 'billing.city': ['Ede', 'Delft'], 'shipping.city': [null, 'Breda'] });
+      expect(JSON.stringify(last!.patch.addresses)).toContain('isDefault');
+      const again = await byId([{ id: 901, addresses: given }]);
+      expect(Object.values(await outcomesOf(web(), again.importId!))).toEqual(['unchanged']);
+      expect(await now()).toEqual(expected);
     });
 
     it('a customer edited by hand between the plans and the writing is not overwritten', async () => {

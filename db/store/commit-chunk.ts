@@ -14,6 +14,7 @@ import {
   isNumeric,
 } from '../../lib/customer/fields';
 import type { MatchKey } from '../../lib/mapping';
+import type { PlannedRow } from '../../lib/records';
 import type { Dialect, Kind } from '../dialect';
 import { text } from './casts';
 
@@ -31,14 +32,32 @@ export interface Chunk {
   /** Null where rows create without looking for anybody. */
   matchKey: MatchKey | null;
   now: SQL;
+  /** What the plans do: statements for anything else are left out. */
+  does: ChunkDoes;
 }
+
+export interface ChunkDoes {
+  create: boolean;
+  update: boolean;
+  /** Writes lists of addresses or attributes. */
+  lists: boolean;
+}
+
+export const writesLists = ({ lists }: PlannedRow): boolean =>
+  lists !== undefined && (lists.addresses ?? []).length + (lists.attributes ?? []).length > 0;
+
+type Disposition = 'create' | 'update';
+
+/** The statements for each disposition that there is. */
+export const forEach = ({ does }: Chunk, statements: (disposition: Disposition) => SQL[]): SQL[] =>
+  (['create', 'update'] as const).flatMap((disposition) => (does[disposition] ? statements(disposition) : []));
 
 const stored = customerFields.filter((field) => field.name !== 'id');
 const id = (name: string): Name => sql.identifier(name);
 const comma = (parts: (SQL | Name)[]) => sql.join(parts, sql`, `);
 
 /** Rows whose plan is still to be carried out: not in conflict, no outcome yet. */
-export const due = (chunk: Chunk, disposition: 'create' | 'update') =>
+export const due = (chunk: Chunk, disposition: Disposition) =>
   sql`(${chunk.dialect.opened(
     sql`select * from (${chunk.planned}) w where w.disposition = ${disposition} and ${undone(chunk, 'w')}`,
   )})`;
@@ -77,13 +96,15 @@ function keyTaken(chunk: Chunk): SQL {
 }
 
 /** The customers and their addresses as they are before the change. Of a creation there is only that it happened. */
-export const writeLedger = (chunk: Chunk): SQL[] => [
-  sql`insert into customer_changes (operation_id, row, customer_id, before, patch, at)
-    select ${chunk.operation}, p.row, p.target, null, null, ${chunk.now} from ${due(chunk, 'create')} p`,
-  sql`insert into customer_changes (operation_id, row, customer_id, before, patch, at)
-    select ${chunk.operation}, p.row, p.target, ${beforeImage(chunk)}, p.patch, ${chunk.now}
-    from ${due(chunk, 'update')} p join customers c on c.id = p.target`,
-];
+export const writeLedger = (chunk: Chunk): SQL[] =>
+  forEach(chunk, (disposition) => [
+    disposition === 'create'
+      ? sql`insert into customer_changes (operation_id, row, customer_id, before, patch, at)
+          select ${chunk.operation}, p.row, p.target, null, null, ${chunk.now} from ${due(chunk, 'create')} p`
+      : sql`insert into customer_changes (operation_id, row, customer_id, before, patch, at)
+          select ${chunk.operation}, p.row, p.target, ${beforeImage(chunk)}, p.patch, ${chunk.now}
+          from ${due(chunk, 'update')} p join customers c on c.id = p.target`,
+  ]);
 
 const pairs = (list: { name: string; column: string }[], alias: string): [string, SQL][] =>
   list.map((field) => [field.name, sql`${id(alias)}.${id(field.column)}`]);
@@ -131,14 +152,15 @@ export function upsertCustomers(chunk: Chunk): SQL[] {
     insert into customers (id, uuid, version, created_at, updated_at, operation_id, operation_row, ${columns}) ${select}
     on conflict (id) do update set ${overwrite([...customerColumns, ...derived, ...touched.map((field) => field.column)])}
     where customers.version = excluded.version - 1`;
-  return [
-    upsert(sql`select p.target, p.reserved_uuid, 1, ${chunk.now}, ${chunk.now}, ${chunk.operation}, p.row,
-      ${comma([...keys, ...touched.map((field) => said(chunk, field))])}
-      from ${due(chunk, 'create')} p where true`),
-    upsert(sql`select p.target, c.uuid, c.version + 1, c.created_at, ${chunk.now}, ${chunk.operation}, p.row,
-      ${comma([...keys, ...touched.map((field) => patched(chunk, field, sql`c.${id(field.column)}`))])}
-      from ${due(chunk, 'update')} p join customers c on c.id = p.target where true`),
-  ];
+  return forEach(chunk, (disposition) => [
+    disposition === 'create'
+      ? upsert(sql`select p.target, p.reserved_uuid, 1, ${chunk.now}, ${chunk.now}, ${chunk.operation}, p.row,
+          ${comma([...keys, ...touched.map((field) => said(chunk, field))])}
+          from ${due(chunk, 'create')} p where true`)
+      : upsert(sql`select p.target, c.uuid, c.version + 1, c.created_at, ${chunk.now}, ${chunk.operation}, p.row,
+          ${comma([...keys, ...touched.map((field) => patched(chunk, field, sql`c.${id(field.column)}`))])}
+          from ${due(chunk, 'update')} p join customers c on c.id = p.target where true`),
+  ]);
 }
 
 const customerColumns = ['version', 'updated_at', 'operation_id', 'operation_row'];
@@ -148,7 +170,8 @@ const overwrite = (columns: string[]) => comma(columns.map((name) => sql`${id(na
 export const writeAddresses = (chunk: Chunk): SQL[] =>
   addressPrefixes.flatMap((prefix) => {
     const touched = fields.filter((field) => field.address === prefix && chunk.fields.includes(field.name));
-    return touched.length === 0 ? [] : [...upsertAddress(chunk, prefix, touched), removeAddress(chunk, prefix)];
+    if (touched.length === 0) return [];
+    return [...upsertAddress(chunk, prefix, touched), ...(chunk.does.update ? [removeAddress(chunk, prefix)] : [])];
   });
 
 const addressNumber = ({ dialect }: Chunk, prefix: AddressPrefix) =>
@@ -165,15 +188,17 @@ function upsertAddress(chunk: Chunk, prefix: AddressPrefix, touched: Field[]): S
   const upsert = (select: SQL) => sql`
     insert into customer_addresses (customer_id, address_number, type, is_default, ${comma(columns.map(id))}) ${select}
     on conflict (customer_id, address_number) do update set ${overwrite(columns)}`;
-  return [
-    upsert(sql`select p.target, ${number}, ${text(type)}, 1, ${comma(touched.map((field) => said(chunk, field)))}
-      from ${due(chunk, 'create')} p where ${written}`),
-    upsert(sql`select p.target, ${number}, ${text(type)}, coalesce(a.is_default, case when exists (select 1 from customer_addresses o
-        where o.customer_id = p.target and o.type = ${type} and o.is_default = 1) then 0 else 1 end),
-      ${comma(touched.map((field) => patched(chunk, field, sql`a.${id(field.column)}`)))}
-      from ${due(chunk, 'update')} p left join customer_addresses a on a.customer_id = p.target and a.address_number = ${number}
-      where ${written}`),
-  ];
+  return forEach(chunk, (disposition) => [
+    disposition === 'create'
+      ? upsert(sql`select p.target, ${number}, ${text(type)}, 1, ${comma(touched.map((field) => said(chunk, field)))}
+          from ${due(chunk, 'create')} p where ${written}`)
+      : upsert(sql`select p.target, ${number}, ${text(type)}, coalesce(a.is_default, case when exists (select 1
+            from customer_addresses o where o.customer_id = p.target and o.type = ${type} and o.is_default = 1) then 0 else 1 end),
+          ${comma(touched.map((field) => patched(chunk, field, sql`a.${id(field.column)}`)))}
+          from ${due(chunk, 'update')} p
+          left join customer_addresses a on a.customer_id = p.target and a.address_number = ${number}
+          where ${written}`),
+  ]);
 }
 
 const removeAddress = (chunk: Chunk, prefix: AddressPrefix): SQL => sql`

@@ -1,23 +1,25 @@
 /** The statements that write what lists in a row say: any number of addresses, and attributes. See `plan-column.ts`. */
 import { type SQL, sql } from 'drizzle-orm';
-import { addressColumns, attributePrefix, isNumeric } from '../../lib/customer/fields';
-import { type Chunk, due } from './commit-chunk';
+import { addressColumns, isNumeric } from '../../lib/customer/fields';
+import { type Chunk, due, forEach } from './commit-chunk';
 import { listedParts } from './plan-column';
 
-/** Whether the plans of a chunk can have lists at all. */
-const hasLists = ({ fields }: Chunk): boolean =>
-  fields.some((field) => field === 'addresses' || field === 'attributes' || field.startsWith(attributePrefix));
-
 export const writeLists = (chunk: Chunk): SQL[] =>
-  hasLists(chunk) ? [...writeListedAddresses(chunk), ...writeAttributes(chunk)] : [];
+  chunk.does.lists ? [...writeListedAddresses(chunk), ...writeAttributes(chunk)] : [];
 
-/** The elements of a list of all plans that create or update, as `e`, beside their plans `p`. */
+/**
+ * The elements of a list of all plans that create or update, as `e.value` beside `e.target`. Materialized, for SQLite writes an
+ * element as text each time that it is asked for its value.
+ */
 const listed = (chunk: Chunk, list: 'addresses' | 'attributes', disposition: 'create' | 'update'): SQL => {
   const { elements, pick } = chunk.dialect;
-  return sql`${due(chunk, disposition)} p join ${elements(pick(sql`p.plan`, [3, list], 'text'))} e on true`;
+  return sql`(with l as materialized (select p.target, j.value
+    from ${due(chunk, disposition)} p join ${elements(pick(sql`p.plan`, [3, list], 'text'))} j on true) select * from l) e`;
 };
 
-const both = <T>(of: (disposition: 'create' | 'update') => T): T[] => [of('create'), of('update')];
+/** A new customer has nothing that could be deleted. */
+const deletes = (disposition: 'create' | 'update', statement: SQL): SQL[] =>
+  disposition === 'update' ? [statement] : [];
 
 /** A listed address stands as it will be, as a whole. */
 function writeListedAddresses(chunk: Chunk): SQL[] {
@@ -30,14 +32,17 @@ function writeListedAddresses(chunk: Chunk): SQL[] {
     [sql`type`, sql`is_default`, ...names].map((name) => sql`${name} = excluded.${name}`),
     sql`, `,
   );
-  return both((disposition) => [
+  return forEach(chunk, (disposition) => [
     sql`insert into customer_addresses (customer_id, address_number, type, is_default, ${columns})
-      select p.target, ${at(0, 'integer')}, ${at(2, 'text')}, ${at(3, 'integer')}, ${sql.join(values, sql`, `)}
+      select e.target, ${at(0, 'integer')}, ${at(2, 'text')}, ${at(3, 'integer')}, ${sql.join(values, sql`, `)}
       from ${listed(chunk, 'addresses', disposition)} where ${at(1, 'integer')} = 0
       on conflict (customer_id, address_number) do update set ${overwritten}`,
-    sql`delete from customer_addresses where (customer_id, address_number) in
-      (select p.target, ${at(0, 'integer')} from ${listed(chunk, 'addresses', disposition)} where ${at(1, 'integer')} = 1)`,
-  ]).flat();
+    ...deletes(
+      disposition,
+      sql`delete from customer_addresses where (customer_id, address_number) in
+        (select e.target, ${at(0, 'integer')} from ${listed(chunk, 'addresses', disposition)} where ${at(1, 'integer')} = 1)`,
+    ),
+  ]);
 }
 
 function writeAttributes(chunk: Chunk): SQL[] {
@@ -48,12 +53,15 @@ function writeAttributes(chunk: Chunk): SQL[] {
     SQL,
     SQL,
   ];
-  return both((disposition) => [
+  return forEach(chunk, (disposition) => [
     sql`insert into customer_attributes (customer_id, class, name, type, value)
-      select p.target, ${group}, ${name}, ${type}, ${value} from ${listed(chunk, 'attributes', disposition)}
+      select e.target, ${group}, ${name}, ${type}, ${value} from ${listed(chunk, 'attributes', disposition)}
       where ${value} is not null
       on conflict (customer_id, class, name) do update set type = excluded.type, value = excluded.value`,
-    sql`delete from customer_attributes where (customer_id, class, name) in
-      (select p.target, ${group}, ${name} from ${listed(chunk, 'attributes', disposition)} where ${value} is null)`,
-  ]).flat();
+    ...deletes(
+      disposition,
+      sql`delete from customer_attributes where (customer_id, class, name) in
+        (select e.target, ${group}, ${name} from ${listed(chunk, 'attributes', disposition)} where ${value} is null)`,
+    ),
+  ]);
 }

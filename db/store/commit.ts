@@ -1,5 +1,5 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { fedFields, type Mapping } from '../../lib/mapping';
+import { fedFields, feedsLists, type Mapping } from '../../lib/mapping';
 import type { Operation, PlannedRow, Shard } from '../../lib/records';
 import { outcomes } from '../../lib/steps';
 import type { ChunkResult, CommitStore } from '../../lib/store';
@@ -14,6 +14,7 @@ import {
   writeAddresses,
   writeLedger,
   writeOutcomes,
+  writesLists,
 } from './commit-chunk';
 import { writeLists } from './commit-lists';
 import { packPlan } from './plan-column';
@@ -124,6 +125,7 @@ const chunkOf = (engine: Engine, shard: Shard, operation: number, mapping: Mappi
   fields: fedFields(mapping),
   matchKey: mapping.matchKey,
   now: int(Date.now()),
+  does: { create: true, update: true, lists: feedsLists(mapping) || mapping.makesDefault === true },
 });
 
 const plansBetween = (shard: Shard, toRow: number): SQL =>
@@ -216,6 +218,7 @@ async function commitEdit(engine: Engine, plan: PlannedRow): Promise<boolean> {
     fields: Object.keys(plan.patch),
     matchKey: 'id',
     now: int(now),
+    does: { create: false, update: true, lists: writesLists(plan) },
   };
   const result = await attempt(engine, [
     {

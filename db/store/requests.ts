@@ -9,7 +9,7 @@ import { type Engine, UniqueTaken } from '../engine';
 import type { Write } from '../write';
 import { int } from './casts';
 import { effects } from './commit';
-import type { Chunk } from './commit-chunk';
+import { type Chunk, writesLists } from './commit-chunk';
 import { notificationWrite } from './notifications';
 import { unpackAddresses, unpackValues } from './plan-column';
 import { planWrites } from './plan-writes';
@@ -127,6 +127,11 @@ async function settle(
     fields: fedFields(of.mapping),
     matchKey: of.mapping.matchKey,
     now: int(now),
+    does: {
+      create: plans.some(({ disposition }) => disposition === 'create'),
+      update: plans.some(({ disposition }) => disposition === 'update'),
+      lists: plans.some(writesLists),
+    },
   };
   const writes = [
     ...(isNew ? stage(engine, of, 'committed', now) : [take(engine, of, now)]),

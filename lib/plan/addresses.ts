@@ -1,3 +1,4 @@
+import type { StatedAddress } from '../customer/address-list';
 import { type AddressPrefix, addressPrefixes, addressTypes, type Value } from '../customer/fields';
 import type { LiveAddress, Patch } from '../customer-records';
 import type { PlannedRow } from '../records';
@@ -7,6 +8,8 @@ interface AddressPlan {
   patch: Patch;
   /** The addresses as they will be. */
   after: LiveAddress[];
+  /** The prefixes that the row says something about. */
+  given: AddressPrefix[];
 }
 
 /**
@@ -14,13 +17,24 @@ interface AddressPlan {
  * a new one. An address left with nothing but blanks is removed.
  */
 export function planAddresses(addresses: LiveAddress[], values: Record<string, Value>): AddressPlan {
-  const plan: AddressPlan = { targets: {}, patch: {}, after: addresses };
+  const plan: AddressPlan = { targets: {}, patch: {}, after: addresses, given: [] };
   const given = fieldsByPrefix(values);
   for (const prefix of addressPrefixes) {
-    if (given[prefix]) planAddress(plan, prefix, given[prefix], values);
+    if (!given[prefix]) continue;
+    plan.given.push(prefix);
+    planAddress(plan, prefix, given[prefix], values);
   }
   return plan;
 }
+
+/** What makes the addresses that columns write the defaults of types that have none. A new one is a default by itself. */
+export const lackingDefaults = ({ given, targets, after }: AddressPlan): StatedAddress[] =>
+  given.flatMap((prefix) => {
+    const type = addressTypes[prefix];
+    const ofType = after.filter((address) => address.type === type);
+    if (targets[prefix]?.remove || ofType.length === 0 || ofType.some((address) => address.isDefault)) return [];
+    return [{ type, isDefault: true, values: {} }];
+  });
 
 /** The fields that the row says something about, by the address they belong to. */
 function fieldsByPrefix(values: Record<string, Value>): Partial<Record<string, string[]>> {

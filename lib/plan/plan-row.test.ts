@@ -123,6 +123,18 @@ describe('which address a row means', () => {
     expect(planAddresses([], { 'billing.city': null })).toMatchObject({ targets: {}, patch: {} });
   });
 
+  it('one in a column becomes the default of its type where the mapping says so, unless there is one', async () => {
+    const mapping = { makesDefault: true as const };
+    const known = (addresses: LiveAddress[]) => [{ ...live(3, { email }), addresses }];
+    const made = await plan({ email, 'billing.city': 'A' }, known([home(1, false, 'A')]), mapping);
+    expect(made).toMatchObject({ disposition: 'update', lists: { addresses: [{ number: 1, isDefault: true }] } });
+    const same = await plan({ email, 'billing.city': 'A' }, known([home(1, true, 'A')]), mapping);
+    expect(same.disposition).toBe('unchanged');
+    const gone = await plan({ email, 'billing.city': null }, known([home(1, false, 'A')]), mapping);
+    expect(gone.addresses.billing?.remove).toBe(true);
+    expect(gone.lists?.addresses ?? []).toEqual([]);
+  });
+
   it('several prefixes get numbers of their own', () => {
     const { targets } = planAddresses([], { 'billing.city': 'A', 'shipping.city': 'B', 'address.city': 'C' });
     expect(Object.values(targets).map((target) => target?.number)).toEqual([1, 2, 3]);

@@ -1,11 +1,11 @@
 import { derive } from '../customer/derive';
-import { attributePrefix, customerFields, type Value } from '../customer/fields';
+import { customerFields, type Value } from '../customer/fields';
 import type { LiveCustomer, Patch } from '../customer-records';
 import { type Issue, issue } from '../issues';
-import type { Mapping } from '../mapping';
+import { feedsLists, type Mapping } from '../mapping';
 import type { PlannedRow } from '../records';
 import { planAddressList } from './address-list';
-import { planAddresses } from './addresses';
+import { lackingDefaults, planAddresses } from './addresses';
 import { planAttributes } from './attributes';
 import type { CustomerIndex } from './customer-index';
 import { keyField, matchIssues } from './match-issues';
@@ -103,9 +103,11 @@ function planTables(
   values: Record<string, Value>,
   mapping: Mapping,
 ) {
-  const { targets, after, patch } = planAddresses(addresses, values);
-  if (!hasLists(mapping)) return { targets, after, patch };
-  const listed = planAddressList(after, values.addresses);
+  const columns = planAddresses(addresses, values);
+  const { targets, after, patch } = columns;
+  const defaults = mapping.makesDefault ? lackingDefaults(columns) : [];
+  if (!feedsLists(mapping) && defaults.length === 0) return { targets, after, patch };
+  const listed = planAddressList(after, defaults.length > 0 ? JSON.stringify(defaults) : values.addresses);
   const theirs = planAttributes(attributes, values, mapping.attributes ?? []);
   return {
     targets,
@@ -114,20 +116,6 @@ function planTables(
     lists: { addresses: listed.targets, attributes: theirs.targets },
   };
 }
-
-/** Most imports have none; of an edit by hand, which has no columns, nobody knows. Asked for every row, so it is remembered. */
-function hasLists(mapping: Mapping): boolean {
-  let known = listed.get(mapping);
-  if (known === undefined) {
-    const isListed = (field: string | null) =>
-      field === 'addresses' || field === 'attributes' || (field?.startsWith(attributePrefix) ?? false);
-    known = mapping.columns.length === 0 || mapping.columns.some(({ field }) => isListed(field));
-    listed.set(mapping, known);
-  }
-  return known;
-}
-
-const listed = new WeakMap<Mapping, boolean>();
 
 function planUpdate(plan: PlannedRow, customer: LiveCustomer, mapping: Mapping): PlannedRow {
   const patch: Patch = {};

@@ -1,5 +1,14 @@
 import type { CustomerById, CustomerBySourceId } from './by-id-schema';
-import { type AddressCell, type AttributeCell, asCell, asJson, type BulkField, type Cells, scalarCells } from './cells';
+import {
+  type AddressCell,
+  type AttributeCell,
+  asCell,
+  asJson,
+  type BulkField,
+  type Cells,
+  type SaidCustomer,
+  scalarCells,
+} from './cells';
 
 type Customer = CustomerById | CustomerBySourceId;
 type Parts = 'parent' | 'attributes' | 'addresses';
@@ -27,12 +36,12 @@ export const fieldsById = {
 } as const satisfies Record<Exclude<keyof Customer, Parts>, BulkField>;
 
 /** A customer of contract A as cells. */
-export const cellsById = (customer: Customer): Cells => ({
-  ...scalarCells(customer, fieldsById),
-  ...parentCells(customer.parent),
-  ...given('addresses', asJson(customer.addresses?.map(toAddress) ?? customer.addresses)),
-  ...given('attributes', asJson(customer.attributes?.map(toAttribute) ?? customer.attributes)),
-});
+export function cellsById({ parent, attributes, addresses, ...scalars }: Customer): SaidCustomer {
+  const cells = scalarCells(scalars, fieldsById);
+  if (parent !== undefined) Object.assign(cells, parentCells(parent));
+  if (attributes !== undefined) Object.assign(cells, given('attributes', asJson(attributes?.map(toAttribute) ?? null)));
+  return { cells, addresses: addresses?.map(toAddress) ?? (addresses as null | undefined) };
+}
 
 const given = (field: BulkField, cell: string | undefined): Cells => (cell === undefined ? {} : { [field]: cell });
 

@@ -4,9 +4,9 @@ import {
   asCell,
   asJson,
   type BulkField,
-  type Cells,
   rename,
   renameAddress,
+  type SaidCustomer,
   scalarCells,
 } from './cells';
 
@@ -48,7 +48,7 @@ export const addressBySourceSystem = {
 type AddressInput = NonNullable<CustomerInput['addresses']>[number];
 
 /** An input of contract B as cells. */
-export function cellsBySourceSystem(input: CustomerInput): Cells {
+export function cellsBySourceSystem(input: CustomerInput): SaidCustomer {
   const cells = scalarCells(input, fieldsBySourceSystem);
   for (const [field, value] of Object.entries(rename(input, jsonBySourceSystem))) {
     cells[field as BulkField] = asJson(value);
@@ -56,8 +56,7 @@ export function cellsBySourceSystem(input: CustomerInput): Cells {
   const { addresses, customerRule } = input;
   const dueOption = customerRule === null ? null : customerRule?.dueOption;
   if (dueOption !== undefined) cells['customerRule.dueOption'] = asCell(dueOption);
-  if (addresses !== undefined) cells.addresses = asJson(addresses?.map(toAddress) ?? null);
-  return cells;
+  return { cells, addresses: addresses?.map(toAddress) ?? (addresses as null | undefined) };
 }
 
 const toAddress = (address: AddressInput): AddressCell => ({

@@ -1,4 +1,4 @@
-import { type AddressCell, asJson, type BulkField, type Cells, renameAddress, scalarCells } from './cells';
+import { type AddressCell, type BulkField, renameAddress, type SaidCustomer, scalarCells } from './cells';
 import type { BillingInformation, ScheduledCustomer } from './scheduled-schema';
 
 type Parts = 'billing_information' | 'shipping_information' | 'same_shipping_address';
@@ -34,11 +34,11 @@ const addressFields = {
 const usualLocale = 'en';
 
 /** A customer of contract C as cells. */
-export function cellsScheduled(customer: ScheduledCustomer): Cells {
+export function cellsScheduled(customer: ScheduledCustomer): SaidCustomer {
   const addresses = addressesOf(customer);
   return {
-    ...scalarCells({ ...customer, locale: customer.locale ?? usualLocale }, fieldsScheduled),
-    ...(addresses.length > 0 && { addresses: asJson(addresses) }),
+    cells: scalarCells({ ...customer, locale: customer.locale ?? usualLocale }, fieldsScheduled),
+    ...(addresses.length > 0 && { addresses }),
   };
 }
 

@@ -1,11 +1,23 @@
+import { type AddressPrefix, addressColumns, type PartName } from '../../customer/fields';
+
 /**
  * One customer of a request as cells of a sheet, by field. A field that is not among them is one about which the request says
  * nothing: it keeps. An empty text is what the request clears with null.
  */
 export type Cells = Partial<Record<BulkField, string>>;
 
-/** The fields that bulk requests can say something about, in the order of the columns. */
-export const bulkFields = [
+/** A customer of a request. How its addresses become cells depends on those of all others: see `address-cells.ts`. */
+export interface SaidCustomer {
+  cells: Cells;
+  /** Null clears them all. */
+  addresses?: AddressCell[] | null;
+}
+
+/** The prefixes that the addresses of requests can have. */
+export const bulkPrefixes = ['billing', 'shipping'] as const satisfies AddressPrefix[];
+type AddressField = `${(typeof bulkPrefixes)[number]}.${PartName}`;
+
+const plainFields = [
   'id',
   'sourceSystem',
   'sourceSystemId',
@@ -47,7 +59,13 @@ export const bulkFields = [
   'addresses',
   'attributes',
 ] as const;
-export type BulkField = (typeof bulkFields)[number];
+export type BulkField = (typeof plainFields)[number] | AddressField;
+
+/** The fields that bulk requests can say something about, in the order of the columns. */
+export const bulkFields: readonly BulkField[] = [
+  ...plainFields,
+  ...bulkPrefixes.flatMap((prefix) => addressColumns.map(({ name }): AddressField => `${prefix}.${name}`)),
+];
 
 /** An entry of the cell `addresses`, which is the JSON of a list of them: null clears, what is absent keeps. */
 export interface AddressCell {
@@ -118,8 +136,10 @@ export const renameAddress = <From extends object>(
 
 /** The scalars of an object as cells, under the names of our fields. */
 export function scalarCells<From extends object>(from: From, names: Partial<Record<keyof From, BulkField>>): Cells {
-  const renamed = rename(from, names);
-  return Object.fromEntries(
-    Object.entries(renamed).map(([field, value]) => [field, asCell(value as Scalar | null)]),
-  ) as Cells;
+  const cells: Cells = {};
+  for (const key in names) {
+    const cell = asCell(from[key] as Scalar | null | undefined);
+    if (cell !== undefined) cells[names[key]!] = cell;
+  }
+  return cells;
 }

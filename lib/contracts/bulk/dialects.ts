@@ -3,7 +3,7 @@ import { limits } from '../../limits';
 import type { BlankRule, MatchKey, Mode } from '../../mapping';
 import { customerById, customerBySourceId, requestById, requestBySourceId } from './by-id-schema';
 import { customerInput, requestBySourceSystem } from './by-source-system-schema';
-import type { Cells } from './cells';
+import type { SaidCustomer } from './cells';
 import { cellsById } from './cells-by-id';
 import { cellsBySourceSystem } from './cells-by-source-system';
 import { cellsScheduled } from './cells-scheduled';
@@ -34,7 +34,9 @@ export interface Contract<Entry = unknown> {
   entry: z.ZodType<Entry>;
   /** Comes before the schema. */
   unwrap: (entry: unknown) => unknown;
-  toCells: (entry: Entry) => Cells;
+  toCells: (entry: Entry) => SaidCustomer;
+  /** Its addresses are columns where they can be. Not where the answer has them as they stood in the request. */
+  addressColumns: boolean;
   mapping: BulkMapping;
 }
 
@@ -52,6 +54,7 @@ export const contracts: Record<Dialect, Contract> = {
     entry: customerById,
     unwrap: same,
     toCells: cellsById,
+    addressColumns: true,
     mapping: { ...upsert, matchKey: 'id' },
   }),
   bySourceId: contract({
@@ -61,6 +64,7 @@ export const contracts: Record<Dialect, Contract> = {
     entry: customerBySourceId,
     unwrap: same,
     toCells: cellsById,
+    addressColumns: true,
     mapping: { ...upsert, matchKey: 'source' },
   }),
   bySourceSystem: contract({
@@ -70,6 +74,7 @@ export const contracts: Record<Dialect, Contract> = {
     entry: customerInput,
     unwrap,
     toCells: cellsBySourceSystem,
+    addressColumns: false,
     mapping: { ...create, matchKey: null, atomic: true },
   }),
   scheduled: contract({
@@ -79,6 +84,7 @@ export const contracts: Record<Dialect, Contract> = {
     entry: scheduledCustomer,
     unwrap: same,
     toCells: cellsScheduled,
+    addressColumns: true,
     mapping: { ...create, matchKey: 'email', atomic: false, known: 'error' },
   }),
 };

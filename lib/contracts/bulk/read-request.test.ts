@@ -187,7 +187,7 @@ it('inputs come in the query as well as in the body, but not in both', async () 
   const chosen = chooseInputs('[{"name":"Ann"}]', Buffer.alloc(0));
   expect(chosen.ok && (await readRequest('bySourceSystem', chosen.body))).toEqual({
     ok: true,
-    sheet: { fields: ['name'], rows: [['Ann']] },
+    sheet: { fields: ['name'], rows: [['Ann']], makesDefault: false },
   });
   expect(chooseInputs(null, Buffer.from('{}'))).toMatchObject({ ok: true });
   expect(chooseInputs('[]', Buffer.from('{}'))).toMatchObject({ ok: false, refusal: { code: 'does_not_fit' } });

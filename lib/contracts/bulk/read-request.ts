@@ -2,7 +2,7 @@ import { limits } from '../../limits';
 import type { JsonFault } from '../body/json-fault';
 import { type OpenJson, openJson } from '../body/open-json';
 import { takeTurns } from '../body/take-turns';
-import type { Cells } from './cells';
+import type { SaidCustomer } from './cells';
 import { type Contract, contracts, type Dialect } from './dialects';
 import type { Refusal } from './refusals';
 import { type StructureProblem, structureProblems } from './structure-problems';
@@ -24,7 +24,7 @@ export async function readRequest(dialect: Dialect, body: Uint8Array): Promise<B
 
 async function readEntries(contract: Contract, { shell, entries }: OpenJson): Promise<BulkRequest> {
   const problems = shellProblems(contract, shell, entries !== null && entries.length > 0);
-  const customers: Cells[] = [];
+  const customers: SaidCustomer[] = [];
   const turn = takeTurns();
   for (let index = 0; index < (entries?.length ?? 0) && problems.length < limits.namedProblems; index += 1) {
     const entry = contract.unwrap(entries!.read(index));
@@ -34,7 +34,9 @@ async function readEntries(contract: Contract, { shell, entries }: OpenJson): Pr
     else problems.push(...structureProblems(read.error, entry, [contract.list, index]));
     await turn();
   }
-  return problems.length > 0 ? { ok: false, refusal: doesNotFit(problems) } : { ok: true, sheet: toSheet(customers) };
+  return problems.length > 0
+    ? { ok: false, refusal: doesNotFit(problems) }
+    : { ok: true, sheet: toSheet(customers, contract) };
 }
 
 /** The list stands in the shell without its entries: that there is none counts only where there was none. */

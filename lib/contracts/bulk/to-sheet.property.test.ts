@@ -19,22 +19,56 @@ const some = (keys: Record<string, fc.Arbitrary<unknown>>, required: string[] = 
 const texts = (names: string[]) => Object.fromEntries(names.map((name) => [name, text]));
 const flip = (names: Record<string, string>) => Object.fromEntries(Object.entries(names).map(([a, b]) => [b, a]));
 
-/** What the rows say, each by field; what they say nothing about is left out. */
+/** What the rows say, each by field; what they say nothing about is left out. Addresses in columns are a list again. */
 async function rowsOf(dialect: Dialect, list: string, customers: unknown[]): Promise<Said[]> {
   const read = await readRequest(dialect, Buffer.from(JSON.stringify({ [list]: customers })));
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
-  const { fields, rows } = read.sheet;
+  const { fields, rows, makesDefault } = read.sheet;
   expect(fields).toEqual(bulkFields.filter((field) => fields.includes(field)));
   return rows.map((row) =>
-    Object.fromEntries(fields.flatMap((field, at) => (row[at] === null ? [] : [[field, row[at]!]]))),
+    listed(
+      Object.fromEntries(fields.flatMap((field, at) => (row[at] === null ? [] : [[field, row[at]!]]))),
+      makesDefault,
+    ),
   );
+}
+
+function listed(said: Said, makesDefault: boolean): Said {
+  const cells: Said = {};
+  const made: Record<string, Keys> = {};
+  for (const [field, cell] of Object.entries(said)) {
+    const dot = field.indexOf('.');
+    const type = { billing: 'invoice', shipping: 'delivery' }[field.slice(0, Math.max(dot, 0))];
+    if (!type) {
+      cells[field] = cell;
+      continue;
+    }
+    const name = field.slice(dot + 1);
+    made[type] ??= { type, ...(makesDefault && { isDefault: true }) };
+    made[type][name] = cell === '' ? null : ['icp', 'isCompany'].includes(name) ? cell === 'Y' : cell;
+  }
+  const list = Object.values(made);
+  return list.length > 0 ? { ...cells, addresses: JSON.stringify(list) } : cells;
 }
 
 /** Plain JSON, as it is after it was sent: without what only JavaScript tells apart. */
 const sent = (value: unknown) => JSON.parse(JSON.stringify(value));
 const blankAsNull = (cell: string) => (cell === '' ? null : cell);
-/** An empty text and null clear alike. */
-const alike = (value: unknown) => (value === '' ? null : value);
+/** An empty text and null clear alike, and a null that says nothing of the default is as good as nothing. */
+const alike = (value: unknown): unknown => {
+  if (value === '') return null;
+  if (Array.isArray(value)) return value.map(alike);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key, each]) => key !== 'isDefault' || each !== null);
+  return Object.fromEntries(kept.map(([key, each]) => [key, alike(each)]));
+};
+/** All keys of customers, alike. */
+const allAlike = (customers: Keys[]) =>
+  sent(
+    customers.map((customer) =>
+      Object.fromEntries(Object.entries(customer).map(([key, value]) => [key, alike(value)])),
+    ),
+  );
 
 const rename = (from: Keys, names: Record<string, string>): Keys =>
   Object.fromEntries(Object.entries(from).map(([key, value]) => [names[key] ?? key, value]));
@@ -73,10 +107,7 @@ it('contract A: what goes in comes out', async () => {
         if (addresses !== undefined) keys.addresses = addresses === '' ? null : JSON.parse(addresses).map(asSent);
         return keys;
       });
-      const expected = customers.map((customer) =>
-        Object.fromEntries(Object.entries(customer).map(([k, v]) => [k, alike(v)])),
-      );
-      expect(back).toEqual(sent(expected));
+      expect(allAlike(back)).toEqual(allAlike(customers));
     }),
     { numRuns: 300 },
   );
@@ -124,7 +155,7 @@ it('contract B: what goes in comes out', async () => {
       });
       const expected = inputs.map((made) =>
         Object.fromEntries(
-          Object.entries(made).map(([key, value]) => [key, key === 'metadata' ? value : alike(value)]),
+          Object.entries(made).map(([key, value]) => [key, value === '' && key !== 'metadata' ? null : value]),
         ),
       );
       expect(back).toEqual(sent(expected));
@@ -163,10 +194,7 @@ it('contract C: what goes in comes out', async () => {
         billing_information: back(JSON.parse(addresses), 'invoice', { ...billingKeys, is_company: 'isCompany' }),
         shipping_information: back(JSON.parse(addresses), 'delivery', shippingKeys),
       }));
-      const expected = customers.map((customer) =>
-        Object.fromEntries(Object.entries(customer).map(([key, value]) => [key, alike(value)])),
-      );
-      expect(sent(read)).toEqual(sent(expected));
+      expect(allAlike(read)).toEqual(allAlike(customers));
     }),
     { numRuns: 300 },
   );

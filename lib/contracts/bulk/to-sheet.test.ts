@@ -29,10 +29,11 @@ it('a column for each field that any customer names; absent keeps, null clears',
       ['2', null, ''],
       ['3', '', null],
     ],
+    makesDefault: false,
   });
 });
 
-it('contract A: addresses and attributes come as one cell each, the parent by number or by source', async () => {
+it('contract A: attributes come as one cell, addresses in columns, the parent by number or by source', async () => {
   const customer = {
     id: 25494,
     source: 'erp',
@@ -50,7 +51,9 @@ it('contract A: addresses and attributes come as one cell each, the parent by nu
     sourceSystemId: '007',
     parentSourceSystem: 'erp',
     parentSourceSystemId: '006',
-    addresses: [{ type: 'invoice', isDefault: true, icp: false, city: null, street: 'Dam' }],
+    'billing.icp': 'N',
+    'billing.city': '',
+    'billing.street': 'Dam',
     attributes: [
       { class: 'a', name: 'b', type: 'c', value: '1.5' },
       { class: 'a', name: 'gone' },
@@ -113,18 +116,14 @@ it('contract C: billing is the invoice address, shipping the delivery address', 
     locale: 'nl',
     lastName: 'Vos',
     timezoneOffset: '+03:00',
-    addresses: [
-      {
-        type: 'invoice',
-        name: 'Ann',
-        street: 'Dam 1',
-        postalCode: '1012',
-        region: 'NH',
-        vatNumber: 'NL1',
-        isCompany: false,
-      },
-      { type: 'delivery', lastName: 'Vos', street: 'Spui 2' },
-    ],
+    'billing.name': 'Ann',
+    'billing.street': 'Dam 1',
+    'billing.postalCode': '1012',
+    'billing.region': 'NH',
+    'billing.vatNumber': 'NL1',
+    'billing.isCompany': 'N',
+    'shipping.lastName': 'Vos',
+    'shipping.street': 'Spui 2',
   });
   expect(await rowOf('scheduled', { ...ann, locale: null, shipping_information: {} })).toEqual(plain);
 });
@@ -135,17 +134,21 @@ it.each([
   { same_shipping_address: true, shipping_information: { city: 'Other' } },
 ])('contract C: the same shipping address is made from the billing one: %j', async (same) => {
   const billing = { city: 'Amsterdam', is_company: true, vat: 'NL1' };
-  const { addresses } = await rowOf('scheduled', { ...ann, billing_information: billing, ...same });
-  const made = { city: 'Amsterdam', isCompany: true, vatNumber: 'NL1' };
-  expect(addresses).toEqual([
-    { ...made, type: 'invoice' },
-    { ...made, type: 'delivery' },
-  ]);
+  expect(await rowOf('scheduled', { ...ann, billing_information: billing, ...same })).toEqual({
+    ...plain,
+    'billing.city': 'Amsterdam',
+    'billing.isCompany': 'Y',
+    'billing.vatNumber': 'NL1',
+    'shipping.city': 'Amsterdam',
+    'shipping.isCompany': 'Y',
+    'shipping.vatNumber': 'NL1',
+  });
 });
 
 it('contract C: without a billing address what was sent to ship to stands', async () => {
   const shipping = { city: 'Amsterdam', same_shipping_address: true };
-  expect(await rowOf('scheduled', { ...ann, shipping_information: shipping })).toMatchObject({
-    addresses: [{ type: 'delivery', city: 'Amsterdam' }],
+  expect(await rowOf('scheduled', { ...ann, shipping_information: shipping })).toEqual({
+    ...plain,
+    'shipping.city': 'Amsterdam',
   });
 });
