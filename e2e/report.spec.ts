@@ -94,6 +94,9 @@ test('the report downloads with what happened to every row', async ({ page, desk
   expect(lines[4]!.slice(6)).toEqual(['6', 'failed', '', 'Email: Enter an email address like name@example.com.', '']);
   expect(lines[8]!.slice(6)).toEqual(['10', 'skipped', '', 'Left out by hand.', '']);
   expect(lines[10]!.at(-1)).toMatch(/^Phone: /);
+  const xlsx = await downloadBy(page, 'Report as XLSX');
+  expect(xlsx.name).toBe('every outcome report.xlsx');
+  expect(xlsx.text.startsWith('PK')).toBe(true);
 });
 
 test('failed rows download in the layout of the file, and can be repaired and uploaded', async ({ page, desk }) => {

@@ -95,7 +95,12 @@ test('a customer shows all it has, and nothing that is blank', async ({ page, ow
   await open(page, `${ownDesk.baseUrl}/customers/500`);
   await expect(page.getByText('Deleted at the source on 21 November 2026')).toBeVisible();
   await expect(region(page, 'Contact')).toContainText('a@example.com');
-  await expect(region(page, 'Contact').getByRole('link')).toHaveCount(3);
+  await expect(region(page, 'Contact').getByRole('link')).toHaveCount(4);
+  await expect(region(page, 'Contact').getByRole('link', { name: '+31 20 123 4567' })).toHaveAttribute(
+    'href',
+    'tel:+31201234567',
+  );
+  await expect(region(page, 'Contact')).toContainText('+31201234567');
   await expect(region(page, 'Contact')).not.toContainText('Mobile');
   const account = region(page, 'Account');
   await expect(account.getByRole('link', { name: 'Parent Ltd (499)' })).toHaveAttribute('href', '/customers/499');
@@ -165,11 +170,25 @@ test('what a customer has is changed by hand, and the history says what in words
   const change = region(page, 'History').getByRole('listitem').first();
   await expect(change).toContainText(/Loyalty tiergold.*silver/);
   await expect(change).toContainText(/Billing · Is a companyYes.*No/);
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await group(page, 'Shipping 3').getByLabel('City').fill('Alphen');
+  await expect(group(page, 'New address').getByLabel('City')).toHaveCount(0);
+  await group(page, 'New address').getByRole('button', { name: 'New address' }).click();
+  await group(page, 'New address').getByLabel('Type').fill('showroom');
+  await axe(page);
+  await page.getByRole('button', { name: 'Save 2 fields' }).click();
+  await page.getByRole('button', { name: /^New address · Type: / }).click();
+  await expect(group(page, 'New address').getByLabel('Type')).toBeFocused();
+  await group(page, 'New address').getByLabel('City').fill('Zwolle');
+  await page.getByRole('button', { name: 'Save 3 fields' }).click();
+  await expect(page.getByText('Saved 3 fields')).toBeVisible();
+  await expect(region(page, 'Addresses')).toContainText(/Shipping 3.*Alphen.*warehouse.*showroomZwolle/);
+  await expect(change).toContainText(/City: Leiden.*City: Alphen/);
   const rows = [{ id: '500', addresses: '[{"type":"delivery","code":"D2","city":null,"notes":"n","isDefault":true}]' }];
   await commitFile(ownDesk, 'address.csv', fileOf(...rows), { matchKey: 'id' });
   await page.reload();
   await expect(change).toContainText(
-    /Shipping 3City: Leiden, Notes: blank, not default.*City: blank, Notes: n, default/,
+    /Shipping 3City: Alphen, Notes: blank, not default.*City: blank, Notes: n, default/,
   );
 });
 
@@ -181,6 +200,7 @@ test('the API gives a customer with its fields at the top, and takes any of them
   expect(customer).toMatchObject({
     ...{ parent: 499, billToCustomerId: 'E-1', ccEmails: ['a@example.com', 'b@example.com'], metadata: long },
     ...{ customerRule: { dueOption: 30 }, deletedAt: '2026-11-21T12:00:00.000Z', contacts: [{ name: 'Bo' }] },
+    ...{ phone: '+31 20 123 4567', phoneE164: '+31201234567', mobileE164: null },
     ...{ mobile: null, paymentLineItems: null, remittanceLineItems: { of: [] } },
     addresses: [
       { id: 1, type: 'invoice', isDefault: true, city: 'Utrecht', isCompany: 'Y', notes: 'Ring twice.\nThen wait.' },

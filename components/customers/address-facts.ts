@@ -1,7 +1,8 @@
 import type { AddressView, CustomerView } from '@/lib/contracts/customer-api';
-import { typeLabel } from '@/lib/customer/address-type';
+import { addressTitle } from '@/lib/customer/address-type';
 import { addressColumns, addressTypes, type PartName } from '@/lib/customer/fields';
 import type { AddressPart, Fact } from './fact';
+import { phoneForm } from './phone-form';
 import { showValue } from './show-value';
 
 /** Every address with all of its parts: billing, shipping and general ones first, then types that only lists have. */
@@ -12,7 +13,7 @@ export function addressFacts({ addresses }: CustomerView): Fact[] {
     const found = addresses.filter((address) => address.type === type);
     return found.map((address) => ({
       key: String(address.id),
-      label: found.length > 1 ? `${typeLabel(type)} ${address.id}` : typeLabel(type),
+      label: addressTitle(address, addresses),
       value: { kind: 'address', lines: linesOf(address), parts: partsOf(address), isDefault: address.isDefault },
     }));
   });
@@ -39,9 +40,12 @@ const linesOf = (address: AddressView): string[] =>
 const unique = (lines: string[]): string[] => [...new Set(lines)];
 
 const partsOf = (address: AddressView): AddressPart[] =>
-  addressColumns.flatMap(({ name, label }) => {
+  addressColumns.flatMap(({ name, label, kind }) => {
     const text = onEnvelope.has(name) ? null : shown(address, name as PartName);
-    return text === null ? [] : [{ label, text, href: hrefOf(name, text) }];
+    if (text === null) return [];
+    return [
+      kind === 'phone' ? { label, text, e164: phoneForm(address, name) } : { label, text, href: hrefOf(name, text) },
+    ];
   });
 
 /** A website is a link where it is one of the web: what somebody else sent is not to run anything. */

@@ -1,6 +1,7 @@
 import { Badge } from '@mantine/core';
 import type { FactValue } from './fact';
 import classes from './fact-list.module.css';
+import { PhoneShown } from './phone-shown';
 
 /** An address as on an envelope, and below it what else is known of it. */
 export function AddressShown({ lines, parts, isDefault }: Extract<FactValue, { kind: 'address' }>) {
@@ -9,7 +10,7 @@ export function AddressShown({ lines, parts, isDefault }: Extract<FactValue, { k
       {lines.map((line) => (
         <span key={line}>{line}</span>
       ))}
-      {parts.map(({ label, text, href }) => (
+      {parts.map(({ label, text, href, e164 }) => (
         <span key={label} className={classes.part}>
           <span className={classes.blank}>{label}</span>{' '}
           {href ? (
@@ -20,7 +21,7 @@ export function AddressShown({ lines, parts, isDefault }: Extract<FactValue, { k
               {text}
             </a>
           ) : (
-            text
+            <PhoneShown text={text} e164={e164 ?? null} />
           )}
         </span>
       ))}

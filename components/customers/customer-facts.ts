@@ -6,6 +6,7 @@ import { attributeField } from '@/lib/customer/attribute-field';
 import { type Field, fields, type Value } from '@/lib/customer/fields';
 import { nameOf } from './customer-name';
 import { type Fact, lineFact } from './fact';
+import { phoneForm } from './phone-form';
 import { showKind, showValue } from './show-value';
 
 /** The customers that another one names; null where there is none of that id any more. */
@@ -60,6 +61,7 @@ function factOf(customer: CustomerView, { name, label, kind }: Field): Fact[] {
   const fact = (value: Fact['value']): Fact[] => [{ key: name, label, value }];
   if (kind === 'emails') return fact({ kind: 'emails', emails: given as string[] });
   if (kind === 'email') return fact({ kind: 'emails', emails: [String(given)] });
+  if (kind === 'phone') return fact({ kind: 'phone', text: String(given), e164: phoneForm(customer, name) });
   if (kind === 'json') return fact({ kind: 'json', json: given });
   if (kind === 'timestamp') return fact({ kind: 'moment', at: String(given) });
   if (kind === 'sensitive') return fact({ kind: 'sensitive', field: name, masked: String(given) });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { CustomerView } from '@/lib/contracts/customer-api';
 import { fieldOf } from '@/lib/contracts/customer-fields';
+import { editableAddresses, partOf } from '@/lib/customer/address-edit';
 import type { AttributeDefinition } from '@/lib/customer/attribute';
 import { editableAttributes } from '@/lib/customer/attribute-edit';
-import { addressTypes, type Field, type FieldGroup, fieldGroups, fields, type PartName } from '@/lib/customer/fields';
+import { addressPrefixes, addressTypes, type Field, fieldGroups, fields, type PartName } from '@/lib/customer/fields';
 import { fieldSchema } from '@/lib/customer/schema';
 import { keyOf } from './edit-key';
 
@@ -12,12 +13,14 @@ export type FormValues = Record<string, string>;
 
 export interface EditField extends Field {
   key: string;
-  /** What the input is called inside of its group. */
+  /** Where it stands in the form: its group, or the address that it is a part of. */
+  section: string;
+  /** What the input is called inside of its section. */
   title: string;
 }
 
 export interface EditGroupFields {
-  group: FieldGroup;
+  section: string;
   /** In view, and behind “More parts”. */
   fields: EditField[];
   more: EditField[];
@@ -27,24 +30,53 @@ export interface EditGroupFields {
 export function editFields(customer: CustomerView, attributes: readonly AttributeDefinition[]): EditField[] {
   const own = fields.filter(({ name, loose }) => name !== 'id' && !loose);
   const defined = editableAttributes(customer.attributes, attributes).map(({ field }) => field);
-  return [...own, ...defined].map((field) => ({
-    ...field,
-    key: keyOf(field.name),
-    title: field.address ? field.label.slice(field.label.indexOf(' · ') + 3) : field.label,
-  }));
+  return [
+    ...[...own, ...defined].map((field) => ({
+      ...{ ...field, key: keyOf(field.name), section: field.group },
+      title: field.address ? partLabel(field) : field.label,
+    })),
+    ...otherAddresses(customer).flatMap(({ title, fields: parts }) =>
+      parts.map((field) => ({ ...field, key: keyOf(field.name), section: title, title: partLabel(field) })),
+    ),
+  ];
+}
+
+const partLabel = ({ label }: Field): string => label.slice(label.lastIndexOf(' · ') + 3);
+
+const groups = new Set<string>(fieldGroups);
+
+/** Those that no group of fields is about, and a new one. A type may be called as a group is. */
+function otherAddresses(customer: CustomerView) {
+  const shown = addressPrefixes.map((prefix) => addressOf(customer, prefix)?.id);
+  return editableAddresses(customer.addresses)
+    .filter(({ id }) => id === 'new' || !shown.includes(id))
+    .map((address) => (groups.has(address.title) ? { ...address, title: `${address.title} ${address.id}` } : address));
 }
 
 /** The parts of an address that most have. */
-const common = new Set(['street', 'number', 'numberExtension', 'postalCode', 'city', 'region', 'country', 'company']);
+const common = new Set([
+  'type',
+  'street',
+  'number',
+  'numberExtension',
+  'postalCode',
+  'city',
+  'region',
+  'country',
+  'company',
+]);
 
 export function editGroups(all: EditField[]): EditGroupFields[] {
-  const isCommon = ({ name, address }: EditField) => !address || common.has(name.slice(address.length + 1));
-  return fieldGroups
-    .map((group) => {
-      const its = all.filter((field) => field.group === group);
-      return { group, fields: its.filter(isCommon), more: its.filter((field) => !isCommon(field)) };
+  const isCommon = ({ name, address }: EditField) => {
+    const part = address ? name.slice(address.length + 1) : partOf(name);
+    return part === null || common.has(part);
+  };
+  return [...new Set([...fieldGroups, ...all.map(({ section }) => section)])]
+    .map((section) => {
+      const its = all.filter((field) => field.section === section);
+      return { section, fields: its.filter(isCommon), more: its.filter((field) => !isCommon(field)) };
     })
-    .filter((group) => group.fields.length > 0);
+    .filter(({ fields: shown }) => shown.length > 0);
 }
 
 /** The rules of all fields. What stays as it was is not looked at: it may be older than its rule, or masked. */
@@ -76,6 +108,7 @@ export function formValues(
   return Object.fromEntries(
     all.map(({ name, key, kind, address, group }) => {
       if (group === 'Attributes') return [key, values.get(name) ?? ''];
+      if (partOf(name) !== null) return [key, partOfAddress(customer, name)];
       if (!address) return [key, textOf(kind, fieldOf(customer, name))];
       return [key, addressOf(customer, address)?.[name.slice(address.length + 1) as PartName] ?? ''];
     }),
@@ -86,6 +119,14 @@ function textOf(kind: Field['kind'], given: unknown): string {
   if (given === null || given === undefined) return '';
   if (kind === 'emails') return (given as string[]).join(', ');
   return kind === 'json' ? JSON.stringify(given, null, 2) : String(given);
+}
+
+/** `addresses.3.city`; blank of a new address. */
+function partOfAddress({ addresses }: CustomerView, name: string): string {
+  const address = addresses.find(({ id }) => name.startsWith(`addresses.${id}.`));
+  const part = partOf(name)!;
+  if (!address) return '';
+  return part === 'isDefault' ? (address.isDefault ? 'Y' : 'N') : (address[part as PartName] ?? '');
 }
 
 /** The default address of the type, else the one with the lowest id. */

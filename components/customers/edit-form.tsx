@@ -41,7 +41,7 @@ export function EditForm({
     <form onSubmit={form.handleSubmit(save)} noValidate className={classes.root} aria-label="Edit the customer">
       <EditSummary key={submitCount} fields={model.fields} errors={errors} problem={problem} attempt={submitCount} />
       {model.groups.map((group) => (
-        <EditGroup key={group.group} {...group} form={form} before={model.before} />
+        <EditGroup key={group.section} {...group} form={form} before={model.before} />
       ))}
       <div className={classes.actions}>
         <Button onClick={() => onClose()}>Leave as it was</Button>

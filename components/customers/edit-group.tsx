@@ -10,7 +10,7 @@ const alwaysOpen = new Set<string>(['Identity', 'Names', 'Contact']);
 
 /** The fields of one group, folded where all of them are blank; parts that few addresses have are folded by themselves. */
 export function EditGroup({
-  group,
+  section,
   fields,
   more,
   form,
@@ -39,13 +39,13 @@ export function EditGroup({
   );
   return (
     <fieldset className={classes.group}>
-      {alwaysOpen.has(group) || filled(all) > 0 ? (
+      {alwaysOpen.has(section) || filled(all) > 0 ? (
         <>
-          <legend>{group}</legend>
+          <legend>{section}</legend>
           {content}
         </>
       ) : (
-        <Fold title={group} note="blank" open={isWrong(all)} legend>
+        <Fold title={section} note="blank" open={isWrong(all)} legend>
           {content}
         </Fold>
       )}

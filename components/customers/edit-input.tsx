@@ -25,6 +25,7 @@ const hints: Partial<Record<Field['kind'], string>> = {
 const hintsByName: Record<string, string> = {
   parent: 'The ID of a customer',
   billToCustomerId: 'ID, UUID or source ID of a customer',
+  'addresses.new.type': 'Like delivery or warehouse',
 };
 
 /** One field of the form, by its kind. The message of a field is the one the review has for the same value. */

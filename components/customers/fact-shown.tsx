@@ -4,6 +4,7 @@ import { AddressShown } from './address-shown';
 import type { FactValue } from './fact';
 import classes from './fact-list.module.css';
 import { JsonShown } from './json-shown';
+import { PhoneShown } from './phone-shown';
 import { RevealValue } from './reveal-value';
 
 /** The value of one fact. */
@@ -19,6 +20,12 @@ export function FactShown({ label, value, revealFor }: { label: string; value: F
               {email}
             </a>
           ))}
+        </span>
+      );
+    case 'phone':
+      return (
+        <span>
+          <PhoneShown {...value} />
         </span>
       );
     case 'moment':

@@ -9,6 +9,7 @@ export interface Fact {
 export type FactValue =
   | { kind: 'lines'; lines: string[] }
   | { kind: 'emails'; emails: string[] }
+  | { kind: 'phone'; text: string; e164: string | null }
   /** A moment, in ISO 8601. */
   | { kind: 'moment'; at: string }
   | { kind: 'link'; href: string; text: string }
@@ -22,6 +23,8 @@ export interface AddressPart {
   label: string;
   text: string;
   href?: string;
+  /** Of a phone: its E.164 form, null where it is in doubt. */
+  e164?: string | null;
 }
 
 /** A fact of one line; none where it is blank. */

@@ -1,5 +1,5 @@
 'use client';
-import { Button, Title } from '@mantine/core';
+import { Anchor, Button, Title } from '@mantine/core';
 import { download } from '@/components/shell/download';
 import { Icon } from '@/components/shell/icon';
 import { ImportFrame } from '@/components/shell/import-frame';
@@ -40,7 +40,18 @@ export function ReportPage({
           {view.createdBy && `by ${view.createdBy}, `}
           {view.finishedAt && <Time value={view.finishedAt} />}
           {took(view) && `, ${took(view)}`}.
-          {options.matchKey && ` Matched by ${inSentence(matchKeyLabels[options.matchKey])}.`}
+          {options.matchKey && ` Matched by ${inSentence(matchKeyLabels[options.matchKey])}.`}{' '}
+          {rows && (
+            <Anchor
+              href={`${reportHref(view, 'xlsx')}&rows=all`}
+              underline="always"
+              inherit
+              download
+              onClick={download}
+            >
+              Report as XLSX
+            </Anchor>
+          )}
         </p>
         <div className={classes.halves}>
           <OutcomeTable totals={totals} fileName={view.file.name} />
@@ -53,19 +64,20 @@ export function ReportPage({
   );
 }
 
+const reportHref = ({ id }: ImportView, format: 'csv' | 'xlsx') => `/api/v1/imports/${id}/report?format=${format}`;
+
 function Downloads({ view }: { view: ImportView }) {
   const { failed, conflict } = view.totals.outcomes;
-  const href = `/api/v1/imports/${view.id}/report?format=csv`;
   return (
     <>
       {failed + conflict > 0 && (
-        <Button component="a" href={`${href}&rows=failed`} download onClick={download}>
+        <Button component="a" href={`${reportHref(view, 'csv')}&rows=failed`} download onClick={download}>
           Download {formatCount(failed + conflict, 'failed row')}
         </Button>
       )}
       <Button
         component="a"
-        href={`${href}&rows=all`}
+        href={`${reportHref(view, 'csv')}&rows=all`}
         download
         onClick={download}
         variant="filled"

@@ -4,9 +4,16 @@ import { limits } from '../limits';
 
 import { customerRuleView, fieldShapes, partShapes } from './customer-fields';
 import { count, value } from './parts';
+import { phoneForms } from './phone-forms';
 
 /** `id` tells it from the other addresses of the same customer; `number` is the one of its house. */
-export const addressView = z.object({ id: count, type: z.string(), isDefault: z.boolean(), ...partShapes });
+export const addressView = z.object({
+  id: count,
+  type: z.string(),
+  isDefault: z.boolean(),
+  ...partShapes,
+  ...phoneForms,
+});
 
 export type AddressView = z.infer<typeof addressView>;
 
@@ -18,6 +25,7 @@ export const customerView = z.object({
   uuid: z.string(),
   version: count,
   ...fieldShapes,
+  ...phoneForms,
   customerRule: customerRuleView,
   addresses: z.array(addressView),
   attributes: z.array(attributeView),

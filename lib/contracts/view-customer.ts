@@ -6,6 +6,7 @@ import type { Vault } from '../vault';
 import type { ChangeView, CustomerView, ErasureView } from './customer-api';
 import { givenFields, givenParts } from './customer-fields';
 import { showPatch, showValues } from './masked';
+import { addressPhoneForms, ownPhoneForms } from './phone-forms';
 
 /** One customer by number or uuid; null when there is none. */
 export async function viewCustomer(
@@ -84,9 +85,11 @@ const view = (record: CustomerRecord, vault: Vault): CustomerView => ({
   uuid: record.uuid,
   version: record.version,
   ...givenFields(showValues(vault, record.values)),
-  addresses: record.addresses.map(({ number, type, isDefault, values }) => ({
-    ...{ id: number, type, isDefault },
-    ...givenParts(values),
+  ...ownPhoneForms(record),
+  addresses: record.addresses.map((address) => ({
+    ...{ id: address.number, type: address.type, isDefault: address.isDefault },
+    ...givenParts(address.values),
+    ...addressPhoneForms(address, record),
   })),
   attributes: record.attributes,
   createdAt: new Date(record.createdAt).toISOString(),

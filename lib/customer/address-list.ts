@@ -4,6 +4,8 @@ import type { Reading } from './reading';
 
 /** One address of a list, as a row states it: only what it says something about; null clears. */
 export interface StatedAddress {
+  /** Where it was changed by hand: which one it is, whatever its type and code. Its number in storage. */
+  id?: number | 'new';
   type: string;
   isDefault?: boolean;
   values: Record<string, Value>;

@@ -4,6 +4,14 @@ import { type AddressPrefix, addressLabels, addressPrefixes, addressTypes } from
 export const prefixOf = (type: string): AddressPrefix | null =>
   addressPrefixes.find((prefix) => addressTypes[prefix] === type) ?? null;
 
+/** What people read of an address among all of its customer: with its id where others are of its type. */
+export const addressTitle = (address: Known, all: readonly Known[]): string =>
+  all.filter(({ type }) => type === address.type).length > 1
+    ? `${typeLabel(address.type)} ${address.id}`
+    : typeLabel(address.type);
+
+type Known = { id: number; type: string };
+
 /** What people read of a type of address: `delivery` → `Shipping`. */
 export function typeLabel(type: string): string {
   const prefix = prefixOf(type);

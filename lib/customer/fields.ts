@@ -39,11 +39,11 @@ export type FieldKind =
 export const addressTypes = { billing: 'invoice', shipping: 'delivery', address: 'ADDRESS_BOOK' } as const;
 export type AddressPrefix = keyof typeof addressTypes;
 export const addressPrefixes = Object.keys(addressTypes) as AddressPrefix[];
-export const addressLabels: Record<AddressPrefix, string> = {
+export const addressLabels = {
   billing: 'Billing',
   shipping: 'Shipping',
   address: 'General',
-};
+} as const satisfies Record<AddressPrefix, string>;
 
 export const fieldGroups = [
   'Identity',

@@ -12,7 +12,7 @@ interface ListPlan {
 
 /**
  * What a list of addresses does to those of a customer. Each finds its address by its code; without one by its type: the default
- * one, else the one with the lowest number, each only once. What it does not find is new. What nobody names stays.
+ * one, else the one with the lowest number, each only once. What it does not find is new. By hand it is the one with its id. What nobody names stays.
  * An address left with nothing but blanks is removed, and null in the place of the list removes all.
  */
 export function planAddressList(addresses: LiveAddress[], value: Value | undefined): ListPlan {
@@ -31,7 +31,8 @@ export function planAddressList(addresses: LiveAddress[], value: Value | undefin
   return { ...compared(addresses, kept), after: kept };
 }
 
-function find(addresses: LiveAddress[], { type, isDefault, values }: StatedAddress, met: Set<LiveAddress>) {
+function find(addresses: LiveAddress[], { id, type, isDefault, values }: StatedAddress, met: Set<LiveAddress>) {
+  if (id !== undefined) return addresses.find(({ number }) => number === id);
   const open = addresses.filter((address) => !met.has(address));
   if (values.code) return open.find((address) => address.values.code === values.code);
   const ofType = open.filter((address) => address.type === type);

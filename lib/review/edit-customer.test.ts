@@ -106,6 +106,46 @@ describe('a customer changed by hand', () => {
     expect(contentOf(now).addresses.map((address) => address.type)).toEqual(['delivery']);
   });
 
+  it('any address is changed by its id, and a new one is added with its type', async () => {
+    const { id } = await fresh();
+    const added = { 'addresses.new.type': 'warehouse', 'addresses.new.city': 'Breda', 'addresses.new.code': 'W1' };
+    expect(await editCustomer(store(), id, 1, added)).toEqual(saved);
+    const second = { 'addresses.new.type': 'invoice', 'addresses.new.city': 'Delft', 'addresses.2.city': ' Tilburg ' };
+    expect(await editCustomer(store(), id, 2, second)).toEqual(saved);
+    const now = async () =>
+      contentOf((await store().readCustomer(id))!).addresses.map(({ number, type, isDefault, values }) => [
+        ...[number, type, isDefault, values.city],
+      ]);
+    expect(await now()).toEqual([
+      [1, 'invoice', true, 'Gent'],
+      [2, 'warehouse', true, 'Tilburg'],
+      [3, 'invoice', false, 'Delft'],
+    ]);
+    const [change] = await store().readChanges(id, 1);
+    expect(JSON.parse(String(change!.patch.addresses![0]))).toEqual([
+      { id: 2, type: 'warehouse', isDefault: true, city: 'Breda' },
+    ]);
+    const moved = { 'addresses.3.isDefault': 'Y', 'addresses.2.city': null, 'addresses.2.code': '' };
+    expect(await editCustomer(store(), id, 3, moved)).toEqual(saved);
+    expect(await now()).toEqual([
+      [1, 'invoice', false, 'Gent'],
+      [3, 'invoice', true, 'Delft'],
+    ]);
+    expect(await editCustomer(store(), id, 4, { 'addresses.3.city': 'Delft' })).toEqual({ status: 'unchanged' });
+  });
+
+  it.each([
+    [{ 'addresses.9.city': 'Nowhere' }, 'addresses.9.city'],
+    [{ 'addresses.1.type': 'HOME' }, 'addresses.1.type'],
+    [{ 'addresses.1.country': 'Nowhere' }, 'addresses.1.country'],
+    [{ 'addresses.new.type': 'HOME' }, 'addresses.new.type'],
+    [{ 'addresses.new.type': 'x'.repeat(51), 'addresses.new.city': 'A' }, 'addresses.new.type'],
+  ])('an address that there is not, or with a part that is wrong, is refused: %j', async (values, field) => {
+    const { id } = await customerByEmail(store(), 'c0@example.com');
+    const edited = await editCustomer(store(), id, 1, values);
+    expect(edited).toEqual({ status: 'refused', errors: { [field]: expect.any(String) } });
+  });
+
   it('to what it is already is unchanged: no version, no history', async () => {
     const { id } = await fresh();
     expect(await editCustomer(store(), id, 1, { firstName: 'Ann ', 'shipping.city': '' })).toEqual({

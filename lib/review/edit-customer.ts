@@ -1,4 +1,6 @@
 import { checkSource } from '../check/source';
+import { editableAddresses, partOf, statedById } from '../customer/address-edit';
+import type { StatedAddress } from '../customer/address-list';
 import { type EditableAttribute, editableAttributes } from '../customer/attribute-edit';
 import type { StatedAttribute } from '../customer/attribute-list';
 import { attributePrefix, type Field, findField, type Value } from '../customer/fields';
@@ -47,7 +49,11 @@ export async function editCustomer(
     editableAttributes(current.attributes, definitions).map((each) => [each.field.name, each]),
   );
   const names = Object.keys(texts);
-  const fieldOf = (name: string) => attributes.get(name)?.field ?? ownField(name);
+  const addresses = current.addresses.map(({ number, type }) => ({ id: number, type }));
+  const ofAddresses = new Map(
+    editableAddresses(addresses).flatMap((address) => address.fields.map((field) => [field.name, field])),
+  );
+  const fieldOf = (name: string) => attributes.get(name)?.field ?? ofAddresses.get(name) ?? ownField(name);
   const unknown = names.filter((name) => !fieldOf(name));
   if (unknown.length > 0) {
     return {
@@ -58,7 +64,9 @@ export async function editCustomer(
   const typed = new Map(names.map((name) => [fieldOf(name)!, texts[name] ?? null]));
   const checked = checkTexts(withoutUnseen(typed, current.values, store.vault), current.values, store.vault);
   const { issues } = checked;
-  const values = withAttributeList(checked.values, attributes);
+  const stated = statedById(checked.values, addresses);
+  if (!stated) return { status: 'refused', errors: { 'addresses.new.type': 'An address has to have a part besides.' } };
+  const values = withAddressList(withAttributeList(checked.values, attributes), stated);
   // With what stays: half of a source pair can be typed too.
   const after = { ...current.values, ...values, id };
   if ('sourceSystem' in texts || 'sourceSystemId' in texts) checkSource(null, after, issues);
@@ -79,8 +87,8 @@ export async function editCustomer(
   if (plan!.disposition === 'skip') return { status: 'not_found' };
   if (plan!.target!.version !== version) return { status: 'differs' };
   if (plan!.disposition === 'unchanged') return { status: 'unchanged' };
-  const { id: _, ...stated } = plan!.values;
-  return { status: (await store.commitEdit({ ...plan!, values: stated })) ? 'saved' : 'differs' };
+  const { id: _, ...said } = plan!.values;
+  return { status: (await store.commitEdit({ ...plan!, values: said })) ? 'saved' : 'differs' };
 }
 
 /** An id is a customer's for good, and a list is not typed. */
@@ -114,6 +122,12 @@ function withAttributeList(
   const own = Object.fromEntries(entries.filter(([name]) => !name.startsWith(attributePrefix)));
   return stated.length === 0 ? own : { ...own, attributes: JSON.stringify(stated) };
 }
+
+/** So do addresses that are named by their ids. */
+const withAddressList = (values: Record<string, Value>, stated: StatedAddress[]): Record<string, Value> => ({
+  ...Object.fromEntries(Object.entries(values).filter(([name]) => partOf(name) === null)),
+  ...(stated.length > 0 && { addresses: JSON.stringify(stated) }),
+});
 
 function checkTexts(
   texts: Texts,
