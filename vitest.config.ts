@@ -7,5 +7,7 @@ export default defineConfig({
     environment: 'node',
     globalSetup: 'lib/testing/global-setup.ts',
     testTimeout: 30_000,
+    // By itself it leaves one core to a person, which is half of a small machine.
+    maxWorkers: '100%',
   },
 });
