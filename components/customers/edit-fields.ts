@@ -24,6 +24,8 @@ export interface EditGroupFields {
   /** In view, and behind “More parts”. */
   fields: EditField[];
   more: EditField[];
+  /** One of many of its kind: not in view, although it is filled. */
+  folded: boolean;
 }
 
 /** Everything of a customer that a person may change by hand. The ID belongs to the customer for good. */
@@ -53,6 +55,9 @@ function otherAddresses(customer: CustomerView) {
     .map((address) => (groups.has(address.title) ? { ...address, title: `${address.title} ${address.id}` } : address));
 }
 
+/** Addresses that no group of fields is about; where there are more, they are folded. */
+const mostInView = 3;
+
 /** The parts of an address that most have. */
 const common = new Set([
   'type',
@@ -71,12 +76,15 @@ export function editGroups(all: EditField[]): EditGroupFields[] {
     const part = address ? name.slice(address.length + 1) : partOf(name);
     return part === null || common.has(part);
   };
-  return [...new Set([...fieldGroups, ...all.map(({ section }) => section)])]
-    .map((section) => {
-      const its = all.filter((field) => field.section === section);
-      return { section, fields: its.filter(isCommon), more: its.filter((field) => !isCommon(field)) };
-    })
-    .filter(({ fields: shown }) => shown.length > 0);
+  const sections = Map.groupBy(all, ({ section }) => section);
+  const others = [...sections.keys()].filter((section) => !groups.has(section)).length - 1;
+  const folded = others > mostInView;
+  return [...new Set([...fieldGroups, ...sections.keys()])].flatMap((section) => {
+    const its = sections.get(section);
+    if (!its) return [];
+    const more = its.filter((field) => !isCommon(field));
+    return [{ section, fields: its.filter(isCommon), more, folded: folded && !groups.has(section) }];
+  });
 }
 
 /** The rules of all fields. What stays as it was is not looked at: it may be older than its rule, or masked. */

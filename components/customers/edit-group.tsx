@@ -13,6 +13,7 @@ export function EditGroup({
   section,
   fields,
   more,
+  folded,
   form,
   before,
 }: EditGroupFields & { form: UseFormReturn<FormValues>; before: FormValues }) {
@@ -39,13 +40,13 @@ export function EditGroup({
   );
   return (
     <fieldset className={classes.group}>
-      {alwaysOpen.has(section) || filled(all) > 0 ? (
+      {alwaysOpen.has(section) || (filled(all) > 0 && !folded) ? (
         <>
           <legend>{section}</legend>
           {content}
         </>
       ) : (
-        <Fold title={section} note="blank" open={isWrong(all)} legend>
+        <Fold title={section} note={noteOf(filled(all))} open={isWrong(all)} legend>
           {content}
         </Fold>
       )}
