@@ -10,13 +10,19 @@ const hasSure = (found: Candidate[], field: string): boolean =>
   found.some((candidate) => candidate.field === field && isSure(candidate));
 
 /** Bare parts need a street, city or postal code near; a bare country follows them, else it is the customer's. */
-function addresses(found: Candidate[]): Candidate[] {
+function addresses(all: Candidate[]): Candidate[] {
+  // "address.street" says of which address it is, although it reads as a bare street as well.
+  const named = new Set(
+    all.filter(({ field, score }) => score >= scores.same && field.includes('.')).map(({ index }) => index),
+  );
+  const found = all.filter(({ bare, index }) => !bare || !named.has(index));
   const has = (field: string) => found.some((candidate) => candidate.field === field);
   const places = ['billing.street', 'billing.city', 'billing.postalCode'];
   const near = found.some(({ field, bare }) => bare && places.includes(field));
   const explicit = found.some(({ field, bare }) => field === 'billing.country' && !bare);
   return found.flatMap((candidate) => {
     const { field, bare, score } = candidate;
+    if (score >= scores.same) return [candidate];
     if (!bare || places.includes(field)) return field.endsWith('.number') && !has(streetOf(field)) ? [] : [candidate];
     if (field === 'billing.country') {
       if (!near || explicit) return [{ ...candidate, field: 'country' }];

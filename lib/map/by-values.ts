@@ -1,4 +1,5 @@
 import { type FieldKind, findField } from '../customer/fields';
+import { readJson } from '../customer/json';
 import type { ColumnProfile } from '../mapping';
 import { type Candidate, scores } from './candidate';
 import { isPrivate } from './private-columns';
@@ -23,12 +24,24 @@ function asKey(candidate: Candidate, profile: ColumnProfile): Candidate[] {
   return [{ ...candidate, field: 'sourceSystemId', score: Math.min(candidate.score - 0.1, scores.near) }];
 }
 
-/** Fields whose names are everyday words, as `contacts`. */
 const inJson = new Set<FieldKind | undefined>(['json', 'addresses', 'attributes']);
+/** Their names are everyday words, under which other things stand too. */
+const everyday = new Set(['contacts', 'addresses', 'attributes']);
 
-function fits({ field, score }: Candidate, { filled, emails, phones, samples }: ColumnProfile): boolean {
+/** Every second value at the least: one that is broken must not lose the column. */
+function isInJson({ samples }: ColumnProfile, kind: FieldKind | undefined): boolean {
+  const inIt = samples.filter(
+    (sample) => /^\s*[[{]/.test(sample) || (kind === 'json' && readJson(sample).value !== null),
+  );
+  return inIt.length * 2 >= samples.length;
+}
+
+function fits({ field, score }: Candidate, profile: ColumnProfile): boolean {
+  const { filled, emails, phones, header } = profile;
   const kind = findField(field)?.kind;
-  if (filled > 0 && inJson.has(kind)) return samples.every((sample) => /^\s*[[{]/.test(sample));
+  if (filled > 0 && inJson.has(kind)) {
+    return (header.trim() === field && !everyday.has(field)) || isInJson(profile, kind);
+  }
   if (filled === 0 || score >= scores.exact) return true;
   if (kind === 'email') return emails > 0;
   // An address or a list of addresses under a doubtful name is no phone and no street.

@@ -89,6 +89,21 @@ describe('names', () => {
     }
   });
 
+  test('a name of a field feeds it, whatever else there is', () => {
+    expect(mapped({ id: ['1', '2'], metadata: ['{"a":1}', 'bad{'] })).toEqual({ id: 'id', metadata: 'metadata' });
+    for (const text of ['5', '"text"', 'true', 'bad{']) {
+      expect(mapped({ metadata: [text] })).toEqual({ metadata: 'metadata' });
+    }
+    expect(mapped({ addresses: ['[{"city":"A"}]', 'bad['] })).toEqual({ addresses: 'addresses' });
+    expect(mapped({ Contacts: ['Ann', 'Bo'] })).toEqual({ Contacts: null });
+    for (const name of ['billing.number', 'shipping.number', 'address.number', 'Billing · Number']) {
+      expect(headersTo('id', name)[1]).toMatch(/\.number$/);
+    }
+    const named = ['id', 'email', 'country', 'address.street', 'address.postalCode', 'address.country'];
+    const values = Object.fromEntries(named.map((name) => [name, [name === 'email' ? 'a@example.com' : '1']]));
+    expect(mapped(values)).toEqual(Object.fromEntries(named.map((name) => [name, name])));
+  });
+
   test('order, case, separators and accents do not matter', () => {
     for (const header of [
       'FIRST NAME',
