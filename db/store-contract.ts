@@ -5,6 +5,7 @@ import { customerContract } from './contract/customers';
 import { erasureContract } from './contract/erasures';
 import { importContract } from './contract/imports';
 import { jobContract } from './contract/jobs';
+import { listContract } from './contract/lists';
 import { notificationContract } from './contract/notifications';
 import { planContract } from './contract/plans';
 import { requestContract } from './contract/requests';
@@ -35,6 +36,7 @@ export function storeContract(open: OpenStore, passTime: PassTime): void {
   signInContract(open);
   wholeCustomerContract(open);
   requestContract(open);
+  listContract(open);
   scheduledRequestContract(open);
   notificationContract(open);
   attributeContract(open);

@@ -3,6 +3,8 @@
  * and the API say the same sentence. Adding a code means adding it to docs/issues.md (a test compares them).
  */
 
+import { storable } from './customer/storable';
+
 export type Severity = 'error' | 'warning';
 
 /** One thing wrong or doubtful with one cell (`field` set) or one row (`field` null). */
@@ -28,6 +30,11 @@ export const issueCatalogue = {
     severity: 'error',
     message: 'Fill in the match key, or leave this row out.',
     cause: ['row without the match key', 'rows without the match key'],
+  },
+  value_missing: {
+    severity: 'error',
+    message: 'Fill in this field. It is required.',
+    cause: ['required value that is missing', 'required values that are missing'],
   },
   duplicate_in_file: {
     severity: 'error',
@@ -231,6 +238,6 @@ export const issue = (
   field,
   code,
   severity: issueCatalogue[code].severity,
-  message: more.message ?? issueCatalogue[code].message,
-  ...(more.suggestion === undefined ? {} : { suggestion: more.suggestion }),
+  message: more.message === undefined ? issueCatalogue[code].message : storable(more.message),
+  ...(more.suggestion === undefined ? {} : { suggestion: storable(more.suggestion) }),
 });

@@ -47,6 +47,8 @@ export interface Mapping {
   attributes?: AttributeDefinition[];
   /** What a known customer is to a mapping that only creates: skipped, unless it is an error. */
   known?: 'error';
+  /** Fields without which a row is an error, as a contract has them. */
+  required?: readonly string[];
   /** Each address that a column writes becomes the default of its type. */
   makesDefault?: true;
 }

@@ -33,11 +33,26 @@ export const scheduledRequestContract = (open: OpenStore) =>
       expect(await outcomesOf(web(), second.importId!)).toEqual({ 1: 'failed issues', 2: 'created' });
       const failed = (await rowsOf(web(), second.importId!))[0]!;
       expect(failed.issues.map(({ code }) => code)).toEqual(['already_exists']);
+      expect(failed.issues[0]!.message).toContain('10142 CustomerAlreadyExists');
       expect(await web().countQueued('scheduler')).toBe(0);
       const told = await web().listNotifications({ person: 'nobody', limit: 9 });
       expect(told.map(({ importId }) => importId).sort()).toEqual([first.importId, second.importId].sort());
       const one = await customerByEmail(web(), 'one@later.example');
       expect(one.values).toMatchObject({ firstName: 'Ann', country: 'NL', locale: 'en' });
+    });
+
+    it('who lacks a name, an email or a country fails alone', async () => {
+      const ann = { name: 'Ann', email: 'whole@later.example', country: 'nl' };
+      const blanks = [{ name: ' ' }, { email: '' }, { country: '\u200b' }, { email: 'none' }];
+      const customers = [ann, ...blanks.map((blank, at) => ({ ...ann, email: `${at}@later.example`, ...blank }))];
+      const { importId } = await send(web(), 'scheduled', { customers }, { caller: 'blank' });
+      await runJob(contextOf(web()), jobOf('request', importId!, 1));
+      expect(Object.values(await outcomesOf(web(), importId!)).map((text) => text.split(' ')[0])).toEqual([
+        'created',
+        ...Array(4).fill('failed'),
+      ]);
+      const codes = (await rowsOf(web(), importId!)).map(({ issues }) => issues.map(({ code }) => code).at(-1));
+      expect(codes).toEqual([undefined, 'value_missing', 'value_missing', 'value_missing', 'invalid_email']);
     });
 
     it('many at the same time share transactions, and one that is known does not harm the others', async () => {

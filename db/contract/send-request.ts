@@ -2,6 +2,7 @@ import { answerRequest } from '../../lib/contracts/bulk/answer-request';
 import type { Dialect } from '../../lib/contracts/bulk/dialects';
 import { newRequest } from '../../lib/contracts/bulk/new-request';
 import { readRequest } from '../../lib/contracts/bulk/read-request';
+import type { AttributeDefinition } from '../../lib/customer/attribute';
 import { IdBlock } from '../../lib/plan/plan-rows';
 import type { Store } from '../../lib/store';
 import { testVault } from '../../lib/testing/test-store';
@@ -10,6 +11,7 @@ export interface Sent {
   key?: string;
   plan?: boolean;
   caller?: string;
+  attributes?: AttributeDefinition[];
 }
 
 /** A bulk request as the route does it: read, answered, and what it said. */
@@ -17,13 +19,13 @@ export async function send(
   store: Store,
   dialect: Dialect,
   body: object,
-  { key, plan = false, caller = 'caller' }: Sent = {},
+  { key, plan = false, caller = 'caller', attributes = [] }: Sent = {},
 ) {
   const bytes = Buffer.from(JSON.stringify(body));
   const read = await readRequest(dialect, bytes);
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
   const asking = { name: 'Tester', id: caller, key: key ?? null, text: dialect, body: bytes };
-  const made = newRequest(dialect, read.sheet, asking, [], testVault);
+  const made = newRequest(dialect, read.sheet, asking, attributes, testVault);
   const { answer, importId } = await answerRequest(store, new IdBlock(store), dialect, read.sheet, made, { plan });
   return { status: answer.status, body: answer.body as Record<string, unknown>, importId };
 }

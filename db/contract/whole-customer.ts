@@ -35,7 +35,7 @@ export const wholeCustomerContract = (open: OpenStore) =>
         'customerRule.dueOption': 30,
         addressesLastUpdatedAt: '2026-11-21T00:00:00.000Z',
         contactsLastUpdatedAt: '2026-11-21T11:00:00.000Z',
-        metadata: '{"a":[null,"x\\u0000"],"b":1}',
+        metadata: '{"b":1,"a":[null,"x\\u0000"]}',
         abbreviation: 'a abbreviation',
       });
       const again = await review(web(), { fields, rows: [row], mapping: { matchKey: 'id' } });
@@ -131,7 +131,7 @@ export const wholeCustomerContract = (open: OpenStore) =>
       const fields = ['email', 'attribute.LEVEL', null];
       const id = await review(web(), {
         fields,
-        rows: [['put@example.com', 'three', '[{"name":"OTHER","value":"x"}]']],
+        rows: [['put@example.com', 'three', '[{"class":"crm","name":"OTHER","value":"x"}]']],
       });
       const put = async (third: string | null) => {
         const columns = [...fields.slice(0, 2), third].map((field, index) => ({ index, field }));

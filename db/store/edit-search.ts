@@ -1,4 +1,5 @@
-import { fold, storable } from '../../lib/customer/search';
+import { fold } from '../../lib/customer/search';
+import { storable } from '../../lib/customer/storable';
 import { isSealed } from '../../lib/sealed';
 
 /** The texts of edits as they are searched; what is sealed is not. */

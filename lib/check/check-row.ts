@@ -1,4 +1,4 @@
-import { attributePrefix, type Value } from '../customer/fields';
+import type { Value } from '../customer/fields';
 import { keysOf } from '../customer/key';
 import { isError, type NormaliseContext, normalise } from '../customer/normalise';
 import { isBlankText } from '../customer/trim-unicode';
@@ -6,9 +6,9 @@ import { type Issue, issue } from '../issues';
 import type { FileFacts, Mapping } from '../mapping';
 import { isBroken, type RawRow } from '../row';
 import type { Vault } from '../vault';
-import { type Column, compileColumns, definedFields } from './columns';
+import { type Column, compileColumns, definedAttributes } from './columns';
 import { isCut, isEdited, rowFaults } from './faults';
-import { hasKey } from './key-fields';
+import { hasError, hasKey, isBlank } from './key-fields';
 import { sealedColumns } from './open-sealed';
 import { checkParent } from './parent';
 import { checkSource, constantOf } from './source';
@@ -41,8 +41,7 @@ export function compileCheck(
   const constant = constantOf(mapping);
   const clears = mapping.blank === 'clear';
   const closed = sealedColumns(sealed, columns, vault);
-  const defined = definedFields(mapping);
-  const attribute = (name: string) => defined.get(`${attributePrefix}${name}`);
+  const attribute = definedAttributes(mapping);
   return (row, edits) => {
     const checked: Checked = { values: {}, issues: [], changed: [], keys: [] };
     if (isCut(row) || (isBroken(row) && !isEdited(edits))) {
@@ -58,6 +57,7 @@ export function compileCheck(
     }
     closed?.close(checked.values, { row, edits });
     if (clear.isPart) return checked;
+    for (const name of mapping.required ?? []) expectValue(name, checked);
     checkSource(constant, checked.values, checked.issues);
     checkParent(constant, checked.values, checked.issues);
     const { matchKey } = mapping;
@@ -107,6 +107,11 @@ function checkCell(
     // Nothing but invisible characters was in it.
     checked.values[field.name] = null;
   }
+}
+
+/** Unless the field has an error, which says more. */
+function expectValue(name: string, { values, issues }: Checked): void {
+  if (isBlank(values[name]) && !hasError(issues, name)) issues.push(issue('value_missing', name));
 }
 
 function countryOf(values: Record<string, Value>, names: string[]): string | undefined {

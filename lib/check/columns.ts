@@ -1,5 +1,6 @@
 import { attributeField } from '../customer/attribute-field';
 import { attributePrefix, type Field, findField } from '../customer/fields';
+import type { NormaliseContext } from '../customer/normalise';
 import type { Mapping, MatchKey } from '../mapping';
 
 /** A mapped column with all that its check needs. */
@@ -32,6 +33,18 @@ const hasPhones = new Set<Field['kind']>(['phone', 'addresses']);
 /** The attributes that the mapping knows, by the names of their fields. */
 export const definedFields = ({ attributes = [] }: Pick<Mapping, 'attributes'>): Map<string, Field> =>
   new Map(attributes.map((definition) => [`${attributePrefix}${definition.name}`, attributeField(definition)]));
+
+/** A defined attribute by its class and name, which together tell it from others. */
+export function definedAttributes({ attributes = [] }: Pick<Mapping, 'attributes'>): NormaliseContext['attribute'] {
+  const key = (group: string, name: string) => JSON.stringify([group, name]);
+  const defined = new Map(
+    attributes.map((definition) => [
+      key(definition.class, definition.name),
+      { field: attributeField(definition), type: definition.type },
+    ]),
+  );
+  return (group, name) => defined.get(key(group, name));
+}
 
 /** The fields that make up each match key. */
 export const keyFields: Record<MatchKey, string[]> = {

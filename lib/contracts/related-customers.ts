@@ -21,7 +21,7 @@ export async function relatedCustomers(
 }
 
 async function named(store: RelatedStore, text: string, sourceSystem: string | null): Promise<CustomerView | null> {
-  const byId = await viewCustomer(store, text);
+  const byId = await viewCustomer(store, text.toLowerCase());
   if (byId || sourceSystem === null) return byId;
   const found = await store.findCustomers([
     { kind: 'source', keys: keysOf({ sourceSystem, sourceSystemId: text }, 'source').map(withoutKind) },

@@ -1,4 +1,5 @@
-import { addressColumns, addressTypes, type Value } from './fields';
+import { cleanText } from './clean-text';
+import { addressColumns, type Value } from './fields';
 import { exact } from './json';
 import type { Reading } from './reading';
 
@@ -6,7 +7,8 @@ import type { Reading } from './reading';
 export interface StatedAddress {
   /** Where it was changed by hand: which one it is, whatever its type and code. Its number in storage. */
   id?: number | 'new';
-  type: string;
+  /** Absent where it is not said: `ADDRESS_BOOK`, but where the address is found by its code or id. */
+  type?: string;
   isDefault?: boolean;
   values: Record<string, Value>;
 }
@@ -58,8 +60,9 @@ type Fault = Reading & { part?: string };
 const cleared: Reading = { value: null };
 
 function one(given: Record<string, unknown>, read: ReadPart): StatedAddress | { fault: Fault } {
-  const { type = addressTypes.address, isDefault, ...parts } = flat(given);
-  if (typeof type !== 'string' || type === '' || type.length > typeChars)
+  const { type: said, isDefault, ...parts } = flat(given);
+  const type = said === undefined ? undefined : cleanText(String(said)).text;
+  if ((said !== undefined && typeof said !== 'string') || type === '' || (type && type.length > typeChars))
     return { fault: { value: null, code: 'invalid_json' } };
   const values: Record<string, Value> = {};
   // The country first: phones are read by it.
@@ -79,7 +82,7 @@ function one(given: Record<string, unknown>, read: ReadPart): StatedAddress | { 
   }
   const flag =
     isDefault === true || isDefault === 'Y' ? true : isDefault === false || isDefault === 'N' ? false : undefined;
-  return { type, ...(flag === undefined ? {} : { isDefault: flag }), values };
+  return { ...(type !== undefined && { type }), ...(flag !== undefined && { isDefault: flag }), values };
 }
 
 /** A list that was kept has its parts under `values`. */

@@ -1,6 +1,8 @@
 import { asText, parsed } from './address-list';
+import { cleanText } from './clean-text';
 import { attributeChars, type Value } from './fields';
 import type { Reading } from './reading';
+import { trimUnicode } from './trim-unicode';
 
 /** One attribute as a row states it; null takes it away. */
 export interface StatedAttribute {
@@ -15,15 +17,22 @@ const wordChars = 100;
 /**
  * A list of attributes in JSON: objects with `name`, `value` and, where they have them, `class` and `type`. Without a value an
  * attribute is taken away. Kept as a list of `StatedAttribute`.
- * @param read checks the value of an attribute that is defined
+ * Class, name, type and value are stored as other texts are; what was defined has its own type, whatever stands here.
+ * @param read the value of an attribute, and its type where it is defined
  */
-export function readAttributeList(text: string, read: (name: string, text: string) => Reading): Reading {
+export function readAttributeList(
+  text: string,
+  read: (group: string, name: string, text: string) => Reading & { type: string | null },
+): Reading {
   const list = parsed(text);
   if (!list) return notAList;
   const stated: StatedAttribute[] = [];
-  for (const { class: its = '', name, type = null, value = null } of list) {
-    const word = asText(value);
-    if (!isWord(its) || !isWord(name) || name.trim() === '' || !(type === null || isWord(type))) {
+  let removed = false;
+  for (const given of list) {
+    const word = asText(given.value ?? null);
+    const [its, name] = [asWord(given.class ?? ''), asWord(given.name)];
+    const type = given.type === undefined || given.type === null ? null : asWord(given.type);
+    if (its === undefined || !name || type === undefined) {
       return {
         ...notAList,
         message: `Every attribute needs a name. Name, class and type have at most ${wordChars} characters.`,
@@ -32,25 +41,33 @@ export function readAttributeList(text: string, read: (name: string, text: strin
     if (word === undefined || (word !== null && word.length > attributeChars)) {
       return { ...notAList, message: `Attribute ${name}: enter a value of at most ${attributeChars} characters.` };
     }
-    const reading = word === null || word.trim() === '' ? cleared : read(name, word);
-    if (reading.value === null && reading.code) {
+    const reading = word === null || trimUnicode(word) === '' ? cleared : read(its, name, word);
+    removed ||= reading.code === 'characters_replaced';
+    if (reading.value === null && reading.code && reading.code !== 'characters_replaced') {
       return {
         ...reading,
         suggestion: undefined,
         message: `Attribute ${name}: ${reading.message ?? 'it cannot be read.'}`,
       };
     }
-    stated.push({ class: its, name, type, value: reading.value === null ? null : String(reading.value) });
+    const value = reading.value === null ? null : String(reading.value);
+    stated.push({ class: its, name, type: reading.type ?? (type || null), value });
   }
-  return { value: JSON.stringify(stated) };
+  return { value: JSON.stringify(stated), ...(removed && { code: 'characters_replaced' }) };
 }
 
 /** The attributes of a stored list. */
 export const statedAttributes = (value: Value | undefined): StatedAttribute[] =>
   typeof value === 'string' ? JSON.parse(value) : [];
 
-const cleared: Reading = { value: null };
-const isWord = (value: unknown): value is string => typeof value === 'string' && value.length <= wordChars;
+const cleared: Reading & { type: null } = { value: null, type: null };
+
+/** A class, name or type as it is stored; undefined where it is none. */
+function asWord(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const { text } = cleanText(value);
+  return text.length <= wordChars ? text : undefined;
+}
 
 const notAList = {
   value: null,

@@ -55,7 +55,9 @@ function ordered(first: string, second: string, third: string, order: DateOrder 
     return { value: null, code: 'invalid_date', suggestion: possible.length === 1 ? possible[0] : undefined };
   }
   const both = readings.dmy !== null && readings.mdy !== null && readings.dmy !== readings.mdy;
-  if (both) return { value: null, code: 'ambiguous_date' };
+  // There is nothing to choose where all dates are to be year first.
+  const message = order === 'ymd' ? 'Enter the date as year-month-day, like 1984-02-28.' : undefined;
+  if (both) return { value: null, code: 'ambiguous_date', message };
   return taken(readings.dmy ?? readings.mdy ?? readings.ymd);
 }
 

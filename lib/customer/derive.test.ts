@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { derive, nameOf } from './derive';
-import { storable } from './search';
+import { storable } from './storable';
 
 const at = (city: string) => ({ values: { city } });
 

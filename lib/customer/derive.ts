@@ -1,7 +1,8 @@
 import type { DerivedKeys, LiveAddress } from '../customer-records';
 import type { Value } from './fields';
 import { keysOf } from './key';
-import { fold, storable } from './search';
+import { fold } from './search';
+import { storable } from './storable';
 
 /** Characters of a customer's search text; what lies behind is not found. */
 const searchChars = 600;

@@ -5,13 +5,12 @@ const deepest = 32;
 
 class NotKept extends Error {}
 
-/**
- * JSON as it is stored: its keys in order and nothing between them, so that equal means equal as text.
- * Numbers that would be rounded are refused.
- */
+/** JSON as it is stored: as it came, with nothing between. Numbers that would be rounded are refused. */
 export function readJson(text: string): Reading {
   try {
-    return { value: JSON.stringify(ordered(JSON.parse(text, exact), deepest)) };
+    const json: unknown = JSON.parse(text, exact);
+    expectShallow(json, deepest);
+    return { value: JSON.stringify(json) };
   } catch (error) {
     const message = error instanceof NotKept ? error.message : undefined;
     return { value: null, code: 'invalid_json', message };
@@ -26,11 +25,20 @@ export function exact(_key: string, value: unknown): unknown {
   return value;
 }
 
-function ordered(value: unknown, levels: number): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+function expectShallow(value: unknown, levels: number): void {
+  if (typeof value !== 'object' || value === null) return;
   if (levels === 0) throw new NotKept(`Nest the JSON at most ${deepest} levels deep.`);
-  if (Array.isArray(value)) return value.map((each) => ordered(each, levels - 1));
-  const entries = Object.entries(value).map(([key, each]) => [key, ordered(each, levels - 1)] as const);
+  for (const each of Object.values(value)) expectShallow(each, levels - 1);
+}
+
+/** Whether two stored texts are the same JSON, whatever the order of keys in it. */
+export const isSameJson = (one: string, other: string): boolean =>
+  JSON.stringify(ordered(parseStored(one))) === JSON.stringify(ordered(parseStored(other)));
+
+function ordered(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(ordered);
+  const entries = Object.entries(value).map(([key, each]) => [key, ordered(each)] as const);
   return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 

@@ -3,11 +3,12 @@ import type { DateOrder } from '../mapping';
 import { readAddressList } from './address-list';
 import { readAttributeList } from './attribute-list';
 import { readBoolean } from './boolean';
+import { cleanText } from './clean-text';
 import { readCountry } from './country';
 import { readDate } from './date';
 import { readEmail } from './email';
 import { readEmails } from './emails';
-import type { Field, FieldKind } from './fields';
+import { attributeChars, type Field, type FieldKind } from './fields';
 import { readGender } from './gender';
 import { readInteger } from './integer';
 import { readJson } from './json';
@@ -20,16 +21,20 @@ import { readPhone } from './phone';
 import type { Reading } from './reading';
 import { readSensitive } from './sensitive';
 import { readTimestamp } from './timestamp';
-import { isPlain, trimUnicode } from './trim-unicode';
-import { withoutUnwanted } from './unwanted';
+
+/** An attribute as it was defined, whatever type somebody says it has. */
+export interface DefinedAttribute {
+  field: Field;
+  type: string;
+}
 
 export interface NormaliseContext {
   /** The order of dates like 1/2/1984; null while undecided. */
   dateOrder: DateOrder | null;
   /** The ISO 3166 country of the row, for phones written without one. */
   country?: string;
-  /** The defined attribute of that name, for those that stand in a list. */
-  attribute?: (name: string) => Field | undefined;
+  /** The defined attribute of that class and name, for those that stand in a list. */
+  attribute?: (group: string, name: string) => DefinedAttribute | undefined;
 }
 
 export interface Normalised extends Reading {
@@ -45,7 +50,8 @@ export interface Normalised extends Reading {
  *   but invisible characters was in the cell, which then counts as blank. A stored value comes back unchanged.
  */
 export function normalise(field: Field, text: string, context: NormaliseContext): Normalised {
-  const { text: cleaned, removed } = clean(text);
+  const { text: cleaned, removed } = cleanText(text);
+  if (isJson.has(field.kind)) return normaliseJson(field, text, cleaned, context);
   if (cleaned === '') return { value: null, code: 'characters_replaced', removed: true };
   const result: Normalised = readers[field.kind](cleaned, context, field);
   if (typeof result.value === 'string' && isTooLong(result.value, field.max)) return tooLong(field.max);
@@ -58,20 +64,24 @@ export function normalise(field: Field, text: string, context: NormaliseContext)
   return result;
 }
 
+/** Kinds in JSON, whose texts are what stands in them, to the letter. */
+const isJson = new Set<FieldKind>(['json', 'addresses', 'attributes']);
+
+/** JSON as it came; only where that is none, without what is unseen in the cell around it. */
+function normaliseJson(field: Field, text: string, cleaned: string, context: NormaliseContext): Normalised {
+  const read = readers[field.kind];
+  let result: Normalised = read(text, context, field);
+  if (result.value === null && result.code === 'invalid_json' && cleaned !== text) {
+    if (cleaned === '') return { value: null, code: 'characters_replaced', removed: true };
+    result = read(cleaned, context, field);
+  }
+  if (typeof result.value === 'string' && isTooLong(result.value, field.max)) return tooLong(field.max);
+  return result.value === null || result.value === text ? result : { ...result, form: true };
+}
+
 /** Whether the value is null because of an error, and not because nothing visible was in the cell. */
 export const isError = (result: Reading): boolean =>
   result.code !== undefined && issueCatalogue[result.code].severity === 'error';
-
-/**
- * Text as it is stored: without unwanted characters, in NFC, trimmed.
- * @returns the text, and whether characters other than outer white space were taken out
- */
-function clean(text: string): { text: string; removed: boolean } {
-  if (isPlain(text)) return { text, removed: false };
-  const trimmed = trimUnicode(text);
-  const kept = withoutUnwanted(trimmed);
-  return { text: trimUnicode(kept.normalize('NFC')), removed: kept !== trimmed };
-}
 
 const readers: Record<FieldKind, (text: string, context: NormaliseContext, field: Field) => Reading> = {
   text: (text) => ({ value: text }),
@@ -97,11 +107,22 @@ const readers: Record<FieldKind, (text: string, context: NormaliseContext, field
       inWords(normalise({ ...part, label: '', group: 'General' } as Field, value, { ...context, country })),
     ),
   attributes: (text, context) =>
-    readAttributeList(text, (name, value) => {
-      const defined = context.attribute?.(name);
-      return defined ? inWords(normalise(defined, value, context)) : { value };
+    readAttributeList(text, (group, name, value) => {
+      const defined = context.attribute?.(group, name);
+      if (!defined) return { ...normalise(undefinedAttribute, value, context), type: null };
+      return { ...inWords(normalise(defined.field, value, context)), type: defined.type };
     }),
 };
+
+/** What an attribute is that nobody has defined. */
+const undefinedAttribute = {
+  name: '',
+  label: '',
+  group: 'Attributes',
+  kind: 'text',
+  max: attributeChars,
+  column: '',
+} as Field;
 
 /** A reading within a list says itself what is wrong with it. */
 const inWords = (reading: Normalised): Normalised =>

@@ -1,5 +1,6 @@
 import { type Cell, cellText } from '../row';
 import { isSealed } from '../sealed';
+import { storable } from './storable';
 
 /**
  * Printable ASCII without the signs that JSON puts around and between texts, and in front of some. A search for such a
@@ -17,9 +18,6 @@ function searched(cell: Cell): string {
   const text = cellText(cell) ?? '';
   return isSealed(text) ? '' : text.slice(0, 500);
 }
-
-/** Text that every engine can keep in a text column: no NUL, no lone surrogates. */
-export const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 /** Letters that Unicode does not take apart into a letter and an accent. */
 const apart: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { type StatedAddress, statedAddresses } from '../customer/address-list';
-import type { Value } from '../customer/fields';
+import { addressTypes, type Value } from '../customer/fields';
 import type { LiveAddress, Patch } from '../customer-records';
 
 interface ListPlan {
@@ -11,9 +11,10 @@ interface ListPlan {
 }
 
 /**
- * What a list of addresses does to those of a customer. Each finds its address by its code; without one by its type: the default
- * one, else the one with the lowest number, each only once. What it does not find is new. By hand it is the one with its id. What nobody names stays.
- * An address left with nothing but blanks is removed, and null in the place of the list removes all.
+ * What a list of addresses does to those of a customer. Each finds its address by its code, and then takes the type that is
+ * said; without a code by its type: the default one, else the one with the lowest number, each only once. By hand it is the one
+ * with its id. What it does not find is new. What nobody names stays. An address left with nothing but blanks is removed, and
+ * null in the place of the list removes all.
  */
 export function planAddressList(addresses: LiveAddress[], value: Value | undefined): ListPlan {
   if (value === null) return { ...compared(addresses, []), after: [] };
@@ -22,8 +23,9 @@ export function planAddressList(addresses: LiveAddress[], value: Value | undefin
   const after = addresses.map((address) => ({ ...address, values: { ...address.values } }));
   const met = new Set<LiveAddress>();
   for (const given of stated) {
-    const address = find(after, given, met) ?? added(after, given.type);
+    const address = find(after, given, met) ?? added(after, given.type ?? addressTypes.address);
     met.add(address);
+    if (given.type !== undefined && given.type !== address.type) retype(after, address, given.type);
     for (const [name, now] of Object.entries(given.values)) address.values[name] = now;
     if (given.isDefault !== undefined) setDefault(after, address, given.isDefault);
   }
@@ -34,8 +36,8 @@ export function planAddressList(addresses: LiveAddress[], value: Value | undefin
 function find(addresses: LiveAddress[], { id, type, isDefault, values }: StatedAddress, met: Set<LiveAddress>) {
   if (id !== undefined) return addresses.find(({ number }) => number === id);
   const open = addresses.filter((address) => !met.has(address));
-  if (values.code) return open.find((address) => address.values.code === values.code);
-  const ofType = open.filter((address) => address.type === type);
+  if (values.code) return addresses.find((address) => address.values.code === values.code);
+  const ofType = open.filter((address) => address.type === (type ?? addressTypes.address));
   if (isDefault === false) return ofType.find((address) => !address.isDefault);
   return ofType.find((address) => address.isDefault) ?? ofType[0];
 }
@@ -46,6 +48,12 @@ function added(addresses: LiveAddress[], type: string): LiveAddress {
   const address: LiveAddress = { number, type, isDefault, values: {} };
   addresses.push(address);
   return address;
+}
+
+/** In its new type it is the default where there is none. */
+function retype(addresses: LiveAddress[], address: LiveAddress, type: string): void {
+  address.isDefault = !addresses.some((other) => other.type === type && other.isDefault);
+  address.type = type;
 }
 
 /** One of a type is its default at the most. */
@@ -67,7 +75,7 @@ function compared(before: LiveAddress[], after: LiveAddress[]): Pick<ListPlan, '
     const names = Object.keys({ ...old?.values, ...now?.values }).filter(
       (name) => (old?.values[name] ?? null) !== (now?.values[name] ?? null),
     );
-    if (old && now && names.length === 0 && old.isDefault === now.isDefault) continue;
+    if (old && now && names.length === 0 && old.isDefault === now.isDefault && old.type === now.type) continue;
     targets.push(now ?? { ...old!, remove: true });
     if (old) sides[0].push(shown(old, names));
     if (now) sides[1].push(shown(now, names));

@@ -1,5 +1,6 @@
 import { derive } from '../customer/derive';
 import { customerFields, type Value } from '../customer/fields';
+import { isSameJson } from '../customer/json';
 import type { LiveCustomer, Patch } from '../customer-records';
 import { type Issue, issue } from '../issues';
 import { feedsLists, type Mapping } from '../mapping';
@@ -53,7 +54,8 @@ export function planRow(row: RowToPlan, mapping: Mapping, index: CustomerIndex, 
   const open = withIssues(plan, [...matchIssues(row.values, mapping, matches, index), ...ownParent(plan, found)]);
   if (open.state === 'error') return open;
   if (mapping.mode === 'create' && found) {
-    if (mapping.known === 'error') return withIssues(open, [issue('already_exists', keyField[mapping.matchKey!])]);
+    if (mapping.known === 'error')
+      return withIssues(open, [issue('already_exists', keyField[mapping.matchKey!], exists)]);
     return { ...open, disposition: 'skip', message: 'known', target: targetOf(found) };
   }
   if (mapping.mode === 'update' && !found) return { ...open, disposition: 'skip', message: 'unknown' };
@@ -63,6 +65,9 @@ export function planRow(row: RowToPlan, mapping: Mapping, index: CustomerIndex, 
     index,
   );
 }
+
+/** In the words of the contract that asks for it, which has a number and a name for this. */
+const exists = { message: '10142 CustomerAlreadyExists: A customer with this email exists already.' };
 
 /** A customer that is there already can be seen to be its own parent here; others are by `linkParents`. */
 function ownParent({ values }: PlannedRow, found: LiveCustomer | undefined): Issue[] {
@@ -123,7 +128,7 @@ function planUpdate(plan: PlannedRow, customer: LiveCustomer, mapping: Mapping):
   for (const [field, value] of Object.entries(plan.values)) {
     if (!own.has(field)) continue;
     const old = customer.values[field] ?? null;
-    if (same(old, value)) continue;
+    if (same(old, value) || (inJson.has(field) && old && value && isSameJson(String(old), String(value)))) continue;
     patch[field] = [old, value];
     values[field] = value;
   }
@@ -133,6 +138,9 @@ function planUpdate(plan: PlannedRow, customer: LiveCustomer, mapping: Mapping):
   if (Object.keys(patch).length === 0) return { ...plan, disposition: 'unchanged', target };
   return { ...plan, disposition: 'update', patch, target, addresses: targets, lists, derived: derive(values, after) };
 }
+
+/** Their texts may differ where they say the same. */
+const inJson = new Set(customerFields.filter(({ kind }) => kind === 'json').map(({ name }) => name));
 
 /** Fields that an update compares one by one. */
 const own = new Set(customerFields.map(({ name }) => name).filter((name) => name !== 'id'));

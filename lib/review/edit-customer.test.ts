@@ -207,7 +207,7 @@ describe('a customer changed by hand', () => {
     expect((await store().readCustomer(id))!.values).toMatchObject({
       parent: parent.id,
       'customerRule.dueOption': -30,
-      metadata: '{"a":[],"b":1}',
+      metadata: '{"b":1,"a":[]}',
       ccEmails: '["a@b.example","c@d.example"]',
     });
     for (const wrong of ['4711', String(id)]) {

@@ -1,5 +1,5 @@
 import { compileCheck } from '../check/check-row';
-import { storable } from '../customer/search';
+import { storable } from '../customer/storable';
 import { isBlankText } from '../customer/trim-unicode';
 import { linkParents, waiting } from '../plan/parents';
 import { IdBlock, planRows } from '../plan/plan-rows';
