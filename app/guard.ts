@@ -14,6 +14,7 @@ import { errorText } from '@/lib/error-text';
 import { FilesFault } from '@/lib/files';
 import { log } from '@/lib/log';
 import { limitRate } from './limit-rate';
+import { expectNoQuery } from './parse';
 import { databaseAway, filesProblem, problemAnswer, Refused } from './problem';
 import { cookiesOf, findActor, type Renew } from './session';
 
@@ -71,15 +72,17 @@ type SayRefusal = (refused: Refused) => Response;
 /**
  * Wraps a route handler: answers refusals as problem documents, names the request, forbids caches.
  * @param more.renews whether a request prolongs the session that it comes with, as what a person does should
+ * @param more.readsQuery whether the handler reads the query, and refuses what it does not know; else nothing may stand there
  * @param more.refuse says refusals as another contract has them
  */
 export const route = <Params = Record<string, never>>(
   needed: Permission,
   handler: (request: Request, params: Params, who: Actor) => Promise<Response>,
-  { renews = true, refuse = problemAnswer as SayRefusal } = {},
+  { renews = true, readsQuery = false, refuse = problemAnswer as SayRefusal } = {},
 ): Answering<Params> =>
   answering(async (request, params: Params, { renew, rates }) => {
     const who = await check(request.headers, writes(request), needed, { renew: renews ? renew : undefined, rates });
+    if (!readsQuery) expectNoQuery(request);
     return handler(request, params, who);
   }, refuse);
 
@@ -110,7 +113,7 @@ function answering<Params>(
     const told: Told = { renew: (cookie) => void renewed.push(cookie), rates: [] };
     const work = async () => {
       // Pages and actions are counted in proxy.ts.
-      told.rates.push(limitRate(request.headers));
+      limitRate(request.headers, told.rates);
       return run(request, await context.params, told);
     };
     const answer = await perform(request, id, work, refuse);
@@ -138,7 +141,7 @@ async function check(asked: Headers, writing: boolean, needed?: Permission, told
     );
   }
   const actor = needed ? await allow(asked, needed, told?.renew) : null;
-  if (actor?.kind === 'key') told?.rates.push(limitRate(asked, actor));
+  if (actor?.kind === 'key') limitRate(asked, told?.rates ?? [], actor);
   // A key is never sent by a browser on its own, as a cookie is.
   if (writing && actor?.kind !== 'key' && !isOurOrigin(origin, host, baseUrl)) {
     throw new Refused(403, 'unknown_origin', 'Writing needs an Origin header of this server.');

@@ -9,12 +9,17 @@ const mostBody = 1024 * 1024;
 export function parseQuery<Schema extends z.ZodObject>(request: Request, schema: Schema): z.output<Schema> {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   // What is not known is refused: a caller who asks for more than there is must not believe that it was done.
-  const unknown = Object.keys(query).filter((name) => !Object.hasOwn(schema.shape, name));
-  if (unknown.length > 0) {
-    const problems = unknown.map((name) => `${name}: There is no such parameter here.`);
-    throw new Refused(400, 'does_not_fit', problems.join(' '), { problems });
-  }
+  expectKnown(Object.keys(query).filter((name) => !Object.hasOwn(schema.shape, name)));
   return parse(query, schema, 400);
+}
+
+/** Refuses any query parameter. */
+export const expectNoQuery = (request: Request): void => expectKnown([...new URL(request.url).searchParams.keys()]);
+
+function expectKnown(unknown: string[]): void {
+  if (unknown.length === 0) return;
+  const problems = unknown.map((name) => `${name}: There is no such parameter here.`);
+  throw new Refused(400, 'does_not_fit', problems.join(' '), { problems });
 }
 
 /** The JSON body by a schema. */

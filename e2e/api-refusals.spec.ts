@@ -9,9 +9,16 @@ test('what does not fit is refused with a problem document that names it', async
   const customer = `/customers/${(await customerOf(desk, block + 1)).id}`;
   const import_ = `/imports/${id}`;
   const columns = [{ index: 0, field: 'email' }];
-  const cases: [method: string, path: string, body: unknown, status: number, code: string, names: string][] = [
+  type Case = [method: string, path: string, body: unknown, status: number, code: string, names: string];
+  const cases: Case[] = [
     ['GET', '/imports?limit=0', undefined, 400, 'does_not_fit', 'limit'],
     ['GET', '/imports?state=lost', undefined, 400, 'does_not_fit', 'state'],
+    ...['', '/issues', '/intake'].map(
+      (path) => ['GET', `${import_}${path}?foo=1`, undefined, 400, 'does_not_fit', 'foo'] as Case,
+    ),
+    ['PUT', `${import_}/mapping?foo=1`, { columns, matchKey: 'id' }, 400, 'does_not_fit', 'foo'],
+    ['DELETE', `${import_}?foo=1`, undefined, 400, 'does_not_fit', 'foo'],
+    ['GET', `${customer}?foo=1`, undefined, 400, 'does_not_fit', 'foo'],
     ['GET', '/imports?cursor=x', undefined, 400, 'does_not_fit', 'cursor'],
     ['POST', '/imports', undefined, 400, 'does_not_fit', 'fileName'],
     ['POST', '/imports?fileName=a.csv&mode=delete', undefined, 400, 'does_not_fit', 'mode'],

@@ -103,3 +103,34 @@ test('a hostile file name is only a name', async ({ desk }) => {
   const added = (await uploadsOf(desk)).filter((name) => !before.includes(name));
   expect(added.every((name) => /^[\w-]+$/.test(name))).toBe(true);
 });
+
+test('an upload that is sent again with its Idempotency-Key is one import', async ({ desk }) => {
+  const block = newBlock();
+  const send = (content: string, key = `upload-${block}`, path = post) =>
+    desk.call(path, { method: 'POST', body: content, headers: { 'idempotency-key': key } });
+  const files = (await uploadsOf(desk)).length;
+  const answers = await Promise.all(Array.from({ length: 5 }, () => send(csv(people(3, block)))));
+  expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(201));
+  const ids = new Set(answers.map(({ headers }) => headers.get('x-import-id')));
+  expect(ids.size).toBe(1);
+  await desk.until(Number([...ids][0]), 'review');
+  expect((await send(csv(people(3, block)))).headers.get('x-import-id')).toBe([...ids][0]);
+  await expectProblem(await send(csv(people(4, block))), 422, 'key_reused');
+  await expectProblem(await send(csv(people(3, block)), undefined, `${post}&mode=create`), 422, 'key_reused');
+  await expectProblem(await send('id', 'not one'), 400, 'bad_idempotency_key');
+  expect(await uploadsOf(desk)).toHaveLength(files + 1);
+});
+
+test('what a commit would do is asked without doing it', async ({ desk }) => {
+  const { id } = await desk.upload('planned.csv', csv(people(2)));
+  const { totals } = await desk.until(id, 'review');
+  for (const [path, headers] of [
+    [`/api/v1/imports/${id}/commit?plan=1`, {}],
+    [`/api/v1/imports/${id}/commit`, { prefer: 'plan' }],
+  ] as const) {
+    const answer = await desk.call(path, { method: 'POST', headers });
+    expect([answer.status, await answer.json()]).toMatchObject([200, { state: 'review', totals }]);
+  }
+  const done = await desk.commit(id);
+  expect(done.totals.outcomes.created).toBe(totals.dispositions.create);
+});

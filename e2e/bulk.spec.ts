@@ -36,6 +36,8 @@ test('a key is sent in three ways, and needs its scope', async ({ desk }) => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('return-format')).toBe('json');
     expect(answer.headers.get('x-request-id')).toBeTruthy();
+    // Also for who takes packed answers, as fetch does.
+    expect(Number(answer.headers.get('content-length'))).toBe((await answer.clone().arrayBuffer()).byteLength);
     expect(Number(answer.headers.get('x-import-id'))).toBeGreaterThan(0);
     expect(answer.headers.get('ratelimit')).toContain('r=');
   }
@@ -78,6 +80,7 @@ test('what is wrong with the structure refuses the whole request, early and in t
     [byId, '{}', 415, { 'content-encoding': 'br' }],
     [bySource, '{"inputs":[]}', 400],
     [bySource, '{"inputs":[{"name":1}]}', 400],
+    [byId, `{"customers":[{"id":${id},"id":${id},"foo":1},{"id":9007199254740993}]}`, 400],
     [later, '{"customers":{}}', 400],
     [later, '{"customers":[{"name":"A","email":"a@b.example"}]}', 400],
     [later, JSON.stringify({ customers: Array(501).fill({ name: 'A', email: 'a@b.example', country: 'NL' }) }), 400],

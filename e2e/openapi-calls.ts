@@ -33,12 +33,18 @@ const jsonRefusals = (path: Call['path'], rest: Partial<Call> = {}): Call[] => [
   { status: 422, path, json: { nonsense: 1 }, ...rest },
 ];
 
+const once = { 'idempotency-key': 'called-once' };
+
 /** By operationId. */
 export const calls: Record<string, (desk: Desk) => Promise<Call[]>> = {
   ...bulkCalls,
 
   uploadFile: async () => [
     { status: 201, query: { fileName: 'called.csv', matchKey: 'email' }, body: csv(people(1)) },
+    { status: 201, query: { fileName: 'once.csv' }, body: 'id\n1', headers: once },
+    { status: 201, query: { fileName: 'once.csv' }, body: 'id\n1', headers: once },
+    { status: 422, query: { fileName: 'once.csv' }, body: 'id\n2', headers: once },
+    { status: 400, query: { fileName: 'once.csv' }, body: 'id', headers: { 'idempotency-key': 'a b' } },
     { status: 400, body: 'a' },
     { status: 415, query: { fileName: 'called.pdf' }, body: 'a' },
     { status: 415, query: { fileName: 'called.csv' }, body: 'a', headers: { 'content-encoding': 'gzip' } },
@@ -96,6 +102,8 @@ export const calls: Record<string, (desk: Desk) => Promise<Call[]>> = {
   commitImport: async (desk) => {
     const path = await review(desk);
     return [
+      { status: 200, path, query: { plan: 1 } },
+      { status: 200, path, headers: { prefer: 'plan' } },
       { status: 409, path, query: { revision: 1_000_000 } },
       { status: 400, path, query: { revision: 'new' } },
       { status: 202, path },

@@ -74,7 +74,11 @@ export type NewImport = Pick<
   | 'choices'
   | 'createdBy'
   | 'createdById'
->;
+> & {
+  /** An idempotency key, unique for who it is made by, and a hash of the request that it came with: both sealed. */
+  requestKey?: string;
+  requestHash?: string;
+};
 
 export type ImportChanges = Partial<
   Pick<

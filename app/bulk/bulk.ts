@@ -1,5 +1,6 @@
 import { desk } from '@/app/desk';
-import type { Refused } from '@/app/problem';
+import { readIdempotencyKey, wantsPlan } from '@/app/preferences';
+import { Refused } from '@/app/problem';
 import { readBody } from '@/app/read-body';
 import { type Actor, nameOf } from '@/lib/auth/actor';
 import { audit, noted } from '@/lib/auth/audit';
@@ -12,7 +13,6 @@ import { refusalOf } from '@/lib/contracts/bulk/refusal-of';
 import type { Refusal } from '@/lib/contracts/bulk/refusals';
 import { type BulkAnswer, refuse } from '@/lib/contracts/bulk/refuse';
 import { limits } from '@/lib/limits';
-import { readIdempotencyKey, wantsPlan } from './preferences';
 
 /** Answers the requests of a bulk contract. */
 export const bulk =
@@ -24,8 +24,10 @@ export const bulk =
       await audit(store, who, request.headers, 'bulk_refused', undefined, { contract: dialect, code: refusal.code });
       return asResponse(refuse(dialect, refusal));
     };
-    const key = readIdempotencyKey(request.headers);
-    const sent = await readBody(request, { most: limits.bodyBytes, gzip: true });
+    const { key, sent, plan } = await receive(request).catch(async (error) => {
+      if (error instanceof Refused) await refused(refusalOf(error));
+      throw error;
+    });
     const chosen =
       dialect === 'bySourceSystem'
         ? chooseInputs(url.searchParams.get('inputs'), sent)
@@ -33,7 +35,6 @@ export const bulk =
     if (!chosen.ok) return refused(chosen.refusal);
     const read = await readRequest(dialect, chosen.body);
     if (!read.ok) return refused(read.refusal);
-    const plan = wantsPlan(request);
     const text = [request.method, url.pathname, url.search].join('\n');
     const asking = { name: nameOf(who), id: who.id, key: plan ? null : key, text, body: chosen.body };
     const made = newRequest(dialect, read.sheet, asking, await store.listAttributes(), store.vault);
@@ -43,6 +44,12 @@ export const bulk =
     const { answer, importId } = await answerRequest(by, ids, dialect, read.sheet, made, { plan });
     return asResponse(answer, importId);
   };
+
+async function receive(request: Request) {
+  const key = readIdempotencyKey(request.headers);
+  const plan = wantsPlan(request);
+  return { key, plan, sent: await readBody(request, { most: limits.bodyBytes, gzip: true }) };
+}
 
 /** Says a refusal of the guard in the words of a contract. */
 export const refusing =

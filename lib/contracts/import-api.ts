@@ -8,7 +8,7 @@ import { blankRules, dateOrders, delimiters, encodings, matchKeys, modes } from 
 import { importSources } from '../records';
 import { dispositions, importStates, outcomes, rowStates } from '../steps';
 
-import { cell, count, counts, found } from './parts';
+import { cell, count, counts, found, planQuery } from './parts';
 
 /** How an import stands: rows by state, by disposition and, after the commit, by outcome. */
 export const totalsView = z.object({
@@ -164,6 +164,7 @@ export const commitQuery = z.object({
   revision: z.coerce.number().int().positive().optional(),
   /** All rows or none. */
   atomic: z.enum(['0', '1']).optional(),
+  ...planQuery.shape,
 });
 
 const committedRow = z.object({

@@ -11,3 +11,6 @@ export const value = z.union([z.string(), z.number(), z.null()]);
 export const found = <T extends z.ZodType>(of: T) => z.object({ value: of, evidence: z.string() });
 
 export const cell = z.union([z.string(), z.tuple([z.string(), z.string()]), z.null()]);
+
+/** `1`: nothing is done, the answer says what would be. */
+export const planQuery = z.object({ plan: z.enum(['1']).optional() });

@@ -26,11 +26,19 @@ const always = {
 const isAsset = /^\/(_next\/static\/|favicon\.(ico|svg)(\?|$))/;
 
 /**
- * Next removes the length of an answer that a route gives, so a route that has to tell it names it otherwise. What is compressed
- * on the way has another one.
+ * Next removes the length of an answer that a route gives, so a route that has to tell it names it otherwise. Such an answer says
+ * `no-transform`, so that it is not compressed on the way, which would give it another one.
  */
 const tellLength = (answer) => {
   const { writeHead } = answer;
+  for (const set of ['setHeader', 'appendHeader']) {
+    const original = answer[set];
+    answer[set] = (name, value) => {
+      // What packs answers looks at it before the head is written.
+      if (name.toLowerCase() === 'x-import-desk-length') answer.setHeader('cache-control', 'no-store, no-transform');
+      return original.call(answer, name, value);
+    };
+  }
   answer.writeHead = (...head) => {
     const length = answer.getHeader('x-import-desk-length');
     answer.removeHeader('x-import-desk-length');

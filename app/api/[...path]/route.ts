@@ -8,8 +8,8 @@ const none = async (): Promise<Response> => {
   throw notFound('address');
 };
 
-export const GET = route<Params>('imports:read', none);
-export const POST = route<Params>('imports:read', none);
-export const PUT = route<Params>('imports:read', none);
-export const PATCH = route<Params>('imports:read', none);
-export const DELETE = route<Params>('imports:read', none);
+export const GET = route<Params>('imports:read', none, { readsQuery: true });
+export const POST = route<Params>('imports:read', none, { readsQuery: true });
+export const PUT = route<Params>('imports:read', none, { readsQuery: true });
+export const PATCH = route<Params>('imports:read', none, { readsQuery: true });
+export const DELETE = route<Params>('imports:read', none, { readsQuery: true });

@@ -10,6 +10,8 @@ export interface OpenJson {
   shell: unknown;
   /** The entries of the list, or null where there is no such list; each is made when it is asked for. */
   entries: { length: number; read(index: number): unknown } | null;
+  /** What is wrong within entries, in their order: such JSON is only good for saying what else is wrong. */
+  faults: readonly JsonFault[];
 }
 
 export type Opened = { ok: true; json: OpenJson } | { ok: false; fault: JsonFault };
@@ -33,13 +35,13 @@ export async function openJson(body: Uint8Array, options: ScanOptions = {}): Pro
     if (fault) return { ok: false, fault };
     await turn();
   }
-  return { ok: true, json: read(bytes, from, scan.entries) };
+  return { ok: true, json: { ...read(bytes, from, scan.entries), faults: scan.faults } };
 }
 
 /** A byte order mark. RFC 8259 §8.1 lets who reads ignore it. */
 const mark = Buffer.from('\uFEFF');
 
-function read(bytes: Buffer, from: number, places: readonly number[] | null): OpenJson {
+function read(bytes: Buffer, from: number, places: readonly number[] | null): Omit<OpenJson, 'faults'> {
   const text = (start: number, end: number) => bytes.toString('utf8', start, end);
   if (!places || places.length === 0) {
     const shell = JSON.parse(text(from, bytes.length));

@@ -25,6 +25,8 @@ export class JsonScan {
   private readonly path: (string | number)[] = [];
   private readonly objects: (Set<string> | null)[] = [];
   private readonly places: number[] = [];
+  /** Faults of entries, behind which the JSON goes on: what else is wrong can be told as well. */
+  readonly faults: JsonFault[] = [];
   private readonly list: string | undefined;
   private readonly most: number;
   private readonly mostBytes: number;
@@ -101,7 +103,10 @@ export class JsonScan {
     const depth = this.objects.length - 1;
     const key = keyOf(this.bytes, this.at, end);
     const keys = this.objects[depth]!;
-    if (keys.has(key)) return this.fault('duplicate_key', `duplicate key [${shorten(key)}]`, depth);
+    if (keys.has(key)) {
+      const fault = this.note(this.fault('duplicate_key', `duplicate key [${shorten(key)}]`, depth));
+      if (fault) return fault;
+    }
     keys.add(key);
     this.path[depth] = key;
     this.next = ':';
@@ -122,7 +127,10 @@ export class JsonScan {
     if (end < 0) return this.stopped(~end);
     if (byte !== 0x22 && byte < 0x3a && !isPlain(bytes, at, end)) {
       const text = bytes.toString('latin1', at, end);
-      if (!isKept(text)) return this.fault('unsafe_number', `the number ${shorten(text)} cannot be kept exactly`);
+      if (!isKept(text)) {
+        const fault = this.note(this.fault('unsafe_number', `the number ${shorten(text)} cannot be kept exactly`));
+        if (fault) return fault;
+      }
     }
     this.at = end;
     return this.ended();
@@ -202,6 +210,13 @@ export class JsonScan {
 
   private tooLarge(): JsonFault {
     return this.fault('entry_too_large', `larger than ${this.mostBytes} bytes`, this.listed === 'now' ? 2 : 0);
+  }
+
+  /** Within an entry it is put down, as far as anybody reads them, and what follows is looked at too. */
+  private note(fault: JsonFault): JsonFault | null {
+    if (this.listed !== 'now') return fault;
+    if (this.faults.length < limits.namedProblems) this.faults.push(fault);
+    return null;
   }
 
   private fault(code: JsonFault['code'], message: string, depth = this.objects.length): JsonFault {

@@ -42,7 +42,7 @@ export function answerById(
   { plan = false } = {},
 ): BulkAnswer {
   const data = results.map((result, index) => entryOf(lookupKey, keys[index]!, result));
-  const messages = summary(data, plan ? 'Planned, nothing was written' : 'Completed');
+  const messages = summary(data, plan);
   const headers = { 'content-type': 'application/json; charset=utf-8', 'return-format': 'json' };
   return { status: 200, headers, body: { data, messages, ...(plan && { plan }), total: data.length } };
 }
@@ -63,9 +63,10 @@ function entryOf(lookupKey: Entry['lookupKey'], key: number | string, result: Bu
   return { ...entry, ...parentNotFound, message: `${parentNotFound.code} ${parentNotFound.type}: ${said}` };
 }
 
-function summary(data: readonly Entry[], done: string): string[] {
+function summary(data: readonly Entry[], plan: boolean): string[] {
+  const said = (count = '') => (plan ? `Planned${count}, nothing was written` : `Completed${count}`);
   const failed = data.flatMap((entry, index) => (entry.success ? [] : [`#/customers/${index}: ${entry.message}`]));
-  if (failed.length === 0) return [done];
+  if (failed.length === 0) return [said()];
   const count = `${failed.length} ${failed.length === 1 ? 'error' : 'errors'}`;
-  return [`${done} with ${count}`, ...failed.slice(0, limits.namedProblems)];
+  return [said(` with ${count}`), ...failed.slice(0, limits.namedProblems)];
 }

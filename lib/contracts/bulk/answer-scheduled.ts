@@ -31,8 +31,8 @@ export const planScheduled = (create: number, failed: readonly ScheduledFailure[
   },
 });
 
-/** Contract C's number and name for a customer whose email another one has. */
-const exists = { code: 10142, type: 'CustomerAlreadyExists' };
+/** Contract C's number for a customer whose email another one has; its name stands in the message of the issue. */
+const customerAlreadyExists = 10142;
 
 /** Why a customer of contract C failed: with the number where that API has one for it. */
 export function wordFailure({ codes, message }: Omit<ScheduledFailure, 'index'>): {
@@ -40,5 +40,5 @@ export function wordFailure({ codes, message }: Omit<ScheduledFailure, 'index'>)
   error: string;
 } {
   if (!codes.includes('already_exists')) return { error: message };
-  return { error_code: exists.code, error: `${exists.code} ${exists.type}: ${message}` };
+  return { error_code: customerAlreadyExists, error: message };
 }

@@ -165,7 +165,7 @@ it('contract C answers with a status, and a plan with what would be', () => {
   expect(answerScheduled()).toMatchObject({ status: 200, body: { status: 200 } });
   const failed = [
     { index: 1, codes: ['invalid_email'], message: 'Enter an email address.' },
-    { index: 4, codes: ['already_exists'], message: 'A customer has this email.' },
+    { index: 4, codes: ['already_exists'], message: '10142 CustomerAlreadyExists: A customer has this email.' },
   ];
   expect(planScheduled(3, failed).body).toEqual({
     status: 200,

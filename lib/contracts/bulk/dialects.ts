@@ -24,6 +24,8 @@ export interface BulkMapping {
   atomic: boolean;
   /** A customer that is found fails, as by the email that it shares (`10142 CustomerAlreadyExists`). */
   known?: 'error';
+  /** Fields that have to say something: that their keys are there is for the schema to say. */
+  required?: readonly string[];
 }
 
 export interface Contract<Entry = unknown> {
@@ -85,6 +87,9 @@ export const contracts: Record<Dialect, Contract> = {
     unwrap: same,
     toCells: cellsScheduled,
     addressColumns: true,
-    mapping: { ...create, matchKey: 'email', atomic: false, known: 'error' },
+    mapping: {
+      ...{ ...create, matchKey: 'email', atomic: false, known: 'error' },
+      required: ['firstName', 'email', 'country'],
+    },
   }),
 };

@@ -3,6 +3,8 @@ import { chooseInputs } from './choose-inputs';
 import type { Dialect } from './dialects';
 import { readRequest } from './read-request';
 import { refuse } from './refuse';
+import type { StructureProblem } from './structure-problems';
+import { wordAsPointer } from './word-problem';
 
 const ask = async (dialect: Dialect, body: unknown) => {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -181,6 +183,31 @@ it('contract C says it in one sentence after the other', async () => {
     },
   });
   expect(await ask('scheduled', '[]')).toMatchObject({ body: { error: 'body: Expected an object, found a list.' } });
+});
+
+it('contract B takes one address where a list is meant, and a rule in a list', async () => {
+  for (const addresses of [{ city: 'X' }, { data: { city: 'X' } }, { data: [{ city: 'X' }] }]) {
+    const body = JSON.stringify({ inputs: [{ addresses, customerRule: [{ dueOption: 3 }] }] });
+    const read = await readRequest('bySourceSystem', Buffer.from(body));
+    expect(read.ok && read.sheet.rows).toEqual([['3', '[{"city":"X","type":"ADDRESS_BOOK"}]']]);
+  }
+});
+
+it('all problems are named, whether the JSON or its structure is wrong', async () => {
+  const body = '{"customers":[{"id":1,"id":2,"foo":1},{"id":9007199254740993},{"id":3,"bar":{"a":1,"a":[-1e400]}}]}';
+  const read = await readRequest('byId', Buffer.from(body));
+  const said = !read.ok && read.refusal.problems!.map((problem) => wordAsPointer(problem as StructureProblem));
+  expect(said).toEqual([
+    '#/customers/0: duplicate key [id]',
+    '#/customers/0: extraneous key [foo] is not permitted',
+    '#/customers/1/id: the number 9007199254740993 cannot be kept exactly',
+    '#/customers/2/bar: duplicate key [a]',
+    '#/customers/2/bar/a/0: the number -1e400 cannot be kept exactly',
+    '#/customers/2: extraneous key [bar] is not permitted',
+  ]);
+  const many = `{"customers":[${Array.from({ length: 300 }, () => '{"id":1,"id":1}').join()}]}`;
+  const refused = await readRequest('byId', Buffer.from(many));
+  expect(!refused.ok && refused.refusal.problems!.length).toBe(101);
 });
 
 it('inputs come in the query as well as in the body, but not in both', async () => {

@@ -22,8 +22,11 @@ export async function readRequest(dialect: Dialect, body: Uint8Array): Promise<B
   return readEntries(contract, opened.json);
 }
 
-async function readEntries(contract: Contract, { shell, entries }: OpenJson): Promise<BulkRequest> {
-  const problems = shellProblems(contract, shell, entries !== null && entries.length > 0);
+async function readEntries(contract: Contract, { shell, entries, faults }: OpenJson): Promise<BulkRequest> {
+  const problems = [
+    ...shellProblems(contract, shell, entries !== null && entries.length > 0),
+    ...faults.map(({ path, message }) => ({ path, kind: 'said' as const, said: message })),
+  ];
   const customers: SaidCustomer[] = [];
   const turn = takeTurns();
   for (let index = 0; index < (entries?.length ?? 0) && problems.length < limits.namedProblems; index += 1) {
@@ -35,9 +38,13 @@ async function readEntries(contract: Contract, { shell, entries }: OpenJson): Pr
     await turn();
   }
   return problems.length > 0
-    ? { ok: false, refusal: doesNotFit(problems) }
+    ? { ok: false, refusal: doesNotFit(problems.sort(byEntry)) }
     : { ok: true, sheet: toSheet(customers, contract) };
 }
+
+/** In the order of the request: first what is wrong around the entries. */
+const byEntry = ({ path: [, one] }: StructureProblem, { path: [, other] }: StructureProblem): number =>
+  (typeof one === 'number' ? one : -1) - (typeof other === 'number' ? other : -1);
 
 /** The list stands in the shell without its entries: that there is none counts only where there was none. */
 function shellProblems({ request, list }: Contract, shell: unknown, hasEntries: boolean): StructureProblem[] {

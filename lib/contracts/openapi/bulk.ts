@@ -1,7 +1,8 @@
 import { limits } from '../../limits';
 import type { Dialect } from '../bulk/dialects';
+import { planQuery } from '../parts';
 import type { Operation } from './operation';
-import { bySourceSystemQuery, planQuery } from './queries';
+import { bySourceSystemQuery } from './queries';
 
 const thousands = (count: number) => count.toLocaleString('en');
 const bounds = (customers: number) =>

@@ -1,7 +1,7 @@
 import { limits } from '../../limits';
 import { commitQuery, importsQuery, reportQuery, uploadQuery } from '../import-api';
+import { planQuery } from '../parts';
 import { type Operation, xlsx } from './operation';
-import { planQuery } from './queries';
 
 const one = '/api/v1/imports/{importId}';
 const read = { tag: 'Imports', permission: 'imports:read', method: 'get' } as const;
@@ -28,12 +28,14 @@ export const importOperations: Operation[] = [
       sourceSystem: 'A constant source system for all rows with a source ID.',
       until: '`mapping`: stop there.',
     },
+    headers: ['idempotency-key'],
     body: { bytes: 'The file.' },
     answers: { 201: { ...theImport, headers: ['location', 'x-import-id'] } },
     refusals: {
-      400: ['cut_off'],
+      400: ['cut_off', 'bad_idempotency_key'],
       413: ['too_large'],
       415: ['not_accepted', 'encoded'],
+      422: ['key_reused'],
       503: ['files_unavailable'],
       507: ['disk_full'],
     },
@@ -127,8 +129,13 @@ export const importOperations: Operation[] = [
     about: {
       revision: 'The one that was looked at; the newest unless given.',
       atomic: '`1`: all rows are written, or none.',
+      plan: '`1`: nothing is written; the totals of the import say what would be done.',
     },
-    answers: { 202: { description: 'It is committed, or it is started.', json: 'Submitted' } },
+    headers: ['prefer'],
+    answers: {
+      200: { ...theImport, description: 'Only for a plan: the import as it stands.' },
+      202: { description: 'It is committed, or it is started.', json: 'Submitted' },
+    },
     refusals: { 409: ['stale', 'wrong_state', 'has_errors'], 422: ['too_many_rows'] },
   },
   {

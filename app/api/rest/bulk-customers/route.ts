@@ -1,4 +1,7 @@
 import { bulk, refusing } from '@/app/bulk/bulk';
 import { route } from '@/app/guard';
 
-export const POST = route('customers:write', bulk('bySourceSystem'), { refuse: refusing('bySourceSystem') });
+export const POST = route('customers:write', bulk('bySourceSystem'), {
+  readsQuery: true,
+  refuse: refusing('bySourceSystem'),
+});

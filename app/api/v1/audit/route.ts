@@ -8,12 +8,16 @@ import { auditCsv, listAudit } from '@/lib/contracts/view-audit';
 import { downloadHeaders } from '@/lib/report/download-headers';
 
 /** The audit log, page by page, or all that fits the filter as a file. Having the file is itself written down. */
-export const GET = route('audit:read', async (request, _params, who) => {
-  const { store } = await desk();
-  const { format, ...filter } = parseQuery(request, auditLogQuery);
-  if (format === 'json') return Response.json(await listAudit(store, filter));
-  const asked = Object.fromEntries(new URL(request.url).searchParams);
-  await audit(store, who, request.headers, 'audit_exported', undefined, asked);
-  const stream = Readable.toWeb(Readable.from(auditCsv(store, filter)).map((text: string) => Buffer.from(text)));
-  return new Response(stream as ReadableStream, { headers: downloadHeaders('audit log.csv') });
-});
+export const GET = route(
+  'audit:read',
+  async (request, _params, who) => {
+    const { store } = await desk();
+    const { format, ...filter } = parseQuery(request, auditLogQuery);
+    if (format === 'json') return Response.json(await listAudit(store, filter));
+    const asked = Object.fromEntries(new URL(request.url).searchParams);
+    await audit(store, who, request.headers, 'audit_exported', undefined, asked);
+    const stream = Readable.toWeb(Readable.from(auditCsv(store, filter)).map((text: string) => Buffer.from(text)));
+    return new Response(stream as ReadableStream, { headers: downloadHeaders('audit log.csv') });
+  },
+  { readsQuery: true },
+);

@@ -4,7 +4,11 @@ import { parseQuery } from '@/app/parse';
 import { customersQuery } from '@/lib/contracts/customer-api';
 import { listCustomers } from '@/lib/contracts/view-customer';
 
-export const GET = route('customers:read', async (request) => {
-  const { store } = await desk();
-  return Response.json(await listCustomers(store, parseQuery(request, customersQuery)));
-});
+export const GET = route(
+  'customers:read',
+  async (request) => {
+    const { store } = await desk();
+    return Response.json(await listCustomers(store, parseQuery(request, customersQuery)));
+  },
+  { readsQuery: true },
+);

@@ -11,5 +11,5 @@ export const GET = route(
     const { store } = await desk();
     return Response.json(await listNotifications(store, who, parseQuery(request, notificationsQuery)));
   },
-  { renews: false },
+  { renews: false, readsQuery: true },
 );

@@ -1,4 +1,4 @@
 import { bulk, refusing } from '@/app/bulk/bulk';
 import { route } from '@/app/guard';
 
-export const POST = route('customers:write', bulk('byId'), { refuse: refusing('byId') });
+export const POST = route('customers:write', bulk('byId'), { readsQuery: true, refuse: refusing('byId') });

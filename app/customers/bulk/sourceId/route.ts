@@ -1,4 +1,4 @@
 import { bulk, refusing } from '@/app/bulk/bulk';
 import { route } from '@/app/guard';
 
-export const POST = route('customers:write', bulk('bySourceId'), { refuse: refusing('bySourceId') });
+export const POST = route('customers:write', bulk('bySourceId'), { readsQuery: true, refuse: refusing('bySourceId') });

@@ -1,4 +1,4 @@
 import { bulk, refusing } from '@/app/bulk/bulk';
 import { route } from '@/app/guard';
 
-export const POST = route('customers:create', bulk('scheduled'), { refuse: refusing('scheduled') });
+export const POST = route('customers:create', bulk('scheduled'), { readsQuery: true, refuse: refusing('scheduled') });

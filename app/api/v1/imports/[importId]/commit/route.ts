@@ -1,24 +1,34 @@
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseId, parseQuery } from '@/app/parse';
-import { notFound, Refused } from '@/app/problem';
+import { wantsPlan } from '@/app/preferences';
+import { notFound, Refused, wrongState } from '@/app/problem';
 import { noted } from '@/lib/auth/audit';
 import { commitQuery } from '@/lib/contracts/import-api';
 import { submitAnswer } from '@/lib/contracts/submit-answer';
+import { viewImport } from '@/lib/contracts/view-import';
 
-/** Submits the import: the given revision, or the newest. */
-export const POST = route<{ importId: string }>('imports:write', async (request, { importId }, who) => {
-  const { store } = await desk();
-  const id = parseId(importId);
-  const record = await store.readImport(id);
-  if (!record) throw notFound();
-  const by = noted(store, who, request.headers, 'import_submitted', { kind: 'import', id });
-  const { revision = record.revision, atomic } = parseQuery(request, commitQuery);
-  const answer = await submitAnswer(by, id, revision, { atomic: atomic === '1' });
-  if (answer.status !== 'refused') return Response.json(answer, { status: 202 });
-  const { reason, totals } = answer;
-  throw new Refused(statuses[reason] ?? 409, reason, details[reason], { totals });
-});
+/** Submits the import: the given revision, or the newest. With `?plan=1` the answer says by its totals what that would do. */
+export const POST = route<{ importId: string }>(
+  'imports:write',
+  async (request, { importId }, who) => {
+    const { store } = await desk();
+    const id = parseId(importId);
+    const record = await store.readImport(id);
+    if (!record) throw notFound();
+    const by = noted(store, who, request.headers, 'import_submitted', { kind: 'import', id });
+    const { revision = record.revision, atomic } = parseQuery(request, commitQuery);
+    if (wantsPlan(request)) {
+      if (record.state !== 'review') throw wrongState(details.wrong_state);
+      return Response.json(await viewImport(store, id));
+    }
+    const answer = await submitAnswer(by, id, revision, { atomic: atomic === '1' });
+    if (answer.status !== 'refused') return Response.json(answer, { status: 202 });
+    const { reason, totals } = answer;
+    throw new Refused(statuses[reason] ?? 409, reason, details[reason], { totals });
+  },
+  { readsQuery: true },
+);
 
 const statuses: Record<string, number> = { too_many_rows: 422 };
 

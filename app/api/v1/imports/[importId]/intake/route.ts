@@ -1,9 +1,10 @@
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
-import { parseBody, parseId } from '@/app/parse';
+import { parseBody, parseId, parseQuery } from '@/app/parse';
 import { expectFile, expectRows, notFound, wrongState } from '@/app/problem';
 import { noted } from '@/lib/auth/audit';
 import { putIntake } from '@/lib/contracts/import-api';
+import { planQuery } from '@/lib/contracts/parts';
 import { viewImport, viewIntake } from '@/lib/contracts/view-import';
 import { lostByReading, mayReadAnew, readAnew, setDateOrder, switchIntake } from '@/lib/review/read-anew';
 
@@ -17,23 +18,28 @@ export const GET = route<Params>('imports:read', async (_request, { importId }) 
 });
 
 /** Reads the file anew with what was switched; `?plan=1` only lists the edits that would be lost. */
-export const PUT = route<Params>('imports:write', async (request, { importId }, who) => {
-  const { store, files } = await desk();
-  const { dateOrder, ...switched } = await parseBody(request, putIntake);
-  const record = await store.readImport(parseId(importId));
-  if (!record) throw notFound();
-  expectRows(record);
-  const tooLate = () => wrongState('The file can be read anew until the first commit, not after it.');
-  if (!mayReadAnew(record)) throw tooLate();
-  const intake = switchIntake(record.intake, switched);
-  const onlyDates = dateOrder !== undefined && Object.keys(switched).length === 0;
-  if (!onlyDates) expectFile(record);
-  if (new URL(request.url).searchParams.get('plan') === '1') {
-    const lost = onlyDates ? [] : await lostByReading(store, files, record, intake, request.signal);
-    return Response.json({ lost });
-  }
-  const by = noted(store, who, request.headers, 'import_read_anew', { kind: 'import', id: record.id });
-  const moved = onlyDates ? await setDateOrder(by, record, dateOrder) : await readAnew(by, record, intake, dateOrder);
-  if (!moved) throw tooLate();
-  return Response.json(await viewImport(store, record.id));
-});
+export const PUT = route<Params>(
+  'imports:write',
+  async (request, { importId }, who) => {
+    const { store, files } = await desk();
+    const { plan } = parseQuery(request, planQuery);
+    const { dateOrder, ...switched } = await parseBody(request, putIntake);
+    const record = await store.readImport(parseId(importId));
+    if (!record) throw notFound();
+    expectRows(record);
+    const tooLate = () => wrongState('The file can be read anew until the first commit, not after it.');
+    if (!mayReadAnew(record)) throw tooLate();
+    const intake = switchIntake(record.intake, switched);
+    const onlyDates = dateOrder !== undefined && Object.keys(switched).length === 0;
+    if (!onlyDates) expectFile(record);
+    if (plan === '1') {
+      const lost = onlyDates ? [] : await lostByReading(store, files, record, intake, request.signal);
+      return Response.json({ lost });
+    }
+    const by = noted(store, who, request.headers, 'import_read_anew', { kind: 'import', id: record.id });
+    const moved = onlyDates ? await setDateOrder(by, record, dateOrder) : await readAnew(by, record, intake, dateOrder);
+    if (!moved) throw tooLate();
+    return Response.json(await viewImport(store, record.id));
+  },
+  { readsQuery: true },
+);
