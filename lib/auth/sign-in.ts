@@ -1,7 +1,7 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
-import type { AuditStore, LimitStore, PeopleStore } from './account-store';
+import type { AuditStore, PeopleStore } from './account-store';
 import { addressHeader } from './address';
 import { logSignIn } from './log-sign-in';
 import { noteJoining } from './note-joining';
@@ -20,7 +20,7 @@ export interface SignInParts {
   secret: string;
   /** As people open it, like `https://desk.example`. */
   baseUrl: string;
-  store: AuditStore & LimitStore & PeopleStore;
+  store: AuditStore & PeopleStore;
   /** Whether a request came from a page of ours. */
   isOurs: (request: Request) => boolean;
   oidc: OidcSettings | null;
@@ -128,20 +128,9 @@ export function makeSignIn({ database, secret, baseUrl, store, isOurs, oidc }: S
           ]
         : []),
     ],
-    rateLimit: {
-      enabled: true,
-      // Of better-auth's own buckets; the sign-in has its own two besides.
-      window: 60,
-      max: 60,
-      // These are counted before they get here, by account and by address: see throttle.ts.
-      customRules: { '/sign-in/*': false, '/two-factor/*': false },
-      customStorage: {
-        consume: async (key, rule) => {
-          const wait = await store.takeFrom(`auth ${key}`, rule.max, rule.window * 1000);
-          return { allowed: wait === 0, retryAfter: wait === 0 ? null : Math.ceil(wait / 1000) };
-        },
-      },
-    },
+    // It would count by the address alone, so that a stranger could keep all others behind the same one from their own
+    // account. What is asked of it is counted before it gets here: see throttle.ts.
+    rateLimit: { enabled: false },
     advanced: {
       // One name for both would let a page on plain http set the cookie of the one on https.
       cookiePrefix: onHttps ? '__Host-import-desk' : 'import-desk',

@@ -3,8 +3,11 @@ import { hashToken } from './secret';
 
 /** Attempts at a password or a code in a window of time. */
 export const signInLimits = { perAccount: 10, perAddress: 50, windowMs: 15 * 60_000 };
+/** What whoever is signed in may ask of the sign-in. Passwords are slow to look at, also those that are right. */
+export const ownLimits = { most: 60, windowMs: 60_000 };
 
 const addressBucket = (address: string) => `sign-in address ${address}`;
+const personBucket = (personId: string) => `sign-in person ${personId}`;
 const bucketOf = (email: string) => `sign-in account ${hashToken(email.trim().toLowerCase())}`;
 
 /**
@@ -35,3 +38,19 @@ export async function forgetAttempt(limits: LimitStore, email: string | null, ad
 
 /** Lets an account be tried again at once. */
 export const forgetAccount = (limits: LimitStore, email: string): Promise<void> => limits.refill(bucketOf(email));
+
+/**
+ * Counts what somebody who is signed in asks of their account: by who they are, and never by where they came from, so that
+ * nobody else can use it up.
+ * @param tries whether a password or a code is tried, which `forgetOwn` gives back where it was right
+ * @returns how long to wait in ms; 0 lets it go on
+ */
+export async function countOwn(limits: LimitStore, personId: string, tries: boolean): Promise<number> {
+  const wait = await limits.takeFrom(`${personBucket(personId)} asks`, ownLimits.most, ownLimits.windowMs);
+  if (wait > 0 || !tries) return wait;
+  return limits.takeFrom(personBucket(personId), signInLimits.perAccount, signInLimits.windowMs);
+}
+
+/** The password or the code was right. A right code opens no more tries at the password. */
+export const forgetOwn = (limits: LimitStore, personId: string): Promise<void> =>
+  limits.giveBack(personBucket(personId));

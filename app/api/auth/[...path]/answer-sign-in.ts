@@ -2,17 +2,16 @@ import { type Desk, desk } from '@/app/desk';
 import { expectJson, parseBody } from '@/app/parse';
 import { notFound, Refused } from '@/app/problem';
 import { findPerson } from '@/app/session';
-import type { Person } from '@/lib/auth/actor';
 import { audit } from '@/lib/auth/audit';
 import { isSignInPath, type SignInPath, signInBodies } from '@/lib/auth/sign-in-bodies';
 import { signInHeaders } from '@/lib/auth/sign-in-headers';
 import { giveCodeBack, takeCode } from '@/lib/auth/used-codes';
-import { countFor, expectNoWait, goneWell } from './attempts';
-import { codeIn, refusalOf } from './refusals';
+import { type Asking, countAsked, expectNoWait, forgetAsked } from './attempts';
+import { codeIn, refusalFor, refusalOf } from './refusals';
 import { findWaiting, lockedFor, type Waiting } from './waiting';
 import { changesNothing, wayOf, writeDown } from './write-down';
 
-/** Paths at which whoever has a session could try passwords. */
+/** Paths at which whoever has a session could try passwords. Without a session there is nothing to try. */
 const takesPassword = new Set<SignInPath>([
   '/change-password',
   '/two-factor/enable',
@@ -22,15 +21,14 @@ const takesPassword = new Set<SignInPath>([
 /** Paths at which a code can be tried. */
 const takesCode = new Set<SignInPath>(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);
 
+/** Paths that are for whoever is signed in. Signing out is for everybody: who is out already, is. */
+const needsSession = new Set<SignInPath>([...takesPassword, '/revoke-sessions', '/revoke-other-sessions']);
+
 /** What is asked of better-auth: no more of a request than what was looked at here. */
-interface Asked {
+interface Asked extends Asking {
   path: SignInPath;
-  headers: Headers;
   body: object;
-  email: string | undefined;
   code: string | undefined;
-  /** Who is signed in. */
-  before: Person | null;
   /** Who gave their password, and has to give a code yet. */
   waiting: Waiting | null;
 }
@@ -46,19 +44,28 @@ export async function answerSignIn(request: Request, path: string): Promise<Resp
   const waiting = takesCode.has(path) && !before ? await findWaiting(opened, headers) : null;
   const email = 'email' in body ? body.email : undefined;
   const code = 'code' in body ? body.code : undefined;
-  const asked: Asked = { path, headers, body, email, code, before, waiting };
-  const account = email ?? (takesPassword.has(path) ? before?.email : undefined) ?? null;
-  const counted = account !== null || takesCode.has(path);
-  if (counted) expectNoWait(await countFor(opened, headers, account));
+  const tries = email !== undefined || takesPassword.has(path) || takesCode.has(path);
+  const asked: Asked = { path, headers, body, email, code, before, waiting, tries };
+  expectSomebody(asked);
+  // Whoever wants to go may always go.
+  const counted = path !== '/sign-out';
+  if (counted) expectNoWait(await countAsked(opened, asked));
   const idle = await changesNothing(opened, asked);
   const answer = await withCode(opened, asked, () =>
     opened.signIn.handler(new Request(request.url, { ...handedOn(asked), method: 'POST' })),
   );
   const text = await answer.text();
   if (answer.status >= 400) return refuse(opened, asked, answer, text);
-  if (counted) await goneWell(opened, headers, account);
+  if (counted) await forgetAsked(opened, asked);
   if (!idle) await writeDown(opened, asked, answer);
   return passOn(answer, text);
+}
+
+/** Before anything is counted: whoever has no session, and waits for no code, must not use up what others have. */
+function expectSomebody({ path, before, waiting }: Asked): void {
+  if (before) return;
+  if (needsSession.has(path)) throw refusalFor('UNAUTHORIZED');
+  if (takesCode.has(path) && !waiting) throw refusalFor('INVALID_TWO_FACTOR_COOKIE');
 }
 
 /** What was counted is what is tried: the body is written anew from what was read. */
@@ -86,8 +93,7 @@ async function refuse(opened: Desk, asked: Asked, answer: Response, text: string
   await writeRefusal(opened, asked);
   const { waiting } = asked;
   const isLocked = waiting !== null && codeIn(text) === 'ACCOUNT_TEMPORARILY_LOCKED';
-  const wait = isLocked ? await lockedFor(opened, waiting) : Number(answer.headers.get('x-retry-after')) * 1000;
-  if (answer.status === 429) expectNoWait(wait || 60_000);
+  if (isLocked) expectNoWait((await lockedFor(opened, waiting)) || 60_000);
   throw refusalOf(answer.status, text);
 }
 

@@ -2,9 +2,9 @@ import { desk } from '@/app/desk';
 import { notFound } from '@/app/problem';
 import { audit } from '@/lib/auth/audit';
 import { signInHeaders } from '@/lib/auth/sign-in-headers';
-import { type SignOnRefusal, signOnRefusal } from '@/lib/auth/sign-on-refusals';
+import { signOnRefusal } from '@/lib/auth/sign-on-refusals';
 import { wayBack } from '@/lib/auth/way-back';
-import { countFor, goneWell } from './attempts';
+import { countAsked, forgetAsked } from './attempts';
 import { whoCameIn } from './write-down';
 
 /** Somebody comes back from the provider of the single sign-on. Whatever became of it, they get a page. */
@@ -15,17 +15,17 @@ export async function answerSignOn(request: Request): Promise<Response> {
   // Whoever was sent to the provider brings back what they took along. Any page can have others ask without it, and such
   // a request is neither tried nor counted.
   if (!/(?:^|; )[^=]*\.(?:oauth_)?state=/.test(headers.get('cookie') ?? '')) return goTo('/sign-in?error=late');
-  if ((await countFor(opened, headers, null)) > 0) return goTo('/sign-in?error=too_many');
+  const asking = { headers, email: undefined, before: null, tries: true };
+  if ((await countAsked(opened, asking)) > 0) return goTo('/sign-in?error=too_many');
   const answer = await opened.signIn.handler(new Request(request.url, { headers }));
   const location = new URL(answer.headers.get('location') ?? '/', 'http://here');
   const who = await whoCameIn(answer);
   if (!who) {
-    const reason: SignOnRefusal =
-      answer.status === 429 ? 'too_many' : signOnRefusal(location.searchParams.get('error'));
+    const reason = signOnRefusal(location.searchParams.get('error'));
     await audit(opened.store, null, headers, 'sign_in_refused', undefined, { by: 'single sign-on', reason });
     return goTo(`/sign-in?error=${reason}`, answer);
   }
-  await goneWell(opened, headers, null);
+  await forgetAsked(opened, asking);
   await audit(opened.store, who, headers, 'signed_in', undefined, { by: 'single sign-on' });
   return goTo(wayBack(location.pathname + location.search), answer);
 }

@@ -4,7 +4,7 @@ import { passwordLength } from '@/lib/auth/password';
 const length = `A password has ${passwordLength.least} to ${passwordLength.most} characters.`;
 
 /** What better-auth refuses, in our words. An account that is unknown, disabled or without a password gets the same ones. */
-const refusals: Record<string, [status: number, code: string, detail: string]> = {
+const refusals = {
   INVALID_EMAIL_OR_PASSWORD: [401, 'sign_in_refused', 'Email or password is not right.'],
   INVALID_EMAIL: [401, 'sign_in_refused', 'Email or password is not right.'],
   FAILED_TO_CREATE_SESSION: [401, 'sign_in_refused', 'Email or password is not right.'],
@@ -17,13 +17,17 @@ const refusals: Record<string, [status: number, code: string, detail: string]> =
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: [401, 'too_late', 'Too many codes were wrong. Sign in again with your password.'],
   UNAUTHORIZED: [401, 'not_signed_in', 'Sign in first.'],
   PROVIDER_NOT_FOUND: [404, 'not_found', 'Single sign-on is not set up.'],
-};
+} satisfies Record<string, [status: number, code: string, detail: string]>;
+
+type Known = keyof typeof refusals;
+
+/** What better-auth would refuse like this, said before it is asked. */
+export const refusalFor = (code: Known): Refused => new Refused(...(refusals[code] as [number, string, string]));
 
 /** @param text the body of better-auth's answer */
 export function refusalOf(status: number, text: string): Refused {
   const code = codeIn(text);
-  const known = code === undefined ? undefined : refusals[code];
-  if (known) return new Refused(...known);
+  if (code !== undefined && Object.hasOwn(refusals, code)) return refusalFor(code as Known);
   if (status >= 500) return new Refused(500, 'internal', 'Something went wrong. Nothing was lost; try again.');
   return new Refused(
     status === 401 ? 401 : 422,
