@@ -27,6 +27,10 @@ export interface KnownRequest {
   importId: number;
   requestHash: string;
   state: ImportState;
+  /** When it was done, in ms. */
+  finishedAt: number | null;
+  /** When retention took its rows. */
+  rowsRemovedAt: number | null;
 }
 
 /**

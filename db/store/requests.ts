@@ -20,10 +20,16 @@ export const requestStore = (engine: Engine): RequestStore => ({
   async findRequest(callerId, requestKey) {
     const { imports } = engine.tables;
     const [row] = await engine.db
-      .select({ importId: imports.id, requestHash: imports.requestHash, state: imports.state })
+      .select({
+        importId: imports.id,
+        requestHash: imports.requestHash,
+        state: imports.state,
+        finishedAt: imports.finishedAt,
+        rowsRemovedAt: imports.rowsRemovedAt,
+      })
       .from(imports)
       .where(and(eq(imports.createdById, callerId), eq(imports.requestKey, requestKey)));
-    return row ? { importId: row.importId, requestHash: row.requestHash ?? '', state: row.state as ImportState } : null;
+    return row ? { ...row, requestHash: row.requestHash ?? '', state: row.state as ImportState } : null;
   },
 
   settleRequest: (of, plans, more) => settle(engine, of, plans, more),

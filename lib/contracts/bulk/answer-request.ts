@@ -50,15 +50,15 @@ export async function answerRequest(
 const findKnown = async (store: Store, { createdById, requestKey }: NewRequest): Promise<KnownRequest | null> =>
   requestKey === null ? null : store.findRequest(createdById!, requestKey);
 
-/** The same request gives the first answer again, from what it did. */
+/** The same request gives the first answer again, from what it did: as it was, or not at all. */
 async function answerAgain(
   store: Store,
   dialect: Dialect,
   sheet: BulkSheet,
-  { requestHash, mapping }: NewRequest,
+  request: NewRequest,
   known: KnownRequest,
 ): Promise<AnsweredRequest> {
-  if (known.requestHash !== requestHash) {
+  if (known.requestHash !== request.requestHash) {
     const detail = 'This Idempotency-Key came with another request before. Nothing was written.';
     return { answer: refuse(dialect, { code: 'key_reused', detail }), importId: null };
   }
@@ -68,7 +68,17 @@ async function answerAgain(
     const detail = 'The first request with this Idempotency-Key is still at work. Ask again shortly.';
     return { answer: refuse(dialect, { code: 'still_running', detail }), importId };
   }
-  return { answer: await say(store, dialect, sheet, await store.readAnswered(importId, mapping), importId), importId };
+  const rows = await store.readAnswered(importId, request.mapping);
+  // Looked at after the rows were read: retention notes that they go before it removes them.
+  const removed = (await findKnown(store, request))?.rowsRemovedAt !== null;
+  const kept = !removed && rows.every(({ reason }) => reason !== 'erased');
+  return { answer: kept ? await say(store, dialect, sheet, rows, importId) : answerRemoved(dialect, known), importId };
+}
+
+function answerRemoved(dialect: Dialect, { importId, finishedAt }: KnownRequest): BulkAnswer {
+  const day = new Date(finishedAt!).toISOString().slice(0, 10);
+  const detail = `This request was done on ${day} as import ${importId}. Its answer is not kept any more. Nothing was written now.`;
+  return refuse(dialect, { code: 'answer_removed', detail });
 }
 
 async function queue(store: Store, sheet: BulkSheet, request: NewRequest): Promise<AnsweredRequest> {

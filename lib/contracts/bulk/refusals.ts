@@ -30,6 +30,8 @@ export const refusals = {
   still_running: { status: 409, number: 10020, type: 'ConflictException', code: 'still-running' },
   /** Customers that exist, or stand twice in the request; contract B only. */
   taken: { status: 409, number: 10021, type: 'ConflictException', code: 'constraint-violation' },
+  /** The idempotency key came with the same request, of whose answer retention or an erasure has taken the rows. */
+  answer_removed: { status: 410, number: 10023, type: 'GoneException', code: 'answer-removed' },
   /** More customers than one request may have: 400 in contract C, which knows no 413. */
   too_many: { status: 413, number: 10030, type: 'PayloadTooLargeException', code: 'payload-too-large' },
   /** The body, or one customer in it. */

@@ -38,6 +38,8 @@ export function problemsOf(operation: Operation): Refusals {
 const only: Partial<Record<RefusalCode, readonly Dialect[]>> = {
   bad_value: ['bySourceSystem'],
   taken: ['bySourceSystem'],
+  // Contract C's answer needs no rows.
+  answer_removed: ['byId', 'bySourceId', 'bySourceSystem'],
   still_running: ['byId', 'bySourceId', 'bySourceSystem'],
 };
 
