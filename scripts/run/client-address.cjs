@@ -6,26 +6,30 @@
 const pino = require('pino');
 const eachRequest = require('./each-request.cjs');
 const tell = require('./tell.cjs');
-const { findClient, isTrusted, readTrusted } = require('./trusted-proxies.cjs');
+const { findClient, isTrusted, kindOf, readTrusted } = require('./trusted-proxies.cjs');
 
 const log = pino({ base: undefined });
 const trusted = readTrusted(process.env.TRUSTED_PROXIES);
 const notTheirs = /^(x-import-desk-.*|forwarded|x-forwarded-.*)$/i;
 
-/** A proxy that nobody named would make one client of everybody behind it, and nobody would know why. */
+/**
+ * A proxy that nobody named would make one client of everybody behind it, and nobody would know why. Whoever sends the header
+ * may be a person, though, and no line of the log has the address of one: only of what kind it is, once of each.
+ */
 const warnOnce = (from, answer) => {
-  if (warned) return;
-  warned = true;
+  const kind = kindOf(from);
+  if (warned.has(kind)) return;
+  warned.add(kind);
   // The number of the request is given by a preload behind this one.
   queueMicrotask(() =>
     log.warn(
-      { request: answer.getHeader('x-request-id'), from },
+      { request: answer.getHeader('x-request-id'), from: `${kind} address` },
       'X-Forwarded-For comes from an address that TRUSTED_PROXIES does not name. If it is your reverse proxy, name it: until then ' +
-        'all people behind it count as one.',
+        'all people behind it count as one. The audit log has the address.',
     ),
   );
 };
-let warned = false;
+const warned = new Set();
 
 eachRequest((listener) => (request, answer) => {
   const { remoteAddress } = request.socket;

@@ -23,7 +23,7 @@ interface Seen {
   rawHeaders: string[];
 }
 
-async function seenOf(lines: string[], trusted = ''): Promise<Seen & { log: string }> {
+async function seenOf(lines: string[], trusted = '', times = 1): Promise<Seen & { log: string }> {
   const preload = ['--require', inRoot('scripts', 'run', 'client-address.cjs')];
   const child = spawn(process.execPath, [...preload, '-e', server], {
     env: { ...process.env, TRUSTED_PROXIES: trusted },
@@ -31,9 +31,12 @@ async function seenOf(lines: string[], trusted = ''): Promise<Seen & { log: stri
   });
   running.push(child);
   const [port] = await once(child, 'message');
-  const socket = connect(Number(port), '127.0.0.1');
-  socket.write(['GET / HTTP/1.1', 'host: desk', 'connection: close', ...lines, '', ''].join('\r\n'));
-  const answer = await text(socket);
+  let answer = '';
+  for (let at = 0; at < times; at += 1) {
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(['GET / HTTP/1.1', 'host: desk', 'connection: close', ...lines, '', ''].join('\r\n'));
+    answer = await text(socket);
+  }
   child.kill();
   return { ...JSON.parse(/\{.*\}/.exec(answer)![0]), log: await text(child.stdout!) };
 }
@@ -69,4 +72,12 @@ it.each([
 ])('a proxy %s', async (_, trusted, warns) => {
   const { log } = await seenOf(['X-Forwarded-For: 198.51.100.1'], trusted);
   expect(log.includes('TRUSTED_PROXIES')).toBe(warns);
+});
+
+it('of who sends the header the log has only of what kind their address is, once', async () => {
+  const { log } = await seenOf(['X-Forwarded-For: 198.51.100.1, 10.1.2.3'], '10.0.0.5', 3);
+  const lines = log.trim().split('\n');
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0]!)).toMatchObject({ level: 40, from: 'loopback address' });
+  expect(log).not.toMatch(/\d+\.\d+\.\d+\.\d+/);
 });

@@ -47,6 +47,19 @@ const isTrusted = (remote, trusted) => {
   return address !== undefined && trusted.check(address, `ipv${isIP(address)}`);
 };
 
+const kinds = {
+  loopback: readTrusted('127.0.0.0/8, ::1'),
+  // Also those of a link, and of a provider that shares its own.
+  private: readTrusted('10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16, 100.64.0.0/10, fc00::/7, fe80::/10'),
+};
+
+/**
+ * Of what kind an address is, which helps to find a proxy and tells of nobody who they are.
+ * @param {string} address
+ * @returns {'loopback' | 'private' | 'public'}
+ */
+const kindOf = (address) => Object.keys(kinds).find((kind) => isTrusted(address, kinds[kind])) ?? 'public';
+
 /** An address without port, brackets and zone, and IPv4 as IPv4; undefined for what is none. */
 const plain = (text) => {
   const [, bare] = /^\[?([^[\]%]+)(?:%[^\]]*)?(?:\](?::\d+)?)?$/.exec(text.trim()) ?? [];
@@ -54,4 +67,4 @@ const plain = (text) => {
   return isIP(address) ? address : undefined;
 };
 
-module.exports = { findClient, isTrusted, readTrusted };
+module.exports = { findClient, isTrusted, kindOf, readTrusted };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findClient, readTrusted } from './trusted-proxies.cjs';
+import { findClient, kindOf, readTrusted } from './trusted-proxies.cjs';
 
 const nobody = readTrusted('');
 const proxies = readTrusted('10.0.0.5, 192.168.0.0/16,fd00::/8');
@@ -49,4 +49,12 @@ describe('where a request came from', () => {
     expect(findClient('fd12::1', '2001:db8::7', proxies)).toBe('2001:db8::7');
     expect(findClient('fe12::1', '2001:db8::7', proxies)).toBe('fe12::1');
   });
+});
+
+it.each([
+  ['loopback', ['127.0.0.1', '127.8.9.10', '::1', '::ffff:127.0.0.1']],
+  ['private', ['10.0.0.5', '172.31.0.1', '192.168.7.7', '169.254.0.1', '100.64.0.1', 'fd12::1', 'fe80::1%eth0']],
+  ['public', ['203.0.113.7', '172.32.0.1', '2001:db8::7', '']],
+])('an address can be %s', (kind, addresses) => {
+  for (const address of addresses) expect(kindOf(address), address).toBe(kind);
 });
