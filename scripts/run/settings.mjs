@@ -112,9 +112,18 @@ const readPort = (text) => {
 
 const isAddress = (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
+/** All addresses begin at the root of a name: pages, links in answers, cookies and the way back from single sign-on. */
+const expectNoPath = (text) => {
+  const { href, origin } = new URL(text);
+  if (href === `${origin}/`) return text;
+  throw new Told(
+    `BASE_URL must have nothing behind the name, as in ${origin}, not "${text}": Import Desk has a name of its own, and no path.`,
+  );
+};
+
 const readBaseUrl = (text) => {
   if (!text) return undefined;
-  if (isAddress(text)) return text.replace(/\/+$/, '');
+  if (isAddress(text)) return expectNoPath(text.replace(/\/+$/, ''));
   throw new Told(`BASE_URL must be an address such as https://import.example.org, not "${text}".`);
 };
 

@@ -45,6 +45,20 @@ it('what needs PostgreSQL says what to do on SQLite', () => {
   expect(ask(onPostgres)).not.toThrow();
 });
 
+it('a name with a path, which nothing would work with, is refused in words', () => {
+  for (const text of [
+    'https://x.example/sub',
+    'https://x.example/sub/',
+    'https://x.example?a=1',
+    'https://x.example/#a',
+  ]) {
+    expect(() => readSettings({ BASE_URL: text })).toThrow(
+      'BASE_URL must have nothing behind the name, as in https://x.',
+    );
+  }
+  expect(readSettings({ BASE_URL: 'https://x.example:8443/' }).baseUrl).toBe('https://x.example:8443');
+});
+
 it('a limit or a proxy that cannot be understood is refused in words', () => {
   for (const rate of ['0', '-1', '1.5', 'many', '1e9']) {
     expect(() => readSettings({ RATE_LIMIT_PER_MINUTE: rate })).toThrow(
