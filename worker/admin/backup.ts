@@ -6,6 +6,7 @@ import { openPlace } from '../../files/open-files';
 import { findSecretKey, readSecretKey } from '../../files/secret-key';
 import { auditShell } from '../../lib/auth/audit';
 import { FilesFault } from '../../lib/files';
+import { openVault } from '../../lib/vault';
 import packageJson from '../../package.json';
 import type { CheckedArchive } from '../backup/check-archive';
 import { type Made, makeBackup } from '../backup/make-backup';
@@ -31,7 +32,7 @@ export async function backUp(path: string, places: Places): Promise<number> {
   );
   if (!made) return 1;
   await note(places, 'backup_made');
-  console.log(whatIsIn(path, made));
+  console.log(whatIsIn(path, made, openVault(secret).keyId));
   return 0;
 }
 
@@ -65,11 +66,11 @@ const tell = (what: unknown): undefined => void console.error(what);
 const whole = new Intl.NumberFormat('en');
 const megabytes = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
-function whatIsIn(path: string, { tables, files, missingFiles, bytes }: Made): string {
+function whatIsIn(path: string, { tables, files, missingFiles, bytes }: Made, keyId: string): string {
   const gone = missingFiles > 0 ? ` (${whole.format(missingFiles)} more are not kept any more)` : '';
   return `${path}: ${megabytes.format(bytes / 1e6)} MB
 ${whole.format(tables.customers ?? 0)} customers, ${whole.format(tables.imports ?? 0)} imports, ${whole.format(files)} uploaded files${gone}
-The secret key is not in it: keep that in another place. Whoever has the backup can read your customers.`;
+The secret key (${keyId}) is not in it: keep that in another place. Whoever has the backup can read your customers.`;
 }
 
 function whatIsBack({ head, contents, sameKey }: CheckedArchive): string {
@@ -77,8 +78,9 @@ function whatIsBack({ head, contents, sameKey }: CheckedArchive): string {
   const key = sameKey
     ? ''
     : `
-The secret key here is not the one of the backup. Before you start, put the file secret.key of the desk that it was made of
+The secret key here is not the one of the backup (${head.keyId}). Before you start, put the file secret.key of the desk that it was made of
 into the data folder, or set SECRET_KEY. Without it nobody can read its sensitive values, uploaded files and second factors.`;
   return `Restored the backup of ${head.createdAt}: ${whole.format(customers)} customers, ${whole.format(imports)} imports.
-Customers that were erased after it was made are back; erase them again. Work that was under way goes on at the next start.${key}`;
+Customers that were erased after it was made are back; erase them again.
+People and API keys are as they were then: whoever was disabled, got another role or was revoked since has to be again. Work that was under way goes on at the next start.${key}`;
 }

@@ -28,6 +28,8 @@ export interface Expected {
   migrations: string[];
   /** Null where there is none yet. */
   secret: Buffer | null;
+  /** Whether something is lost for it, so that it has to be of the secret key that is here. */
+  replace: boolean;
 }
 
 export interface CheckedArchive {
@@ -93,7 +95,16 @@ function parse<Shape extends z.ZodType>(path: string, shape: Shape, text: string
 
 const engines = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
 
-function expectHead(head: Head, { engine, migrations }: Expected): Head {
+/** Before anything is read on: else a desk would be gone, and nobody could start the one that came in its place. */
+function expectSameKey({ keyId }: Head, { secret, replace }: Expected): void {
+  if (!replace || secret === null || keyId === openVault(secret).keyId) return;
+  throw new BackupRefused(
+    `The backup was made with the secret key ${keyId}, and the one here is ${openVault(secret).keyId}. Put that key in its place first, as the file secret.key of the data folder or as SECRET_KEY: without it nobody can read what would be restored.`,
+  );
+}
+
+function expectHead(head: Head, expected: Expected): Head {
+  const { engine, migrations } = expected;
   if (head.engine !== engine) {
     const there = engines[head.engine];
     const how =
@@ -102,6 +113,7 @@ function expectHead(head: Head, { engine, migrations }: Expected): Head {
         : 'Set DATABASE_URL to an empty PostgreSQL database.';
     throw new BackupRefused(`This is a backup of ${there}, and the database here is ${engines[engine]}. ${how}`);
   }
+  expectSameKey(head, expected);
   // A copy of SQLite is brought up to date; rows for PostgreSQL fit one schema only.
   expectMigrations(head.migrations, migrations, engine === 'sqlite');
   return head;

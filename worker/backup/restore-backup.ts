@@ -46,6 +46,7 @@ async function restoreSqlite(desk: RestoreTo, path: string): Promise<CheckedArch
       engine: 'sqlite' as const,
       migrations: migrationsOf(desk.migrations.sqlite),
       secret: desk.secret,
+      replace: desk.replace,
     };
     const checked = await checkArchive(path, expected, (_, bytes) =>
       pipeline(bytes, createWriteStream(copy, { flags: 'wx', mode: 0o600, flush: true })),
@@ -61,9 +62,10 @@ async function restoreSqlite(desk: RestoreTo, path: string): Promise<CheckedArch
 
 async function restorePostgres(desk: RestoreTo, path: string, url: string): Promise<CheckedArchive> {
   const folder = desk.migrations.postgres;
-  const expected = { engine: 'postgres' as const, migrations: migrationsOf(folder), secret: desk.secret };
+  const { secret, replace } = desk;
+  const expected = { engine: 'postgres' as const, migrations: migrationsOf(folder), secret, replace };
   const checked = await checkArchive(path, expected, async () => undefined);
-  const restore = await openRestore(url, folder, desk.replace);
+  const restore = await openRestore(url, folder, replace);
   try {
     await readAgain(path, checked, async (entry, bytes) => {
       const table = tableOf(entry.name);

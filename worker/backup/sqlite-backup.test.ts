@@ -11,7 +11,8 @@ import { contentOf } from '../../lib/testing/contents';
 import { onDatabase } from '../../lib/testing/database';
 import { readSqliteEnd } from '../../lib/testing/end-state';
 import { commit, importOf } from '../../lib/testing/sheet';
-import { dropDataDir, makeDataDir, openOn } from '../../lib/testing/test-store';
+import { dropDataDir, makeDataDir, openOn, testSecret, testVault } from '../../lib/testing/test-store';
+import { openVault } from '../../lib/vault';
 
 const folders: string[] = [];
 afterAll(() => folders.forEach(dropDataDir));
@@ -60,7 +61,7 @@ it('a backup taken while the desk works restores to all that was acknowledged, a
 
   const { code, said } = await admin({ dataDir: restored }, 'restore', path);
   expect(said).toMatch(/^Restored the backup of 20.*customers, 3 imports\.$/m);
-  expect(said).toContain('The secret key here is not the one of the backup.');
+  expect(said).toContain('The secret key here is not the one of the backup (');
   expect(code).toBe(0);
   expect(readdirSync(restored).sort()).toEqual(['import-desk.db', 'uploads']);
   const [key] = readdirSync(join(dataDir, 'uploads'));
@@ -103,6 +104,28 @@ describe('a target that is not empty', () => {
     expect(code).toBe(1);
     await store.close();
     expect(customersIn(dataDir)).toEqual(['other@example.com']);
+  });
+
+  it('is not replaced by what another secret key has sealed, and which one it is is said', async () => {
+    const { file } = await small();
+    const dataDir = newFolder();
+    const store = openOn(dataDir);
+    await commit(store, { fields: ['email'], rows: [['other@example.com']] });
+    await store.close();
+    const another = Buffer.alloc(32, 'another');
+    writeFileSync(join(dataDir, 'secret.key'), another.toString('hex'));
+    const before = contentOf(dataDir);
+    const { code, said } = await admin({ dataDir }, 'restore', file, '--replace');
+    expect(said).toContain(
+      `The backup was made with the secret key ${testVault.keyId}, and the one here is ${openVault(another).keyId}.`,
+    );
+    expect(code).toBe(1);
+    expect(contentOf(dataDir)).toEqual(before);
+    expect(existsSync(join(dataDir, 'uploads'))).toBe(false);
+    writeFileSync(join(dataDir, 'secret.key'), testSecret.toString('hex'));
+    const restored = await admin({ dataDir }, 'restore', file, '--replace');
+    expect(restored.said).toContain('People and API keys are as they were then');
+    expect(restored.code).toBe(0);
   });
 
   it('that is damaged is replaced', async () => {
