@@ -9,6 +9,7 @@ import { type Actor, may, type Person } from '@/lib/auth/actor';
 import { isOurHost, isOurOrigin } from '@/lib/auth/origin';
 import type { Permission } from '@/lib/auth/permissions';
 import type { Rate } from '@/lib/auth/seconds-to-wait';
+import type { Answered } from '@/lib/contracts/action-refused';
 import { rateHeaders } from '@/lib/contracts/rate-headers';
 import { errorText } from '@/lib/error-text';
 import { FilesFault } from '@/lib/files';
@@ -38,28 +39,42 @@ export async function allowAnyone(): Promise<Headers> {
   return asked;
 }
 
-/** Wraps a server action: `fn` gets its input parsed by the schema, and who asks. */
+/** Wraps a server action: `fn` gets its input parsed by the schema, and who asks. A refusal is an answer. */
 export function action<Schema extends z.ZodType, Answer>(
   needed: Permission,
   schema: Schema,
   fn: (input: z.output<Schema>, who: Actor) => Promise<Answer>,
-): (input: z.input<Schema>) => Promise<Answer> {
-  return async (input) => {
-    const who = await check(cookiesOf(await headers()), true, needed);
-    return fn(schema.parse(input), who);
-  };
+): (input: z.input<Schema>) => Promise<Answered<Answer>> {
+  return (input) =>
+    answered(async () => {
+      const who = await check(cookiesOf(await headers()), true, needed);
+      return fn(schema.parse(input), who);
+    });
 }
 
 /** Wraps one of the few server actions for which nobody has to be signed in. */
 export function openAction<Schema extends z.ZodType, Answer>(
   schema: Schema,
   fn: (input: z.output<Schema>, asked: Headers) => Promise<Answer>,
-): (input: z.input<Schema>) => Promise<Answer> {
-  return async (input) => {
-    const asked = cookiesOf(await headers());
-    await check(asked, true);
-    return fn(schema.parse(input), asked);
-  };
+): (input: z.input<Schema>) => Promise<Answered<Answer>> {
+  return (input) =>
+    answered(async () => {
+      const asked = cookiesOf(await headers());
+      await check(asked, true);
+      return fn(schema.parse(input), asked);
+    });
+}
+
+/** Whoever lost a role or a session while a page was open did nothing wrong, and nothing broke. */
+async function answered<Answer>(run: () => Promise<Answer>): Promise<Answered<Answer>> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { status, code, message: detail } = error;
+    log.info({ status, code }, 'action refused');
+    return { refused: { status, code, detail } };
+  }
 }
 
 type Context<Params> = { params: Promise<Params> };

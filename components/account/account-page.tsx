@@ -6,6 +6,7 @@ import { Problem } from '@/components/shell/problem';
 import { roleSentences, roleWords } from '@/components/shell/role-words';
 import { useSignOut } from '@/components/shell/use-sign-out';
 import type { Person } from '@/lib/auth/actor';
+import type { Answered } from '@/lib/contracts/action-refused';
 import classes from './account-page.module.css';
 import { PasswordSection } from './password-section';
 import { SecondFactorSection } from './second-factor-section';
@@ -23,7 +24,7 @@ export function AccountPage({
   sessions: SessionView[];
   /** False for somebody who comes in by single sign-on only. */
   hasPassword: boolean;
-  endSession: (input: { id: string }) => Promise<void>;
+  endSession: (input: { id: string }) => Promise<Answered<void>>;
 }) {
   const { signOut, busy, problem } = useSignOut();
   return (

@@ -9,6 +9,7 @@ import { formatCount } from '@/components/shell/numbers';
 import { Problem } from '@/components/shell/problem';
 import { Time } from '@/components/shell/time';
 import { useFocusKept } from '@/components/shell/use-focus-kept';
+import type { Answered } from '@/lib/contracts/action-refused';
 import classes from './account-page.module.css';
 import type { SessionView } from './session-view';
 import { useAttempt } from './use-attempt';
@@ -19,7 +20,7 @@ export function SessionsSection({
   endSession,
 }: {
   sessions: SessionView[];
-  endSession: (input: { id: string }) => Promise<void>;
+  endSession: (input: { id: string }) => Promise<Answered<void>>;
 }) {
   const router = useRouter();
   const [problem, setProblem] = useState<string>();

@@ -3,7 +3,7 @@ import { Alert, Button } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { importLabel } from '@/components/review/plan-numbers';
-import { act } from '@/components/shell/api';
+import { ApiProblem, act, sentenceOf } from '@/components/shell/api';
 import { Icon } from '@/components/shell/icon';
 import { formatNumber } from '@/components/shell/numbers';
 import type { ImportView, SubmitAnswer } from '@/lib/contracts/import-api';
@@ -27,9 +27,9 @@ export function CommitButton({ view, submit, onStarted }: { view: ImportView; su
       if (answer.status === 'committed') return router.push(`/imports/${view.id}/report`);
       setRefusal(refusalOf(answer));
       router.refresh();
-    } catch {
+    } catch (error) {
       // The answer is lost, and the rows may be in: the worker finishes a commit that has begun.
-      setRefusal(unanswered);
+      setRefusal(error instanceof ApiProblem ? sentenceOf(error) : unanswered);
     }
     sent.current = false;
     setBusy(false);

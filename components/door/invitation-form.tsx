@@ -4,6 +4,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { newPassword, personName } from '@/lib/auth/person-fields';
+import type { Answered } from '@/lib/contracts/action-refused';
 import classes from './door.module.css';
 import { NameField, NewPasswordField } from './new-person-fields';
 import { ProblemAlert } from './problem-alert';
@@ -11,7 +12,7 @@ import { useSignIn } from './use-door-form';
 
 const schema = z.object({ name: personName, password: newPassword });
 type Values = z.infer<typeof schema>;
-type Take = (input: Values & { token: string }) => Promise<string>;
+type Take = (input: Values & { token: string }) => Promise<Answered<string>>;
 
 const problems: Record<string, string> = {
   taken: 'Somebody already has an account with this email. Sign in with it.',
@@ -30,13 +31,13 @@ export function InvitationForm({
   role: string;
   take: Take;
 }) {
-  const { attempt, problem, setProblem } = useSignIn('/imports');
+  const { attempt, ask, problem, setProblem } = useSignIn('/imports');
   const form = useForm<Values>({ defaultValues: { name: '', password: '' }, resolver: zodResolver(schema) });
   const { errors, isSubmitting } = form.formState;
   const send = async (values: Values) => {
-    const status = await take({ ...values, token }).catch(() => 'lost');
+    const status = await ask(take({ ...values, token }));
     if (status === 'joined') return attempt('/sign-in/email', { email, password: values.password });
-    setProblem(problems[status] ?? 'The server did not answer. Try again.');
+    if (status !== null) setProblem(problems[status] ?? 'The server did not answer. Try again.');
   };
   return (
     <>

@@ -4,6 +4,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { newPassword, personEmail, personName } from '@/lib/auth/person-fields';
+import type { Answered } from '@/lib/contracts/action-refused';
 import classes from './door.module.css';
 import { NameField, NewPasswordField } from './new-person-fields';
 import { ProblemAlert } from './problem-alert';
@@ -11,21 +12,17 @@ import { useSignIn } from './use-door-form';
 
 const schema = z.object({ name: personName, email: personEmail, password: newPassword });
 type Values = z.infer<typeof schema>;
-type SetUp = (input: Values & { code: string }) => Promise<string>;
+type SetUp = (input: Values & { code: string }) => Promise<Answered<string>>;
 
 /** Makes the first administrator and signs them in. */
 export function SetUpForm({ code, setUp }: { code: string; setUp: SetUp }) {
-  const { attempt, problem, setProblem } = useSignIn('/imports');
+  const { attempt, ask, problem, setProblem } = useSignIn('/imports');
   const form = useForm<Values>({ defaultValues: { name: '', email: '', password: '' }, resolver: zodResolver(schema) });
   const { errors, isSubmitting } = form.formState;
   const send = async (values: Values) => {
-    const status = await setUp({ ...values, code }).catch(() => 'lost');
+    const status = await ask(setUp({ ...values, code }));
     if (status === 'joined') return attempt('/sign-in/email', { email: values.email, password: values.password });
-    setProblem(
-      status === 'lost'
-        ? 'The server did not answer. Try again.'
-        : 'Somebody else has set this desk up. Reload the page.',
-    );
+    if (status !== null) setProblem('Somebody else has set this desk up. Reload the page.');
   };
   return (
     <>

@@ -1,7 +1,8 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { call, sentenceOf } from '@/components/shell/api';
+import { ApiProblem, answerOf, call, sentenceOf } from '@/components/shell/api';
+import type { Answered } from '@/lib/contracts/action-refused';
 
 interface SignedIn {
   secondFactor: boolean;
@@ -25,9 +26,15 @@ export function useSignIn(to: string) {
       setProblem(sentenceOf(error));
     }
   };
+  /** What a server action answers; null where it refused or did not answer, which is told. */
+  const ask = <Answer>(asked: Promise<Answered<Answer>>): Promise<Answer | null> =>
+    answerOf(asked).catch((error: unknown) => {
+      setProblem(error instanceof ApiProblem ? sentenceOf(error) : 'The server did not answer. Try again.');
+      return null;
+    });
   const startAnew = () => {
     setWantsCode(false);
     setProblem(null);
   };
-  return { attempt, problem, setProblem, wantsCode, startAnew };
+  return { attempt, ask, problem, setProblem, wantsCode, startAnew };
 }

@@ -1,4 +1,5 @@
 /** The import API from the browser: JSON in, JSON out, problems as exceptions. Same origin, so cookies go along. */
+import { type Answered, isRefused } from '@/lib/contracts/action-refused';
 import type { Problem } from '@/lib/contracts/import-api';
 
 /** A refusal by the server (RFC 9457). `errors` holds messages by field where the server knows the field. */
@@ -46,14 +47,21 @@ export async function isSignedIn(): Promise<boolean> {
   }
 }
 
-/** Runs a server action; whose session is over is led to the sign-in. */
-export async function act<Answer>(run: () => Promise<Answer>): Promise<Answer> {
+/** Runs a server action; whose session is over is led to the sign-in. Throws `ApiProblem` where it is refused. */
+export async function act<Answer>(run: () => Promise<Answered<Answer>>): Promise<Answer> {
   try {
-    return await run();
+    return await answerOf(run());
   } catch (error) {
     await isSignedIn();
     throw error;
   }
+}
+
+/** What a server action answers; throws `ApiProblem` where it is refused. */
+export async function answerOf<Answer>(asked: Promise<Answered<Answer>>): Promise<Answer> {
+  const answer = await asked;
+  if (isRefused(answer)) throw new ApiProblem({ type: 'about:blank', title: 'Refused', ...answer.refused });
+  return answer;
 }
 
 /** Leads to the sign-in, and back to this page from there. */
