@@ -103,7 +103,7 @@ async function finish(
   const kept = keepMapping(record, read.facts.headers);
   const mapping = kept
     ? { ...kept, attributes }
-    : withChoices(suggest(found.profiles, attributes), found.profiles, record.choices);
+    : withChoices(suggest(found.profiles, attributes, sealed), found.profiles, record.choices);
   const more = { changes: { ...read, mapping: checkedBy(mapping) }, generation: record.generation };
   const { headers } = read.facts;
   const ready = read.rows > 0 && mappingProblems(mapping, headers.length, headers, sealed).length === 0;

@@ -1,11 +1,18 @@
 import { type FieldKind, findField } from '../customer/fields';
 import { readJson } from '../customer/json';
+import { namesSensitive } from '../customer/sensitive-names';
 import type { ColumnProfile } from '../mapping';
 import { type Candidate, scores } from './candidate';
 import { isPrivate } from './private-columns';
+import { looksSensitive } from './sensitive-values';
 
 /** The candidates of one column after a look at its values: some are ruled out, others come in. */
 export function byValues(found: Candidate[], profile: ColumnProfile): Candidate[] {
+  const { index, header, samples } = profile;
+  // By its header it may be the number of somebody else, or be meant for no field at all.
+  if (looksSensitive(header, samples) && !namesSensitive(header)) {
+    return isPrivate(header) ? [] : [{ index, field: 'ssn', score: scores.values }];
+  }
   const kept = found.flatMap((candidate) => {
     if (candidate.field === 'id' || candidate.field === 'debtorId') return asKey(candidate, profile);
     return fits(candidate, profile) ? [weighed(candidate, profile)] : [];

@@ -1,11 +1,12 @@
 import type { AttributeDefinition } from '../customer/attribute';
 import { attributePrefix, fields } from '../customer/fields';
+import { compact, words } from '../customer/header';
+import { namesSensitive } from '../customer/sensitive-names';
 import type { ColumnProfile } from '../mapping';
 import { addressCandidates } from './address-candidates';
 import { type Candidate, scores } from './candidate';
-import { compact, words } from './header';
 import { likeness } from './likeness';
-import { isPrivate, namesSensitive } from './private-columns';
+import { isPrivate } from './private-columns';
 import { likelyNames, ownNames } from './synonyms';
 
 type Named = Omit<Candidate, 'index'>;
@@ -22,14 +23,14 @@ export function candidates(
     ...defined(header, attributes),
     ...(isPrivate(header) ? [] : [...named(text), ...addressCandidates(text)]),
   ];
-  const found = all.filter(({ field }) => fitsSensitive(field, words(header)));
+  const found = all.filter(({ field }) => fitsSensitive(field, header));
   return found.map((candidate) => ({ ...candidate, index }));
 }
 
 /** What is sensitive must not land in a field that looks alike, nor its last digits in its own. */
-const fitsSensitive = (field: string, named: string[]): boolean =>
-  !namesSensitive(named) ||
-  (field === 'ssn' && !named.some((word) => /^(?:last|laatste|letzten?|derniers?|ultimos?)$/.test(word)));
+const fitsSensitive = (field: string, header: string): boolean =>
+  !namesSensitive(header) ||
+  (field === 'ssn' && !words(header).some((word) => /^(?:last|laatste|letzten?|derniers?|ultimos?)$/.test(word)));
 
 /** The name or the label of a field, as templates and reports have it. */
 const same = (header: string): Named[] => {

@@ -1,4 +1,4 @@
-import { compact, words } from './header';
+import { compact, words } from '../customer/header';
 
 /** Words of columns that hold what has no field here and must not land in one that looks alike, by language. */
 const single = new Set(
@@ -20,14 +20,3 @@ export function isPrivate(header: string): boolean {
   const text = compact(header);
   return words(header).some((word) => single.has(word)) || inside.some((part) => text.includes(part));
 }
-
-/** Words of columns with social security numbers, whatever stands beside them. */
-const numbers = new Set('ssn bsn nino insz svnr nif nie dni burgerservicenummer rijksregisternummer'.split(' '));
-const numbersInside = [
-  ...['socialsecurity', 'burgerservice', 'sozialversicherung', 'securitesociale', 'seguridadsocial'],
-  ...['nationalid', 'nationalinsurance', 'rijksregister'],
-];
-
-/** Whether the words of a header say that there are social security numbers in it: `BSN partner`, `SSN (last 4)`. */
-export const namesSensitive = (named: string[]): boolean =>
-  named.some((word) => numbers.has(word)) || numbersInside.some((part) => named.join('').includes(part));

@@ -13,15 +13,23 @@ import { byNeighbours } from './by-neighbours';
 import { byValues } from './by-values';
 import { type Candidate, scores } from './candidate';
 import { candidates } from './candidates';
+import { isSensitive } from './sensitive-columns';
 
 /**
  * A mapping to begin with: each column with the field that its header (in five languages) and its values speak for, and
  * every choice made in the way that loses least. One field gets at most one column, the best; where two columns could
  * be the email, neither is taken.
  * @param attributes what is defined at this desk: fields too, and kept with the mapping
+ * @param sealed the columns that are sealed: they feed what is sensitive, or nothing; and nothing else feeds that
  */
-export function suggest(profiles: ColumnProfile[], attributes: AttributeDefinition[] = []): Mapping {
-  const found = profiles.flatMap((profile) => byValues(candidates(profile, attributes), profile));
+export function suggest(
+  profiles: ColumnProfile[],
+  attributes: AttributeDefinition[] = [],
+  sealed?: readonly number[],
+): Mapping {
+  const found = profiles
+    .flatMap((profile) => byValues(candidates(profile, attributes), profile))
+    .filter(({ index, field }) => !sealed || sealed.includes(index) === isSensitive(field));
   const chosen = assign(byNeighbours(found));
   const columns = profiles.map(({ index }) => column(index, chosen.get(index)));
   return {

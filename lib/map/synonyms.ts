@@ -1,3 +1,5 @@
+import { sensitiveNames } from '../customer/sensitive-names';
+
 /**
  * What the columns of a customer's own fields are called in English, Dutch, German, French and Spanish, without accents.
  * Spaces only help reading: headers are compared without separators.
@@ -9,7 +11,7 @@ const own: Record<string, string> = {
     'source id, source system id, source key, source record id, external id, external key, external reference, ext id, legacy id, legacy key, foreign id, erp id, crm id, sap id, oracle id, salesforce id, hubspot id, extern id, externe id, bron id, bronsleutel, externe sleutel, externe kennung, fremdschlussel, quell id, id externe, identifiant externe, id externo, identificador externo, clave externa',
   debtorId:
     'debtor id, debtor number, debtor no, debtor nr, debtor code, customer number, customer no, customer nr, customer code, cust no, cust nr, client number, client no, debiteur, debiteurnummer, debiteurnr, debiteur nr, debiteuren nummer, debiteurennummer, klantnummer, klantnr, klant nr, klantcode, relatienummer, relatienr, kundennummer, kundennr, kunden nr, kdnr, debitor, debitornummer, debitorennummer, debitorennr, debitor nr, numero client, numero de client, no client, n client, code client, numero cliente, numero de cliente, num cliente, no cliente, nro cliente, codigo cliente, codigo de cliente',
-  ssn: 'ssn, ssn number, ssn no, social security number, social security no, social security nr, social security, social security id, soc sec no, soc sec number, sin number, social insurance number, national id, national id number, national id no, national identification number, national identity number, national identifier, national insurance number, national insurance no, ni number, nino, personal identification number, personal identity number, bsn, bsn nummer, bsnnr, burgerservicenummer, burger service nummer, burgerservicenr, sofi nummer, sofinr, rijksregisternummer, rijksregisternr, insz, insz nummer, sozialversicherungsnummer, sozialversicherungsnr, sozialversicherungs nr, sv nummer, sv nr, svnr, rentenversicherungsnummer, ahv nummer, ahv nr, numero de securite sociale, numero securite sociale, no securite sociale, num secu, nir, numero de seguridad social, numero de la seguridad social, seguridad social, nss, dni, dni nie, nif, nie',
+  ssn: sensitiveNames,
   name: 'name, full name, display name, customer name, client name, contact name, naam, volledige naam, klantnaam, contactpersoon, vollstandiger name, kundenname, nom, nom complet, nom du client, nombre, nombre completo, nombre y apellidos, nombre del cliente',
   title: 'title, titel, titre, titulo, academic title, name prefix, name title',
   firstName:

@@ -85,3 +85,20 @@ test('an attribute is a field where it is defined, and has its label', () => {
     'Columns B and C both feed Loyalty. Choose one of them.',
   ]);
 });
+
+test('a protected column feeds nothing else, and it is said what opens it', () => {
+  const columns = ['email', 'firstName'].map((field, index) => ({ index, field }));
+  const mapping: Mapping = {
+    columns,
+    matchKey: 'email',
+    mode: 'upsert',
+    blank: 'keep',
+    dateOrder: null,
+    sourceSystem: null,
+  };
+  expect(mappingProblems(mapping, 2, ['Email', 'Nino'], [1])).toEqual([
+    'Column B (Nino) is protected, so it can only feed Social security number. Choose that or ignore it. If it holds no such numbers, change what says so in the file and upload that: its header, a cell that names them, or values written like 123-45-6789.',
+  ]);
+  const ignored = [columns[0]!, { index: 1, field: null }];
+  expect(mappingProblems({ ...mapping, columns: ignored }, 2, ['Email', 'Nino'], [1])).toEqual([]);
+});

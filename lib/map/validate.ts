@@ -31,8 +31,12 @@ const sealedProblems = ({ columns }: Mapping, headers: string[], sealed: number[
     .filter(({ index, field }) => sealed.includes(index) && field !== null && !isSensitive(field))
     .map(
       ({ index }) =>
-        `Column ${named(index, headers)} is protected, so it can only feed ${sensitiveLabels}. Choose that or ignore it; for another field, rename its header in the file and upload that.`,
+        `Column ${named(index, headers)} is protected, so it can only feed ${sensitiveLabels}. Choose that or ignore it. ${wayOut}`,
     );
+
+/** All that protects a column, also one that was chosen so before: a new upload knows nothing of that. */
+const wayOut =
+  'If it holds no such numbers, change what says so in the file and upload that: its header, a cell that names them, or values written like 123-45-6789.';
 
 const isSensitive = (name: string): boolean => findField(name)?.kind === 'sensitive';
 const sensitiveLabels = fields

@@ -1,0 +1,48 @@
+import { compact, words } from './header';
+
+/**
+ * What social security numbers, and the national numbers that take their place, are called in English, Dutch, German, French,
+ * Spanish and some other languages, without accents. A column with such a header is suggested for the field.
+ */
+export const sensitiveNames =
+  'ssn, ssn number, ssn no, social security number, social security no, social security nr, social security, social security id, soc sec no, soc sec number, sin number, social insurance number, national id, national id number, national id no, national identification number, national identity number, national identifier, national insurance number, national insurance no, ni number, nino, personal identification number, personal identity number, bsn, bsn nummer, bsnnr, burgerservicenummer, burger service nummer, burgerservicenr, sofi nummer, sofinr, rijksregisternummer, rijksregisternr, insz, insz nummer, sozialversicherungsnummer, sozialversicherungsnr, sozialversicherungs nr, sv nummer, sv nr, svnr, rentenversicherungsnummer, ahv nummer, ahv nr, numero de securite sociale, numero securite sociale, no securite sociale, num secu, nir, numero de seguridad social, numero de la seguridad social, seguridad social, nss, dni, dni nie, nif, nie, ss no, ss nr, ss num, ss number, soc sec, soc sec nr, soc sec num, soc security number, niss, n secu, no secu, numero secu, numero de secu, numero secu sociale, curp, codice fiscale, cod fiscale, rodne cislo, personnummer, fodselsnummer, henkilotunnus, pesel, cpr nummer, cpr nr';
+
+const names = new Set(sensitiveNames.split(', ').map((name) => name.replaceAll(' ', '')));
+
+/** Words that say it whatever stands beside them. The tax numbers of persons are as sensitive, and no social security numbers. */
+const single = new Set(
+  (
+    'ssn bsn nino insz svnr nif nie dni burgerservicenummer rijksregisternummer secu nir niss nss curp pesel personnummer ' +
+    'tin itin steuerid'
+  ).split(' '),
+);
+const inside = [
+  ...[
+    'socialsecurity',
+    'socialinsurance',
+    'socsec',
+    'burgerservice',
+    'sozialversicherung',
+    'rentenversicherungsnummer',
+  ],
+  ...['securitesociale', 'seguridadsocial', 'rijksregister', 'codicefiscale', 'rodnecislo'],
+  ...['steuerid', 'steueridentifikation', 'steuerlicheidentifikation', 'taxpayerid'],
+];
+const national = /(?<!inter)national(?:id|insurance)/;
+const owner = /^(?:customers?|clients?|clientes?|contact|klant|kunden?|person|user|account|member)/;
+
+/**
+ * Whether a text names numbers that are kept sealed: `SSN`, `BSN partner`, `SS#`, `N° sécu`, `Steuer-ID`. The one rule for
+ * headers of files, which are sealed then, and for attributes, which are no place for them.
+ */
+export function namesSensitive(text: string): boolean {
+  const named = words(text);
+  const joined = named.join('');
+  if (
+    named.some((word, at) => single.has(word) || (word === 'ss' && /^(?:no|nr|num|number)$/.test(named[at + 1] ?? '')))
+  )
+    return true;
+  if (national.test(joined) || inside.some((part) => joined.includes(part))) return true;
+  const whole = compact(text);
+  return names.has(whole) || names.has(whole.replace(owner, ''));
+}
