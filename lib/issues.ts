@@ -146,6 +146,11 @@ export const issueCatalogue = {
     message: 'This is a number with its first characters hidden. Enter the whole number, or ignore the column.',
     cause: ['number that is partly hidden', 'numbers that are partly hidden'],
   },
+  sensitive_attribute: {
+    severity: 'error',
+    message: 'An attribute is no place for such a number. Send it as ssn, which is kept sealed.',
+    cause: ['attribute that would hold a sensitive number', 'attributes that would hold sensitive numbers'],
+  },
   too_long: {
     severity: 'error',
     message: 'Shorten the text to what the field can hold.',

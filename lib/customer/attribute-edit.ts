@@ -2,6 +2,7 @@ import type { LiveAttribute } from '../customer-records';
 import type { AttributeDefinition } from './attribute';
 import { attributeField } from './attribute-field';
 import { attributeChars, attributePrefix, type Field } from './fields';
+import { isSensitiveAttribute } from './sensitive-names';
 
 /** An attribute as it can be changed by hand; `value` is null where the customer has none. */
 export interface EditableAttribute {
@@ -44,6 +45,13 @@ export const titleOf = ({ class: group, name }: Pick<LiveAttribute, 'class' | 'n
   group ? `${group} · ${name}` : name;
 
 const textField = (name: string, attribute: LiveAttribute): Field => ({
-  ...{ name, label: titleOf(attribute), group: 'Attributes', kind: 'text', max: attributeChars, column: '' },
+  ...{
+    name,
+    label: titleOf(attribute),
+    group: 'Attributes',
+    kind: isSensitiveAttribute(attribute) ? 'refused' : 'text',
+    max: attributeChars,
+    column: '',
+  },
   loose: true,
 });

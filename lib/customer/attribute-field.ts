@@ -1,5 +1,6 @@
 import type { AttributeDefinition, AttributeType } from './attribute';
 import { attributeChars, attributePrefix, type Field, type FieldKind, findField } from './fields';
+import { isSensitiveAttribute } from './sensitive-names';
 
 const kinds: Record<AttributeType, FieldKind> = {
   text: 'text',
@@ -11,15 +12,15 @@ const kinds: Record<AttributeType, FieldKind> = {
 };
 
 /** The field that a defined attribute is. */
-export const attributeField = ({ name, label, type, options }: AttributeDefinition): Field => ({
-  name: attributePrefix + name,
-  label: label ?? name,
+export const attributeField = (definition: AttributeDefinition): Field => ({
+  name: attributePrefix + definition.name,
+  label: definition.label ?? definition.name,
   group: 'Attributes',
-  kind: kinds[type],
+  kind: isSensitiveAttribute(definition) ? 'refused' : kinds[definition.type],
   max: attributeChars,
   column: '',
   loose: true,
-  ...(type === 'list' ? { options } : {}),
+  ...(definition.type === 'list' ? { options: definition.options } : {}),
 });
 
 /** The name of the attribute behind a field; null where it is another kind of field. */

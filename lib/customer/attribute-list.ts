@@ -1,7 +1,10 @@
+import { isSealed } from '../sealed';
 import { asText, parsed } from './address-list';
+import type { AttributeDefinition } from './attribute';
 import { cleanText } from './clean-text';
 import { attributeChars, type Value } from './fields';
 import type { Reading } from './reading';
+import { isSensitiveAttribute, refusedAttribute } from './sensitive-names';
 import { trimUnicode } from './trim-unicode';
 
 /** One attribute as a row states it; null takes it away. */
@@ -24,6 +27,8 @@ export function readAttributeList(
   text: string,
   read: (group: string, name: string, text: string) => Reading & { type: string | null },
 ): Reading {
+  // Nobody seals such a list but for what it states.
+  if (isSealed(text)) return { ...refusedAttribute };
   const list = parsed(text);
   if (!list) return notAList;
   const stated: StatedAttribute[] = [];
@@ -55,6 +60,19 @@ export function readAttributeList(
   }
   return { value: JSON.stringify(stated), ...(removed && { code: 'characters_replaced' }) };
 }
+
+/**
+ * Whether a list states a value for an attribute that takes none, so that it is not to be kept in clear.
+ * @param definitions by whose labels attributes are known too
+ */
+export const statesSensitive = (text: string, definitions: readonly AttributeDefinition[] = []): boolean =>
+  (parsed(text) ?? []).some(({ class: its, name, value }) => {
+    const attribute = { class: asWord(its ?? '') ?? '', name: asWord(name) ?? '' };
+    const known = definitions.find((each) => each.class === attribute.class && each.name === attribute.name);
+    return (
+      trimUnicode(asText(value ?? '') ?? '?') !== '' && isSensitiveAttribute({ ...attribute, label: known?.label })
+    );
+  });
 
 /** The attributes of a stored list. */
 export const statedAttributes = (value: Value | undefined): StatedAttribute[] =>

@@ -39,6 +39,22 @@ describe('the definition of an attribute', () => {
     expect(problem({ more: 1 })).toHaveLength(1);
   });
 
+  it('is no place for a sensitive number, by its name, its class, both or its label', () => {
+    for (const name of ['SSN', 'customer_bsn', 'Steuer-ID', 'SOCIAL_SECURITY_NO', 'NIR']) {
+      expect(problem({ name })?.[0]?.[0], name).toBe('name');
+    }
+    expect(problem({ class: 'Social', name: 'security' })?.[0]?.[0]).toBe('name');
+    expect(problem({ class: 'ssn', name: 'value' })?.map(([path]) => path)).toContain('class');
+    expect(problem({ label: 'N° sécu' })).toEqual([
+      [
+        'label',
+        'An attribute is no place for such numbers. There is the field Social security number, which is kept sealed.',
+      ],
+    ]);
+    for (const name of ['SESSION', 'INTERNATIONAL_ID', 'SOCIAL', 'LESSON_NO'])
+      expect(problem({ name }), name).toBeUndefined();
+  });
+
   it('says which of its parts were changed', () => {
     const before = read({ type: 'list', options: ['a', 'b'] }).data as AttributeDefinition;
     expect(changedParts(before, { ...before })).toEqual([]);

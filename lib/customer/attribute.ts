@@ -1,5 +1,6 @@
 /** What customers can have besides the fields that all desks have, as an administrator defines it. */
 import { z } from 'zod';
+import { namesSensitive } from './sensitive-names';
 
 export const attributeTypes = ['text', 'number', 'whole', 'date', 'boolean', 'list'] as const;
 /** `number` has decimals, `whole` has none; `list` is one of its options. */
@@ -49,8 +50,15 @@ const parts = z.strictObject({
   description: orNull('A description', description),
 });
 
+const sensitive =
+  'An attribute is no place for such numbers. There is the field Social security number, which is kept sealed.';
+const isFit = (text: string | null) => !namesSensitive(text ?? '');
+
 /** A definition as somebody enters it: trimmed, with options where it is a list and none otherwise. */
 export const attributeShape = parts
+  .refine(({ name: own, class: its }) => isFit(own) && isFit(`${its} ${own}`), { path: ['name'], message: sensitive })
+  .refine(({ label: its }) => isFit(its), { path: ['label'], message: sensitive })
+  .refine(({ class: its }) => isFit(its), { path: ['class'], message: sensitive })
   .refine(({ type, options }) => type !== 'list' || options.length > 0, {
     path: ['options'],
     message: 'Enter the options, each on a line of its own.',

@@ -21,17 +21,17 @@ export type FieldKind =
   | 'whole'
   /** A number with decimals, kept as its digits. */
   | 'decimal'
-  /** Yes or no, kept as `Y` or `N`. */
+  /** Kept as `Y` or `N`, in UTC, and as one of the options. */
   | 'boolean'
-  /** A moment, kept in UTC. */
   | 'timestamp'
-  /** One of a list of options. */
   | 'option'
   /** Anything in JSON, kept with its keys in order. */
   | 'json'
   /** Lists in JSON of what has a table of its own. */
   | 'addresses'
   | 'attributes'
+  /** Takes no value, because its name says that it would be sensitive. */
+  | 'refused'
   /** Kept sealed by the vault, and shown by its last characters only. */
   | 'sensitive';
 

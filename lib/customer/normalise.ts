@@ -20,6 +20,7 @@ import { readOption } from './option';
 import { readPhone } from './phone';
 import type { Reading } from './reading';
 import { readSensitive } from './sensitive';
+import { isSensitiveAttribute, refusedAttribute } from './sensitive-names';
 import { readTimestamp } from './timestamp';
 
 /** An attribute as it was defined, whatever type somebody says it has. */
@@ -95,6 +96,7 @@ const readers: Record<FieldKind, (text: string, context: NormaliseContext, field
   gender: readGender,
   offset: readOffset,
   sensitive: readSensitive,
+  refused: () => ({ ...refusedAttribute }),
   emails: readEmails,
   whole: readWhole,
   decimal: readDecimal,
@@ -109,6 +111,7 @@ const readers: Record<FieldKind, (text: string, context: NormaliseContext, field
   attributes: (text, context) =>
     readAttributeList(text, (group, name, value) => {
       const defined = context.attribute?.(group, name);
+      if (isSensitiveAttribute({ class: group, name })) return { ...inWords(refusedAttribute), type: null };
       if (!defined) return { ...normalise(undefinedAttribute, value, context), type: null };
       return { ...inWords(normalise(defined.field, value, context)), type: defined.type };
     }),

@@ -1,4 +1,5 @@
 import { compact, words } from './header';
+import type { Reading } from './reading';
 
 /**
  * What social security numbers, and the national numbers that take their place, are called in English, Dutch, German, French,
@@ -46,3 +47,10 @@ export function namesSensitive(text: string): boolean {
   const whole = compact(text);
   return names.has(whole) || names.has(whole.replace(owner, ''));
 }
+
+/** Whether an attribute would hold such numbers, by its class, its name, both together or its label. */
+export const isSensitiveAttribute = (attribute: { class: string; name: string; label?: string | null }): boolean =>
+  [attribute.name, attribute.class, `${attribute.class} ${attribute.name}`, attribute.label ?? ''].some(namesSensitive);
+
+/** What every door says of a value for such an attribute, which would be kept and shown in clear. */
+export const refusedAttribute: Reading = { value: null, code: 'sensitive_attribute' };

@@ -29,6 +29,7 @@ export function suggest(
 ): Mapping {
   const found = profiles
     .flatMap((profile) => byValues(candidates(profile, attributes), profile))
+    .filter(({ field }) => deskField(field, attributes)?.kind !== 'refused')
     .filter(({ index, field }) => !sealed || sealed.includes(index) === isSensitive(field));
   const chosen = assign(byNeighbours(found));
   const columns = profiles.map(({ index }) => column(index, chosen.get(index)));

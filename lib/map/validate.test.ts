@@ -86,6 +86,13 @@ test('an attribute is a field where it is defined, and has its label', () => {
   ]);
 });
 
+test('an attribute that was defined as a sensitive number is no field', () => {
+  const attributes = [{ name: 'X1', label: 'SSN', class: '', type: 'text' as const, options: [], description: null }];
+  expect(problems(['email', 'attribute.X1'], { attributes })).toEqual([
+    'The attribute SSN is no place for such numbers. Choose Social security number for column B, which is kept sealed.',
+  ]);
+});
+
 test('a protected column feeds nothing else, and it is said what opens it', () => {
   const columns = ['email', 'firstName'].map((field, index) => ({ index, field }));
   const mapping: Mapping = {

@@ -52,8 +52,13 @@ function columnProblems({ columns, attributes = [] }: Mapping, columnCount: numb
       problems.push(`The file has no column ${letters(index)}. Match the columns again.`);
     } else if (seen.has(index)) problems.push(`Column ${letters(index)} is listed twice. Choose one field for it.`);
     seen.add(index);
-    if (field !== null && !deskField(field, attributes)) {
+    const kind = field === null ? null : deskField(field, attributes)?.kind;
+    if (kind === undefined) {
       problems.push(`There is no field “${field}”. Choose another field for column ${letters(index)}.`);
+    } else if (kind === 'refused') {
+      problems.push(
+        `The attribute ${labelOf(field!, attributes)} is no place for such numbers. Choose ${sensitiveLabels} for column ${letters(index)}, which is kept sealed.`,
+      );
     }
   }
   return [...problems, ...sharedFields({ columns, attributes }, headers)];

@@ -1,5 +1,6 @@
 import type { AttributeDefinition } from '../customer/attribute';
 import { attributePrefix, fields } from '../customer/fields';
+import { isSensitiveAttribute } from '../customer/sensitive-names';
 import { csvLine } from './csv-line';
 
 /** What most files have. All other fields can be added as columns by their names: docs/semantics.md, The template. */
@@ -15,6 +16,8 @@ export function templateCsv(attributes: AttributeDefinition[]): string {
   const own = fields.filter(({ name, address }) =>
     address ? address !== 'address' && usualParts.has(name.slice(address.length + 1)) : usual.has(name),
   );
-  const names = [...own.map(({ name }) => name), ...attributes.map(({ name }) => attributePrefix + name)];
+  // One that was defined before such were refused takes no values.
+  const taken = attributes.filter((attribute) => !isSensitiveAttribute(attribute));
+  const names = [...own.map(({ name }) => name), ...taken.map(({ name }) => attributePrefix + name)];
   return `\ufeff${csvLine(names, ',')}`;
 }

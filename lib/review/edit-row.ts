@@ -1,4 +1,5 @@
 import { compileCheck } from '../check/check-row';
+import { statesSensitive } from '../customer/attribute-list';
 import { storable } from '../customer/storable';
 import { isBlankText } from '../customer/trim-unicode';
 import { linkParents, waiting } from '../plan/parents';
@@ -66,7 +67,9 @@ function applyEdit(vault: Vault, record: ImportRecord, staged: StagedRow, edit: 
     const old = staged.edits[column] ?? cell ?? '';
     const seen = edit.was?.[field];
     if (seen !== undefined && !isSeen(vault, old, seen)) differs[field] = show(vault, old);
-    const isSealedHere = record.facts!.sealed?.includes(column) ?? false;
+    const isSealedHere =
+      record.facts!.sealed?.includes(column) ||
+      (field === 'attributes' && statesSensitive(text, record.mapping!.attributes));
     const now = isSealedHere ? sealTyped(vault, text, [old, cell ?? '']) : text;
     if (now === cell) delete next.edits[column];
     else next.edits[column] = now;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AttributeDefinition } from '../../customer/attribute';
+import { statesSensitive } from '../../customer/attribute-list';
 import { findField } from '../../customer/fields';
 import type { ColumnProfile, Mapping } from '../../mapping';
 import type { ImportSource } from '../../records';
@@ -37,6 +38,7 @@ export function newRequest(
 ): NewRequest {
   const { atomic: _, ...rules } = contracts[dialect].mapping;
   const sealed = fields.flatMap((field, index) => (findField(field)?.kind === 'sensitive' ? [index] : []));
+  const list = fields.indexOf('attributes');
   const mapping: Mapping = {
     columns: fields.map((field, index) => ({ index, field, reason: 'name' })),
     ...rules,
@@ -66,7 +68,7 @@ export function newRequest(
       notices: [],
     },
     profiles: fields.map((header, index) => profileOf(header, index, rows)),
-    rows: rows.map((cells, at) => sealedRow(at + 1, cells, sealed, vault)),
+    rows: rows.map((cells, at) => sealedRow(at + 1, cells, { sealed, list, attributes }, vault)),
     // Sealed: a hash in clear would tell what stands in a body of which all but a number is known.
     requestKey: key === null ? null : vault.seal(key),
     requestHash: key === null ? null : vault.seal(createHash('sha256').update(`${text}\n${sha256}`).digest('hex')),
@@ -82,8 +84,16 @@ function profileOf(header: string, index: number, rows: (string | null)[][]): Co
   return { index, header, filled, blank: rows.length - filled, ...none };
 }
 
-function sealedRow(row: number, cells: (string | null)[], sealed: number[], vault: Vault): RawRow {
-  for (const index of sealed) {
+interface ToSeal {
+  sealed: number[];
+  /** The column with lists of attributes: such as state what takes no value fail, and are kept sealed. */
+  list: number;
+  attributes: AttributeDefinition[];
+}
+
+function sealedRow(row: number, cells: (string | null)[], { sealed, list, attributes }: ToSeal, vault: Vault): RawRow {
+  const also = statesSensitive(cells[list] ?? '', attributes) ? [list] : [];
+  for (const index of [...sealed, ...also]) {
     const cell = cells[index];
     if (cell !== null && cell !== undefined && cell.trim() !== '') cells[index] = vault.seal(cell);
   }
