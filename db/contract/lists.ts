@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AttributeDefinition } from '../../lib/customer/attribute';
 import { customerByEmail } from '../../lib/testing/customers';
+import { send } from '../../lib/testing/send-request';
 import { commit, outcomesOf } from '../../lib/testing/sheet';
-import { send } from './send-request';
 import { type OpenStore, withTwo } from './with-two';
 
 export const listContract = (open: OpenStore) =>

@@ -3,8 +3,8 @@ import { eraseCustomer } from '../../lib/erase/erase-customer';
 import { runJob } from '../../lib/jobs/run-job';
 import { expireImports } from '../../lib/retention/expire-imports';
 import { writeRetention } from '../../lib/retention/retention';
+import { send } from '../../lib/testing/send-request';
 import { contextOf, jobOf } from '../../lib/testing/sheet';
-import { send } from './send-request';
 import { type OpenStore, withTwo } from './with-two';
 
 const day = 86_400_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { editCustomer } from '../../lib/review/edit-customer';
 import { allCustomers } from '../../lib/testing/customers';
+import { type Sent, send } from '../../lib/testing/send-request';
 import { commit, importOf, outcomesOf, review, rowsOf } from '../../lib/testing/sheet';
-import { type Sent, send } from './send-request';
 import { type OpenStore, withTwo } from './with-two';
 
 export const requestContract = (open: OpenStore) =>

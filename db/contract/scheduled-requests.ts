@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runJob } from '../../lib/jobs/run-job';
 import { customerByEmail } from '../../lib/testing/customers';
+import { send } from '../../lib/testing/send-request';
 import { contextOf, jobOf, outcomesOf, rowsOf } from '../../lib/testing/sheet';
-import { send } from './send-request';
 import { type OpenStore, withTwo } from './with-two';
 
 export const scheduledRequestContract = (open: OpenStore) =>

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { send } from '../../db/contract/send-request';
 import { viewRows } from '../contracts/view-rows';
 import type { AttributeDefinition } from '../customer/attribute';
 import { statesSensitive } from '../customer/attribute-list';
 import { templateCsv } from '../report/template-csv';
 import { customerByEmail } from '../testing/customers';
+import { send } from '../testing/send-request';
 import { commit, review, rowsOf } from '../testing/sheet';
 import { withStore } from '../testing/test-store';
 import { editCustomer } from './edit-customer';

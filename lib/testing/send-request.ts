@@ -1,11 +1,11 @@
-import { answerRequest } from '../../lib/contracts/bulk/answer-request';
-import type { Dialect } from '../../lib/contracts/bulk/dialects';
-import { newRequest } from '../../lib/contracts/bulk/new-request';
-import { readRequest } from '../../lib/contracts/bulk/read-request';
-import type { AttributeDefinition } from '../../lib/customer/attribute';
-import { IdBlock } from '../../lib/plan/plan-rows';
-import type { Store } from '../../lib/store';
-import { testVault } from '../../lib/testing/test-store';
+import { answerRequest } from '../contracts/bulk/answer-request';
+import type { Dialect } from '../contracts/bulk/dialects';
+import { newRequest } from '../contracts/bulk/new-request';
+import { readRequest } from '../contracts/bulk/read-request';
+import type { AttributeDefinition } from '../customer/attribute';
+import { IdBlock } from '../plan/plan-rows';
+import type { Store } from '../store';
+import { testVault } from './test-store';
 
 export interface Sent {
   key?: string;
