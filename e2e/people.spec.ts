@@ -1,6 +1,7 @@
 /** The page People: invitations, roles and access, and that they count at once. */
 import type { Page } from '@playwright/test';
 import { callAs, pageOf, somebody } from './as-somebody';
+import { changeDatabase } from './change-database';
 import { csv, newBlock, people } from './data';
 import { expect, test } from './fixtures';
 import type { Desk } from './serve';
@@ -99,6 +100,19 @@ test('another role counts from the next request on', async ({ page, desk }) => {
   expect((await callAs(desk, { cookie }, '/api/v1/audit')).status).toBe(200);
   await choose('Viewer');
   expect((await uploads(desk, cookie)).status).toBe(403);
+});
+
+test('a page that was open when its person lost the role says so, and nothing breaks', async ({ browser, ownDesk }) => {
+  const me = await somebody(ownDesk, 'admin', 'Dora');
+  const { name } = await somebody(ownDesk, 'viewer', 'Vera');
+  const page = await pageOf(browser, ownDesk, me.cookie);
+  await open(page, '/settings/people');
+  await changeDatabase(ownDesk, `update people set role = 'viewer' where email = '${me.email}'`);
+  await page.getByRole('combobox', { name: `Role of ${name}` }).click();
+  await page.getByRole('option', { name: 'Editor' }).click();
+  await expect(page.getByText('Your role does not allow this.')).toBeVisible();
+  expect(ownDesk.readLog()).toContain('"msg":"action refused"');
+  expect(ownDesk.readLog()).not.toContain('request failed');
 });
 
 test('who is disabled is out at once and cannot come in, and can after being enabled', async ({ page, desk }) => {
