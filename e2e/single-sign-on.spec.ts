@@ -212,6 +212,17 @@ test('with OIDC_NEW_PEOPLE a stranger gets that role', async ({ page, faults }) 
   });
 });
 
+test('who is invited comes in by the provider as what they were invited as', async ({ page, faults }) => {
+  faults.allow(/./);
+  await withProvider({}, async (desk) => {
+    await desk.admin(['create-user', '--email', 'invited@example.com', '--role', 'editor']);
+    await signInAs(page, desk, 'invited@example.com');
+    await page.waitForURL(`${desk.baseUrl}/imports`);
+    expect((await (await page.request.get(`${desk.baseUrl}/api/v1/account`)).json()).role).toBe('editor');
+    faults.end();
+  });
+});
+
 test('on a desk that nobody has set up the provider makes nobody', async ({ page, faults }) => {
   faults.allow(/./);
   await withProvider(

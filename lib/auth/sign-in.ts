@@ -7,6 +7,7 @@ import { logSignIn } from './log-sign-in';
 import { noteJoining } from './note-joining';
 import type { OidcSettings } from './oidc';
 import { passwordLength } from './password';
+import { placeFor } from './place-for';
 import { unverifiedEmail } from './sign-on-refusals';
 
 /** How long somebody stays signed in on a browser, in seconds; each day of use begins it anew. */
@@ -78,10 +79,10 @@ export function makeSignIn({ database, secret, baseUrl, store, isOurs, oidc }: S
     databaseHooks: {
       user: {
         create: {
-          before: async () => {
-            // Only the provider's new people come this way; the first administrator comes by the set-up link.
-            if ((await store.countPeople()) === 0) throw new APIError('FORBIDDEN', { code: 'NOT_SET_UP' });
-          },
+          // Only the provider's new people come this way.
+          before: async (person) => ({
+            data: { ...person, role: await placeFor(store, person, oidc?.newPeople ?? null) },
+          }),
           after: async ({ id }) => noted.made(id),
         },
       },
@@ -118,7 +119,6 @@ export function makeSignIn({ database, secret, baseUrl, store, isOurs, oidc }: S
                   clientSecret: oidc.clientSecret,
                   scopes: ['openid', 'email', 'profile'],
                   pkce: true,
-                  disableSignUp: oidc.newPeople === null,
                   // Some providers never say it. A no stays a no.
                   mapProfileToUser: ({ email_verified }) =>
                     email_verified === undefined && oidc.trustEmail ? { emailVerified: true } : {},
