@@ -10,7 +10,8 @@ test('a customer is erased after its id was typed, and the page says when all of
 }) => {
   const block = newBlock();
   const [one, two] = people(2, block);
-  const committed = await commitFile(desk, 'erase.csv', csv([one!, two!]));
+  const email = one!.find((text) => text.includes('@'))!;
+  const committed = await commitFile(desk, `${email}.csv`, csv([one!, two!]));
   const customer = await customerOf(desk, Number(one![0]));
   await open(page, `/customers/${customer.id}`);
   await page.getByRole('button', { name: 'Erase customer' }).click();
@@ -39,4 +40,15 @@ test('a customer is erased after its id was typed, and the page says when all of
   const log = await (await desk.call(`/api/v1/audit?action=customer_erased&objectId=${customer.id}`)).json();
   expect(log.entries).toHaveLength(1);
   expect(log.entries[0].details).toEqual({});
+
+  // Neither the file nor the log of what was done with it has the name that it came by.
+  const about = await Promise.all(
+    [`/api/v1/imports/${committed.id}`, `/api/v1/audit?objectKind=import&objectId=${committed.id}`].map(async (path) =>
+      (await desk.call(path)).text(),
+    ),
+  );
+  expect(about[0]).toContain('"name":"erased.csv"');
+  expect(about.join().toLowerCase()).not.toContain(email.toLowerCase());
+  await open(page, '/imports?q=erased');
+  await expect(page.getByRole('link', { name: 'erased.csv' }).first()).toBeVisible();
 });

@@ -72,14 +72,22 @@ describe.each(['SQLite', 'PostgreSQL'])('a customer who is erased on %s', (engin
   }
 
   /** By the worker, as far as it goes by itself. */
-  async function upload(rows: Row[], pauseAtMapping = false, text = csv(rows)): Promise<number> {
+  /** In a file that is called by the email of its first row. */
+  async function upload(
+    rows: Row[],
+    pauseAtMapping = false,
+    text = csv(rows),
+    called = rows[0]?.email,
+  ): Promise<number> {
     const file = newFile(testVault);
     const bytes = (async function* () {
       yield Buffer.from(text);
     })();
     await filesIn(uploadsFolder(dataDir)).receive(file, { bytes, announced: null, most: 1_000_000 });
     const choices = { matchKey: 'email' as const, dateOrder: 'ymd' as const };
-    const id = await store.createImport(newImport({ ...file, fileSize: text.length, pauseAtMapping, choices }));
+    const id = await store.createImport(
+      newImport({ ...file, fileName: `${called}.csv`, fileSize: text.length, pauseAtMapping, choices }),
+    );
     await until(id, 'mapping', 'review', 'failed');
     if (pauseAtMapping || (await importOf(store, id)).state === 'failed') return id;
     const mapping = mappingOf({ fields: headers, mapping: { dateOrder: 'ymd' } });
@@ -135,7 +143,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a customer who is erased on %s', (engin
       other(6),
     ]);
     const early = await upload([everything({ email: first, ssn: '271-828-182' }), other(7)], true);
-    const broken = await upload([], false, `PK\u0003\u0004 ${word()}`);
+    const broken = await upload([], false, `PK\u0003\u0004 ${word()}`, first);
     const all = [created, updated, unchanged, failed, excluded, open, byDebtor, early];
     expect((await find()).length).toBeGreaterThan(50);
     const totals = await Promise.all(all.slice(0, 5).map((id) => store.readTotals(id)));

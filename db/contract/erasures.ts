@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { identityOf, keysOfIdentity } from '../../lib/erase/identity';
 import { customerByEmail } from '../../lib/testing/customers';
-import { commit, importOf, review, rowsOf } from '../../lib/testing/sheet';
+import { commit, importOf, newImport, review, rowsOf } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';
 
 const fields = ['email', 'debtorId', 'firstName'];
@@ -75,6 +75,23 @@ export const erasureContract = (open: OpenStore) =>
       expect((await web().findMentions(id, identity, 0, 100)).map(({ row }) => row)).toEqual([2, 3, 4]);
       expect((await web().findMentions(id, identity, 2, 3)).map(({ row }) => row)).toEqual([3]);
       expect(await web().lastRow(id)).toBe(5);
+    });
+
+    it('renames the file of an import only as it was read, and what was said of it', async () => {
+      const id = await web().createImport(newImport({ fileName: 'ann.csv' }));
+      const reading = await importOf(web(), id);
+      const changes = { error: 'ann.csv is empty. Choose another file than ann.csv.' };
+      await web().moveImport(id, ['reading'], 'failed', { changes });
+      expect(await web().renameFile(reading, 'erased.csv')).toBe(false);
+      expect(await web().renameFile(await importOf(web(), id), 'erased.csv')).toBe(true);
+      expect(await importOf(worker(), id)).toMatchObject({
+        fileName: 'erased.csv',
+        error: 'erased.csv is empty. Choose another file than erased.csv.',
+      });
+      const open = await review(web(), { fields, rows: [['r@example.com', '', 'Ann']] });
+      expect(await web().renameFile(await importOf(web(), open), 'erased.csv')).toBe(true);
+      expect((await importOf(worker(), open)).error).toBeNull();
+      expect((await worker().listImports({ q: 'ann', limit: 10 })).length).toBe(0);
     });
 
     it('empties rows only of the import as it was read', async () => {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { Value } from '../../lib/customer/fields';
+import { fold } from '../../lib/customer/search';
 import type { ErasureStore } from '../../lib/erase/erasure-store';
 import type { Identity } from '../../lib/erase/identity';
 import type { Cell } from '../../lib/row';
@@ -98,6 +99,13 @@ export function erasureStore(engine: Engine): ErasureStore {
         cells: JSON.parse(cells) as Cell[],
         edits: edits === null ? {} : JSON.parse(edits),
       }));
+    },
+
+    async renameFile({ id, state, generation, fileName: old }, fileName) {
+      const statement = sql`update imports set file_name = ${fileName}, file_name_key = ${fold(fileName)},
+          error = replace(error, ${old}, ${fileName})
+        where id = ${id} and state = ${state} and generation = ${generation}`;
+      return (await engine.writeAll([{ statement, expect: 1 }])) !== null;
     },
 
     eraseRows: (of, rows) => eraseRows(engine, of, rows),

@@ -35,6 +35,11 @@ export interface ErasureStore {
     upTo: number,
   ): Promise<Pick<StagedRow, 'row' | 'cells' | 'edits'>[]>;
   /**
+   * Gives the file of an import, as it was read, another name, also in the sentence that refused it.
+   * @returns false when the import is another by now
+   */
+  renameFile(of: ImportRecord, fileName: string): Promise<boolean>;
+  /**
    * Empties rows of an import, as it was read, and notes that its file is not kept any more. Rows that were not committed
    * are left out from then on.
    * @returns false when the import is another by now

@@ -1,4 +1,5 @@
 import { customerFields, type Value } from '../customer/fields';
+import { words } from '../customer/header';
 import { keysOf } from '../customer/key';
 
 /** What a customer is, and ever was, known by. Kept only until all its traces are found. */
@@ -11,6 +12,9 @@ export interface Identity {
   sources: [system: string, id: string][];
   /** Sealed values, as of the social security number. */
   sealed: string[];
+  /** Full names, and the last digits of phones: looked for in names of files only. Absent where it was made without them. */
+  names?: string[];
+  phones?: string[];
 }
 
 const sensitive = customerFields.filter((field) => field.kind === 'sensitive');
@@ -30,7 +34,27 @@ export function identityOf({ id, uuid }: { id: number; uuid: string }, states: R
       system && source ? [String(system), String(source)] : undefined,
     ]),
     sealed: all((values) => sensitive.map(({ name }) => (values[name] ? String(values[name]) : undefined))),
+    names: all(fullNames),
+    phones: all(({ phone, mobile }) => [phone, mobile].map((text) => lastDigits(String(text ?? '')))),
   };
+}
+
+/** In both orders. A single word is no full name: it may be anything. */
+const fullNames = ({ name, firstName, middleName, lastName }: Record<string, Value>): string[] =>
+  [
+    [name],
+    [firstName, lastName],
+    [lastName, firstName],
+    [firstName, middleName, lastName],
+    [lastName, firstName, middleName],
+  ]
+    .map((parts) => parts.filter(Boolean).join(' '))
+    .filter((full) => words(full).length > 1);
+
+/** What is the same of a phone with and without its country. */
+function lastDigits(phone: string): string | undefined {
+  const digits = phone.replace(/\D/g, '');
+  return digits.length >= 7 ? digits.slice(-9) : undefined;
 }
 
 /** The keys by which rows of imports find the customer: see `keysOf`. */

@@ -8,6 +8,7 @@ import {
   contextOf,
   importOf,
   jobOf,
+  newImport,
   review,
   rowsOf,
   type Sheet,
@@ -118,6 +119,21 @@ it('a row that is erased is left out of the commit, is said to be, and can be ta
   await editRow(store(), open, 2, { excluded: true });
   expect((await submitNow(store(), open)).status).toBe('committed');
   expect(await store().readCustomer(id)).toBeNull();
+});
+
+it('names of files that name the customer are replaced, in lists, in history and in what was said; others stay', async () => {
+  const id = await customer('called');
+  const named = await store().createImport(newImport({ fileName: 'Called@Example.com (2).XLSX' }));
+  const error = 'Called@Example.com (2).XLSX is damaged.';
+  await store().moveImport(named, ['reading'], 'failed', { changes: { error, finishedAt: Date.now() } });
+  const other = await store().createImport(newImport({ fileName: 'called.csv' }));
+  await store().moveImport(other, ['reading'], 'cancelled');
+  await eraseCustomer(store(), id);
+  expect(await erase()).toBe('done');
+  expect(await importOf(store(), named)).toMatchObject({ fileName: 'erased.xlsx', error: 'erased.xlsx is damaged.' });
+  expect((await importOf(store(), other)).fileName).toBe('called.csv');
+  expect(await store().listImports({ q: 'called@', limit: 50 })).toEqual([]);
+  expect((await store().listImports({ q: 'erased', limit: 50 })).map((record) => record.id)).toEqual([named]);
 });
 
 it('the file of an import that names the customer is not kept, and cannot be read anew; others are', async () => {

@@ -1,3 +1,4 @@
+import { isNamedAfter, neutralName } from '../erase/file-name';
 import { keysOfIdentity } from '../erase/identity';
 import { compileIsAbout } from '../erase/is-about';
 import { limits } from '../limits';
@@ -36,6 +37,9 @@ const moving = new Set<ImportRecord['state']>(['reading', 'checking', 'committin
 async function eraseFrom(context: JobContext, erasure: Erasure, record: ImportRecord): Promise<void> {
   const { store, files } = context;
   if (moving.has(record.state)) throw new JobOver();
+  if (hasFile(record) && isNamedAfter(erasure.identity, record.fileName, store.vault)) {
+    if (!(await store.renameFile(record, neutralName(record.fileName)))) throw new JobOver();
+  }
   const rows = await findRows(context, erasure, record);
   // A file that was not read to its end may hold more than its rows tell.
   const isUnread = record.state === 'failed' || record.state === 'cancelled';
