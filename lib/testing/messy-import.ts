@@ -34,7 +34,8 @@ export const createMessy = (store: Store, fileSize: number): Promise<number> =>
 
 /** Some rows are edited, and others take keys and sources before the rest is submitted. */
 export async function meddle(store: Store, id: number, count: number): Promise<void> {
-  expect((await importOf(store, id)).state).toBe('review');
+  const { state, error } = await importOf(store, id);
+  expect({ state, error }).toEqual({ state: 'review', error: null });
   await editRow(store, id, 2, { values: { email: 'edited@example.com' } });
   await editRow(store, id, 40, { excluded: true });
   const taken = [
