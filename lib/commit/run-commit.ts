@@ -7,7 +7,8 @@ type Stores = CommitStore & ImportStore & ShardStore & Pick<Store, 'othersWrote'
 /** How long one chunk should hold the write lock, in ms: alone, and while others write too. */
 const alone = 150;
 const shared = 25;
-const smallest = 50;
+/** Rows of a chunk at the least: some milliseconds, which no wait for others may make fewer, or a commit among many would not end. */
+const smallest = 500;
 const largest = 10_000;
 
 /**

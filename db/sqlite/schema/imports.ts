@@ -48,6 +48,8 @@ export const imports = sqliteTable(
   },
   (t) => [
     index('imports_state').on(t.state, t.id),
+    // Scheduled requests that wait to be done, of which there may be many among even more that are.
+    index('imports_queued').on(t.createdById, t.id).where(sql`state = 'checking' and source = 'bulk_create'`),
     uniqueIndex('imports_request').on(t.createdById, t.requestKey).where(sql`request_key is not null`),
   ],
 );

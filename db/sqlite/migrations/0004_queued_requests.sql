@@ -1,0 +1,1 @@
+CREATE INDEX `imports_queued` ON `imports` (`created_by_id`,`id`) WHERE state = 'checking' and source = 'bulk_create';
