@@ -59,9 +59,14 @@ it('an action that somebody may not do any more is refused in a sentence, and is
 
 it('the page gets a refusal as the sentence that it tells', async () => {
   vi.stubGlobal('fetch', async () => Response.json({}));
-  come((await signedIn('bo@example.com')).cookie, 'http://evil.example');
-  await expect(act(() => upload(1))).rejects.toThrow('Writing needs an Origin header of this server.');
+  come('');
+  await expect(act(() => upload(1))).rejects.toThrow('Sign in, or send an API key that is valid.');
   vi.unstubAllGlobals();
+});
+
+it('what another site sends is no answer but an error', async () => {
+  come((await signedIn('bo@example.com')).cookie, 'http://evil.example');
+  await expect(upload(1)).rejects.toThrow('Writing needs an Origin header of this server.');
 });
 
 it('what breaks in an action still breaks', async () => {

@@ -65,12 +65,15 @@ export function openAction<Schema extends z.ZodType, Answer>(
     });
 }
 
+/** What no page of ours can meet stays an error, also for whoever reads only the status. */
+const notOfOurPages = new Set(['unknown_host', 'unknown_origin']);
+
 /** Whoever lost a role or a session while a page was open did nothing wrong, and nothing broke. */
 async function answered<Answer>(run: () => Promise<Answer>): Promise<Answered<Answer>> {
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof Refused) || notOfOurPages.has(error.code)) throw error;
     const { status, code, message: detail } = error;
     log.info({ status, code }, 'action refused');
     return { refused: { status, code, detail } };

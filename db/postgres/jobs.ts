@@ -179,9 +179,12 @@ export const clearJobs = async (client: Client): Promise<void> =>
 /** How many jobs a call settled; the library's type leaves that out. */
 const affected = (response: CommandResponse) => (response as { affected: number }).affected;
 
-/** A new import need not wait until the hundred shards of a large one are done: their first one counts like any job. */
+/**
+ * A new import need not wait until the hundred shards of a large one are done: their first one counts like any job. Scheduled
+ * requests stand in one line with those shards, for while they keep coming nothing behind them would ever be done.
+ */
 const ranked = ({ kind, fromRow }: JobData) => ({
-  priority: fromRow > 1 ? 0 : 1,
+  priority: kind === 'request' || fromRow > 1 ? 0 : 1,
   retryLimit: Math.min(mostAttempts[kind] - 1, forever),
 });
 
