@@ -123,13 +123,15 @@ async function settle(
   const isNew = 'rows' in of;
   const importId = isNew ? engine.dialect.made('imports') : int(of.id);
   const operationId = engine.dialect.made('operations');
+  const upTo = Math.max(0, ...plans.map(({ row }) => row));
   const chunk: Chunk = {
     dialect: engine.dialect,
     // Ids and sources are unique, and who creates without looking minds nobody: only other keys need the others to wait.
     importId: of.mapping.matchKey === 'email' || of.mapping.matchKey === 'debtorId' ? importId : null,
     operation: operationId,
-    planned: sql`select * from import_plans where import_id = ${importId}`,
-    rows: { after: 0, upTo: Math.max(0, ...plans.map(({ row }) => row)) },
+    // By its rows PostgreSQL knows that there are few; by the import alone it takes them for as many as those of a file.
+    planned: sql`select * from import_plans where import_id = ${importId} and row between 1 and ${int(upTo)}`,
+    rows: { after: 0, upTo },
     fields: fedFields(of.mapping),
     matchKey: of.mapping.matchKey,
     now: int(now),
