@@ -53,14 +53,17 @@ export function NewestNotifications({ onLeave }: { onLeave: () => void }) {
 function useNewest() {
   const { unread, setUnread } = useNotifications();
   const [state, setState] = useState<{ answer?: NotificationsAnswer; problem?: string }>({});
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of unread ones is the reason to ask again
+  const answered = useRef<unknown>(undefined);
   useEffect(() => {
+    // What the answer itself told is no reason to ask again.
+    if (answered.current === unread) return;
     const abort = new AbortController();
     const ask = async () => {
       try {
         const path = `/notifications?limit=${shown}`;
         const answer = await callApi<NotificationsAnswer>('GET', path, undefined, abort.signal);
         setState({ answer });
+        answered.current = answer.unread ?? 0;
         setUnread(answer.unread ?? 0);
       } catch (error) {
         if (!abort.signal.aborted) setState(({ answer }) => ({ answer, problem: sentenceOf(error) }));

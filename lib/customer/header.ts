@@ -23,6 +23,11 @@ export const words = (header: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
+/** `customerphone` → `phone`: what belongs to a customer anyway, of a compared header. */
+export const withoutOwner = (compared: string): string => compared.replace(owner, '');
+
+const owner = /^(?:customers?|clients?|clientes?|contact|klant|kunden?|person|user|account|member)/;
+
 /** `SS#`: without its sign it is no name of anything. */
 const spelt = (header: string): string => header.replace(/\bss\s*[#№]/gi, 'SS no');
 

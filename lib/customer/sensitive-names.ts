@@ -1,4 +1,4 @@
-import { compact, words } from './header';
+import { compact, withoutOwner, words } from './header';
 import type { Reading } from './reading';
 
 /**
@@ -30,7 +30,6 @@ const inside = [
   ...['steuerid', 'steueridentifikation', 'steuerlicheidentifikation', 'taxpayerid'],
 ];
 const national = /(?<!inter)national(?:id|insurance)/;
-const owner = /^(?:customers?|clients?|clientes?|contact|klant|kunden?|person|user|account|member)/;
 
 /**
  * Whether a text names numbers that are kept sealed: `SSN`, `BSN partner`, `SS#`, `N° sécu`, `Steuer-ID`. The one rule for
@@ -45,7 +44,7 @@ export function namesSensitive(text: string): boolean {
     return true;
   if (national.test(joined) || inside.some((part) => joined.includes(part))) return true;
   const whole = compact(text);
-  return names.has(whole) || names.has(whole.replace(owner, ''));
+  return names.has(whole) || names.has(withoutOwner(whole));
 }
 
 /** Whether an attribute would hold such numbers, by its class, its name, both together or its label. */

@@ -1,6 +1,6 @@
 import type { AttributeDefinition } from '../customer/attribute';
 import { attributePrefix, fields } from '../customer/fields';
-import { compact, words } from '../customer/header';
+import { compact, withoutOwner, words } from '../customer/header';
 import { namesSensitive } from '../customer/sensitive-names';
 import type { ColumnProfile } from '../mapping';
 import { addressCandidates } from './address-candidates';
@@ -62,13 +62,12 @@ function named(text: string): Named[] {
 
 /** `customerPhone`, `Klant e-mail`: what belongs to a customer anyway. Not keys: those are of another system. */
 function ofCustomer(text: string): Named[] {
-  const rest = text.replace(owner, '');
+  const rest = withoutOwner(text);
   return [...(exactly.get(rest) ?? [])]
     .filter((field) => rest !== text && !keys.has(field))
     .map((field) => ({ field, score: scores.prefixed }));
 }
 
-const owner = /^(?:customers?|clients?|clientes?|contact|klant|kunden?|person|user|account|member)/;
 const keys = new Set(['sourceSystem', 'sourceSystemId', 'debtorId']);
 
 function near(text: string): Named[] {
