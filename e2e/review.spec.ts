@@ -2,7 +2,7 @@ import { commitFile, reviewFile, rowsOf, send } from './by-api';
 import { change, csv, newBlock, people } from './data';
 import { expect, test } from './fixtures';
 import type { Desk } from './serve';
-import { cell, chip, chipCount, grid, gridRow, open, reload, saved } from './steps';
+import { cell, chip, chipCount, grid, gridRow, open, reload, saved, toMap, toReview, upload } from './steps';
 
 /** One import in review with something under every chip but Conflict. */
 const everyKind = async (desk: Desk, block = newBlock()) => {
@@ -84,6 +84,29 @@ test('issues are grouped by cause, with their rows one press away', async ({ pag
   await expect(panel).toBeHidden();
   await page.getByRole('button', { name: 'Show issues by cause' }).click();
   await expect(panel).toBeVisible();
+});
+
+test('no row moves away from under the pointer when the causes come after the rows', async ({ page }) => {
+  let letCome = () => {};
+  const come = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(/\/api\/v1\/imports\/\d+\/issues$/, async (route) => {
+    await come;
+    await route.continue();
+  });
+  await upload(page, { name: 'still.csv', content: csv(change(people(5, newBlock()), [2, 'Email', 'nobody'])) });
+  await toMap(page);
+  await toReview(page);
+  const summary = page.getByRole('region', { name: 'Errors' });
+  const panel = page.getByRole('region', { name: 'Issues by cause' });
+  await expect(summary).toContainText('1 row to fix');
+  await expect(panel).not.toContainText('No errors');
+  const place = await gridRow(page, 4).boundingBox();
+  letCome();
+  await expect(summary.getByRole('button', { name: /row 4/ })).toBeVisible();
+  await expect(panel.getByRole('button', { name: /^Show rows/ })).toBeVisible();
+  expect(await gridRow(page, 4).boundingBox()).toEqual(place);
 });
 
 test('excluding and including a row moves the numbers', async ({ page, desk }) => {

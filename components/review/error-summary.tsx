@@ -20,15 +20,16 @@ export function ErrorSummary({
   show,
 }: {
   rows: number;
-  groups: readonly IssueGroup[];
+  /** Null until they have come: the place is taken at once, so that no row moves away from under the pointer. */
+  groups: readonly IssueGroup[] | null;
   show: (filter: Omit<RowFilter, 'q'>) => void;
 }) {
   const store = useGridStore();
   const { goThere } = usePanel();
   const [closed, setClosed] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const errors = groups.filter((group) => group.severity === 'error');
-  const more = errors.length - shownCauses;
+  const errors = groups?.filter((group) => group.severity === 'error');
+  const more = (errors?.length ?? 0) - shownCauses;
 
   /** Where the filter hides the cell, the cause's own rows are shown instead. */
   const open = async (group: IssueGroup) => {
@@ -36,8 +37,7 @@ export function ErrorSummary({
     show({ issue: group.code, field: group.field ?? '-' });
   };
 
-  const shown = !closed && rows > 0 && errors.length > 0;
-  // The causes come later than the page where the rows were still being checked.
+  const shown = !closed && rows > 0;
   useEffect(() => {
     if (shown && isFocusFree()) box.current?.focus({ preventScroll: true });
   }, [shown]);
@@ -62,7 +62,7 @@ export function ErrorSummary({
         <li>
           <b>{formatCount(rows, 'row')} to fix</b>
         </li>
-        {errors.slice(0, shownCauses).map((group) => (
+        {errors?.slice(0, shownCauses).map((group) => (
           <li key={`${group.code} ${group.field}`}>
             <button type="button" className={classes.link} onClick={() => void open(group)}>
               {formatNumber(group.count)} {causeOf(group.code, group.count)}: row {formatNumber(group.firstRow)}

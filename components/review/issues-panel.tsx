@@ -9,7 +9,8 @@ import classes from './issues-panel.module.css';
 import { panelId } from './use-panel';
 
 interface Props {
-  groups: readonly IssueGroup[];
+  /** Null until they were counted; nothing is said of them before. */
+  groups: readonly IssueGroup[] | null;
   autoChanged: number;
   filter: RowFilter;
   show: (filter: Omit<RowFilter, 'q'>) => void;
@@ -31,11 +32,11 @@ export function IssuesPanel({ groups, autoChanged, filter, show, onHide }: Props
         )}
       </div>
       <div className={classes.list}>
-        {groups.length === 0 && <p className={classes.none}>No errors and no warnings.</p>}
-        {groups.map((group) => (
+        {groups?.length === 0 && <p className={classes.none}>No errors and no warnings.</p>}
+        {groups?.map((group) => (
           <Cause key={`${group.code} ${group.field}`} group={group} isOn={isOn(group, filter)} show={show} />
         ))}
-        {autoChanged > 0 && (
+        {groups && autoChanged > 0 && (
           <div className={classes.cause}>
             <span style={{ color: 'var(--auto)' }}>
               <Icon name="auto" />

@@ -7,9 +7,9 @@ import { useGrid } from './grid/use-grid';
 /** After the last of a series of edits, wait this long (ms) before the causes are counted anew. */
 const settle = 400;
 
-/** The causes, counted anew after edits. */
-export function useIssues(store: GridStore, first: IssueGroup[] | null): readonly IssueGroup[] {
-  const [groups, setGroups] = useState<readonly IssueGroup[]>(first ?? []);
+/** The causes, counted anew after edits; null until they were counted the first time. */
+export function useIssues(store: GridStore, first: IssueGroup[] | null): readonly IssueGroup[] | null {
+  const [groups, setGroups] = useState<readonly IssueGroup[] | null>(first);
   const revision = useGrid((grid) => grid.revision);
   const seen = useRef(first ? revision : -1);
   useEffect(() => {

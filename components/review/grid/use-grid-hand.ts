@@ -14,7 +14,6 @@ export function useGridHand() {
       if (event.pointerType === 'mouse') dragging.current = true;
       if (at.col < 0) store.selectRows(at.row, event.shiftKey ? store.focus.row : at.row);
       else if (event.shiftKey) store.extendTo(at);
-      else if (at.row !== store.focus.row || at.col !== store.focus.col || store.head) store.go(at);
       else store.go(at);
     },
     onPointerOver: (event: PointerEvent) => {
