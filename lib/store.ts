@@ -230,6 +230,8 @@ export interface CustomerStore {
   /** Whether there is any customer yet: before the first import nothing needs to be looked up. */
   hasCustomers(): Promise<boolean>;
   findCustomers(lookups: KeyLookup[]): Promise<LiveCustomer[]>;
+  /** The ids of customers of that source id, whatever their source system: two at the most. */
+  findBySourceId(sourceSystemId: string): Promise<number[]>;
   readCustomer(idOrUuid: number | string): Promise<CustomerRecord | null>;
   listCustomers(query: CustomerQuery): Promise<CustomerRecord[]>;
   countCustomers(): Promise<number>;

@@ -213,7 +213,7 @@ export const wholeCustomerContract = (open: OpenStore) =>
       expect(row!.issues.map(({ field, code }) => [field, code])).toEqual([['parent', 'unknown_parent']]);
     });
 
-    it('who pays is found by id, by uuid and by a source id of the own system, and by nothing else', async () => {
+    it('who pays is found by id, by uuid and by source id, of the own system first, else where only one customer has it', async () => {
       const fields = ['email', 'sourceSystem', 'sourceSystemId', 'billToCustomerId'];
       await commit(web(), { fields, rows: [['payer@example.com', 'erp-b', 'P-1', '']] });
       const payer = await customerByEmail(web(), 'payer@example.com');
@@ -224,6 +224,12 @@ export const wholeCustomerContract = (open: OpenStore) =>
         return (await relatedCustomers(web(), customer!)).billTo?.id;
       };
       for (const text of [String(payer.id), payer.uuid, 'P-1']) expect(await paidBy('erp-b', text)).toBe(payer.id);
+      expect(await paidBy('erp-c', 'P-1')).toBe(payer.id);
+      expect(await paidBy('', 'P-1')).toBe(payer.id);
+      await commit(web(), { fields, rows: [['other@example.com', 'erp-d', 'P-1', '']] });
+      const other = await customerByEmail(web(), 'other@example.com');
+      expect(await paidBy('erp-d', 'P-1')).toBe(other.id);
+      expect(await paidBy('erp-b', 'P-1')).toBe(payer.id);
       for (const [system, text] of [
         ['erp-c', 'P-1'],
         ['', 'P-1'],

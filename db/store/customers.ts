@@ -22,6 +22,20 @@ export const customerStore = (engine: Engine): CustomerStore => ({
 
   findCustomers: (lookups) => findCustomers(engine, lookups),
 
+  // The index begins with the system: so the systems one after the other, each with one look into the index. They are few.
+  async findBySourceId(sourceSystemId) {
+    const rows = await engine.rows(sql`
+      with recursive systems (name) as (
+        select min(source_system) from customers
+        union all
+        select (select min(c.source_system) from customers c where c.source_system > systems.name)
+          from systems where systems.name is not null)
+      select c.id from systems join customers c
+        on c.source_system = systems.name and c.source_system_id = ${sourceSystemId}
+      limit 2`);
+    return rows.map(([id]) => id as number);
+  },
+
   async readCustomer(idOrUuid) {
     const where = typeof idOrUuid === 'number' ? sql`c.id = ${idOrUuid}` : sql`c.uuid = ${idOrUuid}`;
     return (await records(engine, where, sql`limit 1`))[0] ?? null;

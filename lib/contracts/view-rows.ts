@@ -4,6 +4,7 @@ import type { ReviewStore, Store } from '../store';
 import { show, type Vault } from '../vault';
 import { showPatch, showValues } from './masked';
 import type { IssueGroup, NextAnswer, PlanSummary, RowsAnswer, RowView } from './row-api';
+import { givenValues } from './row-values';
 
 /** A window of the rows of an import inside a filter, with the number of rows the filter holds. */
 export async function viewRows(
@@ -50,7 +51,7 @@ export function viewRow(row: ShownRow, vault: Vault): RowView {
     disposition: row.plan.disposition,
     cells: cellsNow(row).map((text) => show(vault, text)),
     edited: Object.keys(row.edits).map(Number),
-    values: showValues(vault, row.plan.values),
+    values: showValues(vault, givenValues(row.plan.values)),
     issues: row.issues,
     changed: row.plan.changed,
     patch: showPatch(vault, row.plan.patch),

@@ -45,6 +45,23 @@ describe('what the API says fits its schemas', () => {
     importsAnswer.parse(await listImports(store(), {}));
   });
 
+  it('values of a row as one would send them: no key of a parent, no form of storage', async () => {
+    const id = await review(store(), {
+      fields: ['email', 'sourceSystem', 'parent', 'parentSourceSystemId', 'addresses'],
+      rows: [
+        ['row1@values.example', 'erp', '', 'NOBODY', ''],
+        ['row2@values.example', '', '4711', '', ''],
+        ['row3@values.example', '', '', '', '[{"type": "invoice", "isDefault": true, "city": "Utrecht"}]'],
+      ],
+    });
+    const { rows } = rowsAnswer.parse(await viewRows(store(), id, {}));
+    expect(rows.map(({ values }) => values)).toEqual([
+      { email: 'row1@values.example', sourceSystem: 'erp', parentSourceSystemId: 'NOBODY' },
+      { email: 'row2@values.example', parent: 4711 },
+      { email: 'row3@values.example', addresses: '[{"type":"invoice","isDefault":true,"city":"Utrecht"}]' },
+    ]);
+  });
+
   it('rows, issues, plan and totals in review and after the commit', async () => {
     const id = await review(store(), sheet);
     const rows = rowsAnswer.parse(await viewRows(store(), id, {}));
