@@ -92,7 +92,7 @@ interface ToSeal {
 }
 
 function sealedRow(row: number, cells: (string | null)[], { sealed, list, attributes }: ToSeal, vault: Vault): RawRow {
-  const also = statesSensitive(cells[list] ?? '', attributes) ? [list] : [];
+  const also = cells[list] && statesSensitive(cells[list], attributes) ? [list] : [];
   for (const index of [...sealed, ...also]) {
     const cell = cells[index];
     if (cell !== null && cell !== undefined && cell.trim() !== '') cells[index] = vault.seal(cell);
