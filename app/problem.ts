@@ -1,6 +1,6 @@
 import type { Problem } from '@/lib/contracts/import-api';
 import type { FilesFault } from '@/lib/files';
-import type { ImportRecord } from '@/lib/records';
+import type { ImportRecord } from '@/lib/import-store';
 
 /** A refusal as an exception of a face: route handlers answer it as an RFC 9457 problem document. */
 export class Refused extends Error {

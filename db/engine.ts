@@ -2,8 +2,7 @@
 import type { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import type { SQL } from 'drizzle-orm';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import type { JobKind, NewJob } from '../lib/records';
-import type { JobStore } from '../lib/store';
+import type { JobKind, JobStore, NewJob } from '../lib/job-store';
 import type { Dialect } from './dialect';
 import type { Tables } from './tables';
 import type { Write, Written } from './write';

@@ -1,5 +1,5 @@
 /** How often a job is tried, and after which pause. */
-import type { JobKind } from './records';
+import type { JobKind } from './job-store';
 
 /**
  * Attempts after which a job is given up. What was submitted, deleted or erased never is. Reading waits longest, for it needs the

@@ -1,9 +1,10 @@
 /** What the bulk contracts ask of storage: types only. A request is an import without a file. */
 import type { Value } from './customer/fields';
 import type { LiveAddress } from './customer-records';
+import type { ImportRecord } from './import-store';
 import type { Issue } from './issues';
 import type { ColumnProfile, FileFacts, Mapping } from './mapping';
-import type { ImportRecord, PlannedRow } from './records';
+import type { PlannedRow } from './records';
 import type { RawRow } from './row';
 import type { ImportState, Outcome } from './steps';
 

@@ -1,179 +1,17 @@
 import type { BetterAuthOptions } from 'better-auth';
 import type { AccountStore, NewAuditEntry, NotedAccounts } from './auth/account-store';
 import type { AttributeStore } from './customer/attribute-store';
-import type { Value } from './customer/fields';
 import type { Change, CustomerQuery, CustomerRecord, KeyLookup, LiveCustomer } from './customer-records';
 import type { ErasureStore } from './erase/erasure-store';
+import type { ImportStore } from './import-store';
+import type { JobStore, Shard } from './job-store';
 import type { Mapping } from './mapping';
 import type { NotificationStore } from './notifications';
-import type {
-  EditWrite,
-  ImportChanges,
-  ImportQuery,
-  ImportRecord,
-  IssueCount,
-  Job,
-  NewImport,
-  NewJob,
-  Operation,
-  PlannedRow,
-  RowQuery,
-  RowRange,
-  Shard,
-  ShownRow,
-  StagedRow,
-  Totals,
-} from './records';
+import type { EditWrite, IssueCount, Operation, PlannedRow, RowQuery, ShownRow, Totals } from './records';
 import type { RequestStore } from './request-store';
 import type { RetentionStore } from './retention/retention-store';
-import type { RawRow } from './row';
-import type { ImportState, RowState } from './steps';
+import type { DuplicateStore, ParentStore, ShardStore, StagingStore } from './staging-store';
 import type { Vault } from './vault';
-
-export interface ImportStore {
-  createImport(input: NewImport): Promise<number>;
-  readImport(id: number): Promise<ImportRecord | null>;
-  listImports(query: ImportQuery): Promise<ImportRecord[]>;
-  countImports(): Promise<{ all: number; open: number; committed: number; failed: number; cancelled: number }>;
-  /**
-   * Moves an import from one of the states `from` to `to`, with changes, a new revision and jobs, or does nothing.
-   * `restart` starts a new generation: shards and jobs of the old one are no longer looked at.
-   * @returns whether it moved
-   */
-  moveImport(
-    id: number,
-    from: ImportState[],
-    to: ImportState,
-    more?: { changes?: ImportChanges; jobs?: NewJob[]; restart?: boolean; generation?: number },
-  ): Promise<boolean>;
-  /** Changes an import in one of the given states without moving it. */
-  changeImport(id: number, states: ImportState[], changes: ImportChanges): Promise<boolean>;
-  /** Hides an import for good; a job then removes its rows and file. */
-  deleteImport(id: number): Promise<void>;
-  /** The file of an import, deleted ones included; null when nothing of it is left. */
-  fileOf(id: number): Promise<string | null>;
-  /** Removes what is left of a deleted import, after its rows and file. */
-  forgetImport(id: number): Promise<void>;
-  /** The files that imports have, out of the given ones. */
-  knownFiles(fileKeys: string[]): Promise<string[]>;
-}
-
-/** What the shards of a phase have in common. */
-export type ShardsOf = Pick<Shard, 'importId' | 'generation' | 'phase'>;
-
-export interface ShardStore {
-  /** All rows of an import as ranges: as many as several workers can share, or one where only one works. */
-  splitRows(importId: number): Promise<RowRange[]>;
-  /**
-   * Makes the shards of a phase and puts jobs in line, once: nothing is done where they are there or their generation is over.
-   * @param more.after a shard that must be held and goes to its end in the same transaction
-   * @returns whether they were made
-   */
-  openShards(of: ShardsOf, ranges: RowRange[], more?: { after?: Shard; jobs?: NewJob[] }): Promise<boolean>;
-  /** Takes a shard: whoever had it cannot write to it any more. Null when it is not there or its generation is over. */
-  takeShard(of: ShardsOf, fromRow: number, lease: string): Promise<Shard | null>;
-  readShards(importId: number): Promise<Shard[]>;
-  /** The row number `count` rows after the shard's cursor, or its last one. */
-  rowAfter(shard: Shard, count: number): Promise<number>;
-}
-
-export interface StagingStore {
-  /** Stages rows and moves the shard's cursor to the last of them. False when the cursor was elsewhere. */
-  stageRows(
-    shard: Shard,
-    rows: { raw: RawRow; position: number }[],
-    counters: Record<string, number>,
-  ): Promise<boolean>;
-  /**
-   * Removes issues and keys, and for `all` the staged rows and plans too, a bounded part at a time.
-   * @param before removes nothing where this shard's cursor is elsewhere by now
-   * @returns true when nothing is left to remove
-   */
-  cleanStaging(importId: number, what: 'all' | 'checks', before?: Shard): Promise<boolean>;
-  /**
-   * Forgets edits and exclusions whose row or column is gone, and edits that are sealed where their column is not.
-   * @param sealed the columns that are
-   */
-  dropLostEdits(importId: number, columns: number, sealed: number[]): Promise<void>;
-  /** Seals what was typed into these columns before, and what is written down of it. */
-  sealEdits(importId: number, columns: number[]): Promise<void>;
-  /** Overwrites what was deleted before, wherever the engine may still have it in its files and can overwrite it. */
-  scrub(): Promise<void>;
-  readEdits(importId: number): Promise<{ row: number; edits: Record<number, string>; excluded: boolean }[]>;
-  readStaged(importId: number, afterRow: number, limit: number, upTo?: number): Promise<StagedRow[]>;
-  readStagedRows(importId: number, rows: number[]): Promise<StagedRow[]>;
-  /** Stores the plans of a chunk and moves the cursor. */
-  savePlans(
-    shard: Shard,
-    toRow: number,
-    mapping: Mapping,
-    plans: PlannedRow[],
-    counters: Record<string, number>,
-  ): Promise<boolean>;
-  /** Reserves `count` ids that are never given out again; returns the first. */
-  reserveIds(count: number): Promise<number>;
-}
-
-/** A row that shares a key with others. */
-export interface KeyedRow {
-  row: number;
-  key: string;
-  owner: boolean;
-}
-
-export interface DuplicateStore {
-  /** Marks keys that stand on more than one row. */
-  markRepeatedKeys(importId: number): Promise<void>;
-  /** Rows after `afterRow` with a repeated key, in row order, with their plan's state, their keys and who owns those. */
-  readRepeated(
-    importId: number,
-    afterRow: number,
-    limit: number,
-  ): Promise<{ row: number; state: RowState; keys: { key: string; repeated: boolean; owner: number | null }[] }[]>;
-  /** Writes what the pass found for a chunk: owners, first rows (a warning) and later rows (an error). */
-  saveDuplicates(
-    shard: Shard,
-    toRow: number,
-    found: {
-      owners: { key: string; row: number }[];
-      firsts: { row: number; field: string | null }[];
-      laters: { row: number; field: string | null }[];
-    },
-  ): Promise<boolean>;
-  /** Rows that have one of these keys, by key and row, at most `limit` a key. */
-  readKeyed(importId: number, keys: string[], limit: number): Promise<KeyedRow[]>;
-  /** The canonical keys of a row's present plan. */
-  readKeys(importId: number, row: number): Promise<string[]>;
-}
-
-/** A row that waits for a parent that another row may create. */
-export interface WaitingRow {
-  row: number;
-  /** Of the parent. */
-  key: string;
-  state: RowState;
-  target: number | null;
-  values: Record<string, Value>;
-}
-
-export interface ParentStore {
-  /** Waiting rows behind one of them, in the order of their keys, at most `limit`; of certain parents where `keys` says so. */
-  readWaiting(
-    importId: number,
-    mapping: Mapping,
-    after: { key: string; row: number },
-    limit: number,
-    keys?: string[],
-  ): Promise<WaitingRow[]>;
-  /** Rows that create, change or meet a customer with one of these keys, with that customer: by key, owners and lower rows first. */
-  findTargets(importId: number, keys: string[]): Promise<{ key: string; row: number; target: number }[]>;
-  /** Gives rows their parents, and others the error that they have none. False when the shard is someone else's. */
-  saveParents(
-    shard: Shard,
-    mapping: Mapping,
-    found: { links: { row: number; parent: number }[]; failed: { row: number; field: string }[] },
-  ): Promise<boolean>;
-}
 
 export interface ReviewStore {
   readTotals(importId: number): Promise<Totals>;
@@ -236,21 +74,6 @@ export interface CustomerStore {
   listCustomers(query: CustomerQuery): Promise<CustomerRecord[]>;
   countCustomers(): Promise<number>;
   readChanges(customerId: number, limit: number): Promise<Change[]>;
-}
-
-/** The work queue's port. Jobs come into it with the change that needs them: see `moveImport`, `openShards`, `startCommit`. */
-export interface JobStore {
-  /** Takes the oldest job that is free. It is free again when it is not renewed within its lease. */
-  claimJob(owner: string): Promise<Job | null>;
-  /** Prolongs the lease; false when someone else has the job, or it is gone. */
-  renewJob(job: Job, owner: string): Promise<boolean>;
-  finishJob(job: Job, owner: string): Promise<void>;
-  /** Gives the job back to be taken up again after `delayMs`; this does not count as an attempt. */
-  releaseJob(job: Job, owner: string, delayMs: number): Promise<void>;
-  /** The attempt failed: it is free again after a pause, a longer one each time, and `dead` after too many. */
-  failJob(job: Job, owner: string, error: string): Promise<void>;
-  /** Takes the job out of line that was leased to this owner from the start. */
-  dropJob(owner: string): Promise<void>;
 }
 
 export interface WorkerStore {

@@ -5,7 +5,7 @@ import { afterAll, expect, it } from 'vitest';
 import { databaseFile } from '../db/open-store';
 import { uploadsFolder } from '../files/open-files';
 import { submit } from '../lib/commit/submit';
-import type { JobKind } from '../lib/records';
+import type { JobKind } from '../lib/job-store';
 import type { ImportState } from '../lib/steps';
 import type { Store } from '../lib/store';
 import { readSqliteEnd } from '../lib/testing/end-state';

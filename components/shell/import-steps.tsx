@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ImportView } from '@/lib/contracts/import-api';
-import { hasFile } from '@/lib/records';
+import { hasFile } from '@/lib/import-store';
 import { steps as allSteps, requestSteps, type StepPath, stepOf } from '@/lib/steps';
 import { Icon } from './icon';
 import classes from './import-steps.module.css';

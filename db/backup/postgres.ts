@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import pg from 'pg';
 import { to } from 'pg-copy-streams';
-import type { NewJob } from '../../lib/records';
+import type { NewJob } from '../../lib/job-store';
 import { type MovedTable, movedTables } from '../move/moved-table';
 import { columnsOf, openTarget, type Target } from '../move/target';
 import { readOpenJobs } from '../postgres/jobs';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { mostAttempts } from '../../lib/attempts';
-import type { Job } from '../../lib/records';
+import type { Job } from '../../lib/job-store';
 import type { Store } from '../../lib/store';
 import { importOf, newImport, stage } from '../../lib/testing/sheet';
 import { type OpenStore, type PassTime, withTwo } from './with-two';

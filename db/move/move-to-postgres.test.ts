@@ -1,8 +1,8 @@
 import { cpSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Job } from '../../lib/job-store';
 import { runJob } from '../../lib/jobs/run-job';
-import type { Job } from '../../lib/records';
 import { outcomes } from '../../lib/steps';
 import type { Store } from '../../lib/store';
 import { contentOf, rowsThere, tablesOf } from '../../lib/testing/contents';

@@ -1,6 +1,6 @@
 /** The SQLite side of a move. */
 import type Database from 'better-sqlite3';
-import type { NewJob } from '../../lib/records';
+import type { NewJob } from '../../lib/job-store';
 import { begin, open } from '../sqlite/open';
 import { type MovedRow, type MovedTable, plainRow } from './moved-table';
 

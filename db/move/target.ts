@@ -6,7 +6,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import pg from 'pg';
 import { from } from 'pg-copy-streams';
-import type { NewJob } from '../../lib/records';
+import type { NewJob } from '../../lib/job-store';
 import { postgresDialect } from '../postgres/dialect';
 import { clearJobs, postgresJobs } from '../postgres/jobs';
 import type { MovedRow, MovedTable } from './moved-table';

@@ -2,8 +2,7 @@
 import type pg from 'pg';
 import { type CommandResponse, type ConstructorOptions, type Db, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { longestPause, mostAttempts, ownLease } from '../../lib/attempts';
-import type { Job, JobKind, NewJob } from '../../lib/records';
-import type { JobStore } from '../../lib/store';
+import type { Job, JobKind, JobStore, NewJob } from '../../lib/job-store';
 import type { Put } from '../engine';
 
 /** Jobs that wait or are being done, and those that failed too often. */

@@ -1,8 +1,7 @@
 /** The work queue as a table. */
 import { type SQL, sql } from 'drizzle-orm';
 import { mostAttempts, ownLease, pauseAfter } from '../../lib/attempts';
-import type { Job, JobKind } from '../../lib/records';
-import type { JobStore } from '../../lib/store';
+import type { Job, JobKind, JobStore } from '../../lib/job-store';
 import type { Engine, Put } from '../engine';
 import type { Write } from '../write';
 

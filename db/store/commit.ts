@@ -1,6 +1,7 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Shard } from '../../lib/job-store';
 import { fedFields, feedsLists, type Mapping } from '../../lib/mapping';
-import type { Operation, PlannedRow, Shard } from '../../lib/records';
+import type { Operation, PlannedRow } from '../../lib/records';
 import { outcomes } from '../../lib/steps';
 import type { ChunkResult, CommitStore } from '../../lib/store';
 import { type Engine, UniqueTaken } from '../engine';

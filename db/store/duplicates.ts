@@ -1,8 +1,8 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { waitsFor } from '../../lib/customer/waits-for';
 import { type IssueCode, issue } from '../../lib/issues';
+import type { DuplicateStore } from '../../lib/staging-store';
 import type { RowState } from '../../lib/steps';
-import type { DuplicateStore } from '../../lib/store';
 import type { Engine } from '../engine';
 import type { Write } from '../write';
 import { int, json, text } from './casts';

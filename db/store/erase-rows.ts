@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { ImportRecord } from '../../lib/import-store';
 import type { ColumnProfile, FileFacts } from '../../lib/mapping';
-import type { ImportRecord } from '../../lib/records';
 import { cellText } from '../../lib/row';
 import type { Engine } from '../engine';
 import type { Write } from '../write';

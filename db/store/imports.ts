@@ -1,8 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { fold } from '../../lib/customer/search';
-import type { ImportChanges, ImportQuery, ImportRecord, NewImport } from '../../lib/records';
+import type { ImportChanges, ImportQuery, ImportRecord, ImportStore, NewImport } from '../../lib/import-store';
 import { mayMove, openStates } from '../../lib/steps';
-import type { ImportStore } from '../../lib/store';
 import type { Engine } from '../engine';
 import type { Tables } from '../tables';
 import { pattern } from './like';

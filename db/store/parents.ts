@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { waitsFor } from '../../lib/customer/waits-for';
+import type { Shard } from '../../lib/job-store';
 import { fedFields, type Mapping } from '../../lib/mapping';
-import type { Shard } from '../../lib/records';
+import type { ParentStore } from '../../lib/staging-store';
 import type { RowState } from '../../lib/steps';
-import type { ParentStore } from '../../lib/store';
 import type { Engine } from '../engine';
 import type { Write } from '../write';
 import { failPlans, issueWrites, isWaiting } from './duplicates';

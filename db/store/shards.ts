@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { RowRange, Shard } from '../../lib/records';
-import type { ShardStore, ShardsOf } from '../../lib/store';
+import type { RowRange, Shard } from '../../lib/job-store';
+import type { ShardStore, ShardsOf } from '../../lib/staging-store';
 import type { Engine } from '../engine';
 import type { Tables } from '../tables';
 import type { Write } from '../write';

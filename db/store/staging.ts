@@ -4,7 +4,7 @@ import { limits } from '../../lib/limits';
 import type { StagedRow } from '../../lib/records';
 import type { Cell, Fault, RawRow } from '../../lib/row';
 import { isSealed, sealedStart } from '../../lib/sealed';
-import type { StagingStore } from '../../lib/store';
+import type { StagingStore } from '../../lib/staging-store';
 import type { Vault } from '../../lib/vault';
 import type { Engine } from '../engine';
 import type { Write } from '../write';

@@ -1,4 +1,4 @@
-import type { ImportStore } from '../store';
+import type { ImportStore } from '../import-store';
 
 export type Cancelled = 'cancelled' | 'stopping' | 'deleted' | 'not_found' | 'committed';
 

@@ -1,6 +1,9 @@
+import type { ImportStore } from '../import-store';
+import type { Shard } from '../job-store';
 import type { Mapping } from '../mapping';
-import type { Operation, Shard } from '../records';
-import type { CommitStore, ImportStore, ShardStore, Store } from '../store';
+import type { Operation } from '../records';
+import type { ShardStore } from '../staging-store';
+import type { CommitStore, Store } from '../store';
 
 type Stores = CommitStore & ImportStore & ShardStore & Pick<Store, 'othersWrote'>;
 

@@ -3,9 +3,9 @@
  * Source: docs/api.md.
  */
 import { z } from 'zod';
+import { importSources } from '../import-store';
 import { limits } from '../limits';
 import { blankRules, dateOrders, delimiters, encodings, matchKeys, modes } from '../mapping';
-import { importSources } from '../records';
 import { dispositions, importStates, outcomes, rowStates } from '../steps';
 
 import { cell, count, counts, found, planQuery } from './parts';

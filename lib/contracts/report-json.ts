@@ -1,4 +1,4 @@
-import type { ImportRecord } from '../records';
+import type { ImportRecord } from '../import-store';
 import { reportRows, type Which } from '../report/report-rows';
 import type { Store } from '../store';
 import { viewRow } from './view-rows';

@@ -1,4 +1,5 @@
-import type { ImportRecord, Totals } from '../records';
+import type { ImportRecord } from '../import-store';
+import type { Totals } from '../records';
 import type { ReviewStore } from '../store';
 
 /** Before the check there is nothing to count but rows. */

@@ -1,10 +1,12 @@
 import type { AttributeDefinition } from '../customer/attribute';
+import type { ImportRecord, ImportStore } from '../import-store';
+import type { Shard } from '../job-store';
 import { detectDateOrder } from '../map/suggest';
-import type { ImportRecord, Shard, Totals } from '../records';
+import type { Totals } from '../records';
 import type { Cell } from '../row';
 import { isSealed } from '../sealed';
 import { perStore, shareLooks } from '../shared-look';
-import type { ImportStore, Store } from '../store';
+import type { Store } from '../store';
 import { show, type Vault } from '../vault';
 import type { ImportView, IntakeView } from './import-api';
 import { noTotals, totalsOf } from './totals';

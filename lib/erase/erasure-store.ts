@@ -1,7 +1,17 @@
 import type { Value } from '../customer/fields';
 import type { LiveCustomer } from '../customer-records';
-import type { Erasure, ImportRecord, StagedRow } from '../records';
+import type { ImportRecord } from '../import-store';
+import type { StagedRow } from '../records';
 import type { Identity } from './identity';
+
+/** A customer that was erased, and whose traces are still looked for. */
+export interface Erasure {
+  id: number;
+  identity: Identity;
+  /** The import that is looked through next, and the last one. */
+  nextImport: number;
+  lastImport: number;
+}
 
 /** What erasing a customer asks of storage. */
 export interface ErasureStore {

@@ -1,9 +1,10 @@
 import { compileCheck } from '../check/check-row';
 import { findDuplicates } from '../check/duplicates';
+import type { ImportRecord } from '../import-store';
+import type { Job, Shard } from '../job-store';
 import { fedFields } from '../mapping';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
-import type { ImportRecord, Job, Shard } from '../records';
 import { ahead, breathe, type JobContext, JobOver, lookout, rowsPerWrite, takeShard, takeWhole } from './context';
 import { linkParents } from './link-parents';
 

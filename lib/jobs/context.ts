@@ -1,5 +1,6 @@
 import type { Files } from '../files';
-import type { ImportRecord, Phase, RowRange, Shard } from '../records';
+import type { ImportRecord } from '../import-store';
+import type { Phase, RowRange, Shard } from '../job-store';
 import type { ImportState } from '../steps';
 import type { Store } from '../store';
 

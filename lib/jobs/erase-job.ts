@@ -1,8 +1,9 @@
+import type { Erasure } from '../erase/erasure-store';
 import { isNamedAfter, neutralName } from '../erase/file-name';
 import { keysOfIdentity } from '../erase/identity';
 import { compileIsAbout } from '../erase/is-about';
+import { hasFile, type ImportRecord } from '../import-store';
 import { limits } from '../limits';
-import { type Erasure, hasFile, type ImportRecord } from '../records';
 import { cellText } from '../row';
 import { breathe, type JobContext, JobOver } from './context';
 

@@ -1,4 +1,4 @@
-import { hasFile } from '../records';
+import { hasFile } from '../import-store';
 import { breathe, type JobContext } from './context';
 
 /** Removes the rows and the file of an import whose time has ended. What was written of it to customers stays. */

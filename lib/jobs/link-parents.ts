@@ -1,6 +1,7 @@
+import type { ImportRecord } from '../import-store';
+import type { Shard } from '../job-store';
 import { ownKeys, parentIssue } from '../plan/parents';
-import type { ImportRecord, Shard } from '../records';
-import type { WaitingRow } from '../store';
+import type { WaitingRow } from '../staging-store';
 import { type JobContext, JobOver, lookout } from './context';
 
 /** Waiting rows that are looked at together. */

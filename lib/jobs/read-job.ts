@@ -1,8 +1,10 @@
 import type { FileBytes } from '../files';
+import type { ImportRecord } from '../import-store';
 import { type OpenedFile, openFile } from '../intake/open-file';
 import { ColumnProfiler } from '../intake/profile';
 import { RefusedWhileReading } from '../intake/refusal';
 import { sealFacts, sealProfiles, sealRows } from '../intake/seal-cells';
+import type { Job, Shard } from '../job-store';
 import { limits } from '../limits';
 import { checkedBy } from '../map/checked-by';
 import { withChoices } from '../map/choices';
@@ -10,7 +12,6 @@ import { sensitiveColumns } from '../map/sensitive-columns';
 import { suggest } from '../map/suggest';
 import { mappingProblems } from '../map/validate';
 import type { Mapping } from '../mapping';
-import type { ImportRecord, Job, Shard } from '../records';
 import type { RawRow } from '../row';
 import { ahead, breathe, type JobContext, JobOver, lookout, rowsPerWrite, takeWhole } from './context';
 

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runQueued } from '../commit/run-request';
 import { errorText } from '../error-text';
+import type { ImportRecord } from '../import-store';
+import type { Job } from '../job-store';
 import { log } from '../log';
 import { IdBlock } from '../plan/plan-rows';
-import type { ImportRecord, Job } from '../records';
 import { type JobContext, JobOver } from './context';
 
 /** How long an earlier request is waited for before it is carried out here too, and how often it is looked at, in ms. */

@@ -1,5 +1,5 @@
 import { runCommit } from '../commit/run-commit';
-import type { Job } from '../records';
+import type { Job } from '../job-store';
 import type { Store } from '../store';
 import { checkJob, duplicatesJob } from './check-job';
 import { breathe, type JobContext, JobOver } from './context';

@@ -1,5 +1,5 @@
+import type { UploadChoices } from '../import-store';
 import type { ColumnProfile, Mapping } from '../mapping';
-import type { UploadChoices } from '../records';
 import { defaultMatchKey } from './suggest';
 
 /** A suggested mapping with the choices that came with the upload, which win. */

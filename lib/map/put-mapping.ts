@@ -1,8 +1,8 @@
 import type { AttributeDefinition } from '../customer/attribute';
 import type { AttributeStore } from '../customer/attribute-store';
+import type { ImportStore } from '../import-store';
+import { hasFile, type ImportRecord } from '../import-store';
 import type { FileFacts, Mapping } from '../mapping';
-import { hasFile, type ImportRecord } from '../records';
-import type { ImportStore } from '../store';
 import { checkedBy } from './checked-by';
 import { isSensitive, stillSealed } from './sensitive-columns';
 import { detectDateOrder } from './suggest';

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Mapping } from '../mapping';
 import type { PlannedRow } from '../records';
-import type { CustomerStore, StagingStore } from '../store';
+import type { StagingStore } from '../staging-store';
+import type { CustomerStore } from '../store';
 import { readCustomerIndex } from './customer-index';
 import { planRow, type RowToPlan } from './plan-row';
 

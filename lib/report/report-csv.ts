@@ -1,4 +1,4 @@
-import type { ImportRecord } from '../records';
+import type { ImportRecord } from '../import-store';
 import type { Store } from '../store';
 import { csvLine } from './csv-line';
 import { reportHeaders, reportLines, type Which } from './report-rows';

@@ -1,5 +1,6 @@
+import type { ImportRecord } from '../import-store';
 import { reasonHeader } from '../neutral';
-import type { ImportRecord, ShownRow } from '../records';
+import type { ShownRow } from '../records';
 import { cellsNow, reasonOf, warningsOf } from '../review/reason';
 import type { Cell } from '../row';
 import type { Outcome } from '../steps';

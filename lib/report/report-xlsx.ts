@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
+import type { ImportRecord } from '../import-store';
 import { neutralise } from '../neutral';
-import type { ImportRecord } from '../records';
 import type { Store } from '../store';
 import { reportHeaders, reportLines, type Which } from './report-rows';
 import { workbookParts } from './workbook-parts';

@@ -1,11 +1,12 @@
 import type { FileBytes, Files } from '../files';
+import type { ImportStore } from '../import-store';
+import { hasFile, type ImportRecord } from '../import-store';
 import { openFile } from '../intake/open-file';
 import { RefusedWhileReading } from '../intake/refusal';
 import { sensitiveColumns, stillSealed } from '../map/sensitive-columns';
 import type { DateOrder, IntakeOptions } from '../mapping';
-import { hasFile, type ImportRecord } from '../records';
 import { isSealed } from '../sealed';
-import type { ImportStore, Store } from '../store';
+import type { Store } from '../store';
 import { show } from '../vault';
 
 export interface Lost {

@@ -3,7 +3,8 @@ import { countCustomers, listCustomers, viewChanges, viewCustomer } from '../con
 import { countImports, listImports, viewImport, viewIntake } from '../contracts/view-import';
 import { listNotifications } from '../contracts/view-notifications';
 import { issueGroups, nextRow, planSummary, viewRows } from '../contracts/view-rows';
-import type { ImportRecord, RowQuery } from '../records';
+import type { ImportRecord } from '../import-store';
+import type { RowQuery } from '../records';
 import { reportCsv } from '../report/report-csv';
 import { dispositions, outcomes, rowStates } from '../steps';
 import type { Store } from '../store';

@@ -1,6 +1,6 @@
 /** What is in a backup: a tar file with these entries, in this order. See docs/decisions/backups.md. */
 import { z } from 'zod';
-import { jobKinds } from '../../lib/records';
+import { jobKinds } from '../../lib/job-store';
 
 /** The first entry: what the backup is of. */
 export const headName = 'import-desk.json';

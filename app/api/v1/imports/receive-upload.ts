@@ -7,10 +7,10 @@ import { refuseEncoded } from '@/app/read-body';
 import { type Actor, nameOf } from '@/lib/auth/actor';
 import type { uploadQuery } from '@/lib/contracts/import-api';
 import { type Files, FilesFault, type KeptFile, newFile } from '@/lib/files';
+import type { NewImport } from '@/lib/import-store';
 import { refuseByName } from '@/lib/intake/accept';
 import { safeFileName } from '@/lib/intake/safe-file-name';
 import { limits } from '@/lib/limits';
-import type { NewImport } from '@/lib/records';
 import type { KnownRequest } from '@/lib/request-store';
 import type { Store } from '@/lib/store';
 

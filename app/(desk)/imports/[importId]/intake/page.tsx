@@ -6,7 +6,7 @@ import { IntakePage } from '@/components/intake/intake-page';
 import { RowsRemovedPage } from '@/components/report/rows-removed-page';
 import { readId } from '@/components/shell/read-id';
 import { viewImport, viewIntake } from '@/lib/contracts/view-import';
-import { hasFile } from '@/lib/records';
+import { hasFile } from '@/lib/import-store';
 
 export const metadata: Metadata = { title: 'Upload' };
 

@@ -9,7 +9,7 @@ import { AttributesProvider } from '@/components/shell/attributes';
 import { readId } from '@/components/shell/read-id';
 import { may } from '@/lib/auth/actor';
 import { attributesOf, viewImport } from '@/lib/contracts/view-import';
-import { hasFile } from '@/lib/records';
+import { hasFile } from '@/lib/import-store';
 
 export const metadata: Metadata = { title: 'Map' };
 
