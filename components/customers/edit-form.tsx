@@ -44,7 +44,9 @@ export function EditForm({
         <EditGroup key={group.section} {...group} form={form} before={model.before} />
       ))}
       <div className={classes.actions}>
-        <Button onClick={() => onClose()}>Leave as it was</Button>
+        <Button size="md" onClick={() => onClose()}>
+          Leave as it was
+        </Button>
         <Button type="submit" variant="filled" size="md" loading={isSubmitting} disabled={changed === 0}>
           {changed === 0 ? 'Save fields' : `Save ${formatCount(changed, 'field')}`}
         </Button>

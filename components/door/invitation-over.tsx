@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import classes from './door.module.css';
 
 /** What stands where an invitation was. */
@@ -7,7 +8,10 @@ export function InvitationOver() {
       <h1>This invitation is over</h1>
       <p className={classes.lead}>
         It was taken, withdrawn, or is older than seven days. Ask an administrator for a new link, or{' '}
-        <a href="/sign-in">sign in</a>.
+        <Anchor href="/sign-in" inherit underline="always">
+          sign in
+        </Anchor>
+        .
       </p>
     </>
   );

@@ -61,8 +61,10 @@ export function AccessButton({
           `${name} can sign in again as ${roleWords[role].toLowerCase()}, with the password from before.`
         ) : (
           <>
-            {isMe ? 'You are' : `${name} is`} signed out everywhere at once and cannot sign in any more. What they did
-            stays, with their name. API keys that they made go on working: revoke them under API keys.
+            {isMe ? 'You are' : `${name} is`} signed out everywhere at once and cannot sign in any more.{' '}
+            {isMe
+              ? 'What you did stays, with your name. API keys that you made go on working.'
+              : 'What they did stays, with their name. API keys that they made go on working: revoke them under API keys.'}
           </>
         )}
       </Confirm>
