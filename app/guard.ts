@@ -16,7 +16,7 @@ import { FilesFault } from '@/lib/files';
 import { log } from '@/lib/log';
 import { limitRate } from './limit-rate';
 import { expectNoQuery } from './parse';
-import { databaseAway, filesProblem, problemAnswer, Refused } from './problem';
+import { databaseAway, filesProblem, NotAllowed, problemAnswer, Refused } from './problem';
 import { cookiesOf, findActor, type Renew } from './session';
 
 /** First line of every page. Pages are rendered for each request. Strangers are sent to the sign-in. */
@@ -85,7 +85,7 @@ type Answering<Params> = (request: Request, context: Context<Params>) => Promise
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Says a refusal in the words of a route. */
-type SayRefusal = (refused: Refused) => Response;
+type SayRefusal = (refused: Refused, request: Request) => Response | Promise<Response>;
 
 /**
  * Wraps a route handler: answers refusals as problem documents, names the request, forbids caches.
@@ -134,7 +134,7 @@ function answering<Params>(
       limitRate(request.headers, told.rates);
       return run(request, await context.params, told);
     };
-    const answer = await perform(request, id, work, refuse);
+    const answer = await perform(request, id, work, (refused) => refuse(refused, request));
     answer.headers.set('x-request-id', id);
     answer.headers.set('cache-control', 'no-store');
     for (const [name, value] of Object.entries(rateHeaders(told.rates))) answer.headers.set(name, value);
@@ -158,8 +158,7 @@ async function check(asked: Headers, writing: boolean, needed?: Permission, told
       'This address is not served. Open Import Desk by localhost or by its BASE_URL.',
     );
   }
-  const actor = needed ? await allow(asked, needed, told?.renew) : null;
-  if (actor?.kind === 'key') limitRate(asked, told?.rates ?? [], actor);
+  const actor = needed ? await allow(asked, needed, told) : null;
   // A key is never sent by a browser on its own, as a cookie is.
   if (writing && actor?.kind !== 'key' && !isOurOrigin(origin, host, baseUrl)) {
     throw new Refused(403, 'unknown_origin', 'Writing needs an Origin header of this server.');
@@ -167,19 +166,19 @@ async function check(asked: Headers, writing: boolean, needed?: Permission, told
   return actor;
 }
 
-async function allow(asked: Headers, needed: Permission, renew?: Renew): Promise<Actor> {
-  const actor = await findActor(asked, renew);
+async function allow(asked: Headers, needed: Permission, told?: Told): Promise<Actor> {
+  const actor = await findActor(asked, told?.renew);
   if (!actor) throw new Refused(401, 'not_signed_in', 'Sign in, or send an API key that is valid.');
+  if (actor.kind === 'key') limitRate(asked, told?.rates ?? [], actor);
   if (may(actor, needed)) return actor;
-  const lacks = actor.kind === 'key' ? 'This API key has no scope for it.' : 'Your role does not allow this.';
-  throw new Refused(403, 'not_allowed', lacks);
+  throw new NotAllowed(actor);
 }
 
 async function perform(
   request: Request,
   id: string,
   run: () => Promise<Response>,
-  refuse: SayRefusal,
+  refuse: (refused: Refused) => Response | Promise<Response>,
 ): Promise<Response> {
   try {
     return await run();

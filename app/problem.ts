@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/auth/actor';
 import type { Problem } from '@/lib/contracts/import-api';
 import type { FilesFault } from '@/lib/files';
 import type { ImportRecord } from '@/lib/import-store';
@@ -11,6 +12,14 @@ export class Refused extends Error {
     readonly more: Record<string, unknown> & { retryAfter?: number } = {},
   ) {
     super(detail);
+  }
+}
+
+/** A known person or key that may not do it. */
+export class NotAllowed extends Refused {
+  constructor(readonly who: Actor) {
+    const lacks = who.kind === 'key' ? 'This API key has no scope for it.' : 'Your role does not allow this.';
+    super(403, 'not_allowed', lacks);
   }
 }
 

@@ -54,6 +54,15 @@ test('a key is sent in three ways, and needs its scope', async ({ desk }) => {
       else expect(told.error).toBeTruthy();
     }
   }
+  // Who is known is written down.
+  const { entries } = await ask<{ entries: { details: object }[] }>(
+    desk,
+    '/api/v1/audit?action=bulk_refused&actor=API%20key%20bulk',
+  );
+  const noScope = entries.filter(({ details }) => 'code' in details && details.code === 'not_allowed');
+  expect(noScope.slice(0, 4).map(({ details }) => details)).toEqual(
+    ['scheduled', 'bySourceSystem', 'bySourceId', 'byId'].map((contract) => ({ contract, code: 'not_allowed' })),
+  );
 });
 
 test('what is wrong with the structure refuses the whole request, early and in the words of the contract', async ({

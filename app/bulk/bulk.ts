@@ -1,6 +1,6 @@
 import { desk } from '@/app/desk';
 import { readIdempotencyKey, wantsPlan } from '@/app/preferences';
-import { Refused } from '@/app/problem';
+import { NotAllowed, Refused } from '@/app/problem';
 import { readBody } from '@/app/read-body';
 import { type Actor, nameOf } from '@/lib/auth/actor';
 import { audit, noted } from '@/lib/auth/audit';
@@ -13,6 +13,7 @@ import { refusalOf } from '@/lib/contracts/bulk/refusal-of';
 import type { Refusal } from '@/lib/contracts/bulk/refusals';
 import { type BulkAnswer, refuse } from '@/lib/contracts/bulk/refuse';
 import { limits } from '@/lib/limits';
+import type { Store } from '@/lib/store';
 
 /** Answers the requests of a bulk contract. */
 export const bulk =
@@ -21,7 +22,7 @@ export const bulk =
     const { store, ids } = await desk();
     const url = new URL(request.url);
     const refused = async (refusal: Refusal) => {
-      await audit(store, who, request.headers, 'bulk_refused', undefined, { contract: dialect, code: refusal.code });
+      await noteRefused(store, who, request, dialect, refusal);
       return asResponse(refuse(dialect, refusal));
     };
     const { key, sent, plan } = await receive(request).catch(async (error) => {
@@ -51,11 +52,17 @@ async function receive(request: Request) {
   return { key, plan, sent: await readBody(request, { most: limits.bodyBytes, gzip: true }) };
 }
 
-/** Says a refusal of the guard in the words of a contract. */
+/** Says a refusal of the guard in the words of a contract. Who is known is written down, as for every request that is refused. */
 export const refusing =
   (dialect: Dialect) =>
-  (refused: Refused): Response =>
-    asResponse(refuse(dialect, refusalOf(refused)));
+  async (refused: Refused, request: Request): Promise<Response> => {
+    const refusal = refusalOf(refused);
+    if (refused instanceof NotAllowed) await noteRefused((await desk()).store, refused.who, request, dialect, refusal);
+    return asResponse(refuse(dialect, refusal));
+  };
+
+const noteRefused = (store: Store, who: Actor, { headers }: Request, dialect: Dialect, { code }: Refusal) =>
+  audit(store, who, headers, 'bulk_refused', undefined, { contract: dialect, code });
 
 const asResponse = ({ status, headers, body }: BulkAnswer, importId: number | null = null): Response => {
   const bytes = Buffer.from(JSON.stringify(body));
