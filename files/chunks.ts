@@ -11,6 +11,9 @@ export const chunkBytes = 64 * 1024;
 const tagBytes = 16;
 const sealedBytes = chunkBytes + tagBytes;
 
+/** How many bytes `encrypt` makes of so many. */
+export const encryptedSize = (bytes: number): number => bytes + tagBytes * Math.max(1, Math.ceil(bytes / chunkBytes));
+
 /** The bytes in encrypted chunks, one at a time in memory. There is a last chunk always, be it empty. */
 export async function* encrypt(bytes: AsyncIterable<Uint8Array>, key: Buffer): AsyncGenerator<Buffer> {
   const chunk = Buffer.allocUnsafe(chunkBytes);

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { type Files, FilesFault, type KeptFile } from '../lib/files';
 import type { Vault } from '../lib/vault';
-import { decrypted, encrypt } from './chunks';
+import { decrypted, encrypt, encryptedSize } from './chunks';
 import { passing } from './passing';
 import type { FilePlace } from './place';
 
@@ -14,8 +14,9 @@ export function encryptedFiles(place: FilePlace, vault: Vault): Files {
       const passes = passing(upload);
       const bytes = encrypt(passes.bytes(), keyOf(file, vault));
       try {
-        // How much is allowed and announced is said of the bytes in clear, and seen to here.
-        await place.receive(file.fileKey, { bytes, announced: null, most: Number.POSITIVE_INFINITY });
+        const announced = upload.announced === null ? null : encryptedSize(upload.announced);
+        // How much is allowed is said of the bytes in clear, and seen to here.
+        await place.receive(file.fileKey, { bytes, announced, most: Number.POSITIVE_INFINITY });
         return passes.received();
       } catch (error) {
         const ended = passes.ended();

@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, statfs, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { newFileKey } from '../lib/files';
-import { whileRoom } from './disk';
+import { hasRoom, whileRoom } from './disk';
 import { folderFiles } from './folder';
 import { filesContract, inPieces } from './testing/contract';
 
@@ -73,8 +73,38 @@ it('a disk that fills up while a file comes ends it before the last of the room 
   }
   // A file system that never has room.
   const end = async () => {
-    for await (const part of whileRoom('/proc', endless())) expect(part.length).toBe(1_000_000);
+    for await (const part of whileRoom('/proc', endless(), null)) expect(part.length).toBe(1_000_000);
   };
   await expect(end()).rejects.toMatchObject({ kind: 'no_room' });
   expect(came).toBeLessThan(20_000_000);
+});
+
+it('files on their way in at the same time are not given the same room', async () => {
+  const folder = await newFolder();
+  const { bavail, bsize } = await statfs(folder);
+  const most = Math.floor(bavail * bsize * 0.6);
+  async function* some() {
+    for (let part = 0; part < 3; part += 1) yield new Uint8Array(10);
+  }
+  const [first, second, third] = [0, 1, 2].map(() => whileRoom(folder, some(), most));
+  const began = await Promise.allSettled([first!.next(), second!.next()]);
+  expect(began.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await hasRoom(folder, most)).toBe(false);
+  // Whoever ends, by whichever way, gives back what it did not need.
+  await first!.return(undefined);
+  await second!.return(undefined);
+  expect(await hasRoom(folder, most)).toBe(true);
+  expect((await third!.next()).done).toBe(false);
+  await third!.return(undefined);
+});
+
+it('who does not tell how much will come claims it in parts', async () => {
+  const folder = await newFolder();
+  const part = new Uint8Array(40_000_000);
+  async function* some() {
+    for (let count = 0; count < 2; count += 1) yield part;
+  }
+  let came = 0;
+  for await (const { byteLength } of whileRoom(folder, some(), null)) came += byteLength;
+  expect(came).toBe(80_000_000);
 });

@@ -22,7 +22,7 @@ export function folderFiles(folder: string): FilePlace {
       const passes = passing(upload);
       const part = `${pathOf(key)}.part`;
       try {
-        await writeNew(part, whileRoom(folder, passes.bytes()), { flush: true });
+        await writeNew(part, whileRoom(folder, passes.bytes(), upload.announced), { flush: true });
       } catch (error) {
         await rm(part, { force: true });
         const ended = passes.ended();
