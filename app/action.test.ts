@@ -44,10 +44,10 @@ it('an action that somebody may not do any more is refused in a sentence, and is
   const { id, cookie } = await signedIn('ann@example.com');
   come(cookie);
   expect(await act(() => upload(1))).toBe(1);
-  await store().changePerson(id, { role: 'viewer' });
+  await store().changePerson(id, { role: 'viewer' }, ['credential']);
   const detail = 'Your role does not allow this.';
   expect(await upload(1)).toEqual({ refused: { status: 403, code: 'not_allowed', detail } });
-  await store().changePerson(id, { disabled: true });
+  await store().changePerson(id, { disabled: true }, ['credential']);
   expect(await upload(1)).toMatchObject({ refused: { status: 401, code: 'not_signed_in' } });
   expect(done).toBe(1);
   expect(error).not.toHaveBeenCalled();

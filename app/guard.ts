@@ -104,14 +104,22 @@ export const route = <Params = Record<string, never>>(
     return handler(request, params, who);
   }, refuse);
 
-/** Wraps one of the few route handlers for which nobody has to be signed in. */
+/**
+ * Wraps one of the few route handlers for which nobody has to be signed in.
+ * @param more.counts whether its requests count for the rate of whoever asks, and are refused where that is used up
+ */
 export const openRoute = <Params = Record<string, never>>(
   handler: (request: Request, params: Params) => Promise<Response>,
+  { counts = true } = {},
 ): Answering<Params> =>
-  answering(async (request, params: Params) => {
-    await check(request.headers, writes(request));
-    return handler(request, params);
-  }, problemAnswer);
+  answering(
+    async (request, params: Params) => {
+      await check(request.headers, writes(request));
+      return handler(request, params);
+    },
+    problemAnswer,
+    { counts },
+  );
 
 const writes = ({ method }: Request): boolean => !reading.has(method);
 
@@ -124,6 +132,7 @@ interface Told {
 function answering<Params>(
   run: (request: Request, params: Params, told: Told) => Promise<Response>,
   refuse: SayRefusal,
+  { counts = true } = {},
 ): Answering<Params> {
   return async (request, context) => {
     const id = request.headers.get('x-import-desk-request') ?? randomUUID();
@@ -131,7 +140,7 @@ function answering<Params>(
     const told: Told = { renew: (cookie) => void renewed.push(cookie), rates: [] };
     const work = async () => {
       // Pages and actions are counted in proxy.ts.
-      limitRate(request.headers, told.rates);
+      if (counts) limitRate(request.headers, told.rates);
       return run(request, await context.params, told);
     };
     const answer = await perform(request, id, work, (refused) => refuse(refused, request));

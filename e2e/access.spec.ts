@@ -137,6 +137,13 @@ test('the server action refuses a foreign Origin, null and none', async ({ page,
   expect(await state()).toBe('committed');
 });
 
+test('a target that is no path, or that cannot be decoded, is refused as such', async ({ desk }) => {
+  for (const target of ['http://evil.example/api/v1/imports', '*', '/imports/%E0%A4%A', '/customers/%ff?x=1']) {
+    const answer = await raw(desk, target);
+    expect([target, answer.status, answer.headers.location]).toEqual([target, 400, undefined]);
+  }
+});
+
 test('the server action refuses what does not fit', async ({ page, desk, faults }) => {
   faults.allow(/status of 500|^500 POST/);
   const { id } = await reviewFile(desk, 'strange input.csv', csv(people(2)));

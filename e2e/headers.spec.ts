@@ -33,6 +33,7 @@ const everyKind = (id: number): [path: string, options?: Parameters<typeof raw>[
     '/nowhere',
     '/api',
     '/%',
+    '/imports/%E0%A4%A',
     '/_next/x',
   ].map((path): [string] => [path]),
   ['/imports?_rsc=', { headers: { rsc: '1' } }],

@@ -61,8 +61,9 @@ for (const { id, permission } of operations) {
 
 test('who asks for too much is answered as the document says, by every contract', async () => {
   const desk = await serve({ RATE_LIMIT_PER_MINUTE: '20' });
-  await expect.poll(async () => (await desk.call('/api/health')).status, { intervals: [10] }).toBe(429);
-  for (const { id } of operations) await expectAnswer(desk, id, { status: 429, path: empty, as: 'administrator' });
+  await expect.poll(async () => (await desk.call('/api/v1/openapi.json')).status, { intervals: [10] }).toBe(429);
+  const counted = operations.filter(({ uncounted }) => !uncounted);
+  for (const { id } of counted) await expectAnswer(desk, id, { status: 429, path: empty, as: 'administrator' });
   await desk.stop();
 });
 

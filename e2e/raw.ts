@@ -1,4 +1,4 @@
-/** Requests as no browser sends them: any Host, any Origin or none, a length that is a lie, a body that breaks off. */
+/** Requests as no browser sends them: any target, any Host, any Origin or none, a length that is a lie, a body that breaks off. */
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Desk } from './serve';
@@ -25,9 +25,9 @@ export const raw = (
   new Promise((resolve, reject) => {
     const length: Record<string, number> = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
     const session = headers.cookie === undefined ? { cookie } : {};
+    const { hostname, port } = new URL(baseUrl);
     const sent = request(
-      `${baseUrl}${path}`,
-      { method, headers: { ...length, ...session, ...headers }, agent: false },
+      { hostname, port, path, method, headers: { ...length, ...session, ...headers }, agent: false },
       (answer) => {
         let text = '';
         answer.setEncoding('utf8').on('data', (chunk) => {

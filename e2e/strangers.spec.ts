@@ -132,6 +132,16 @@ test('a key does what its scopes say, in each of the three ways to send it, and 
   for (const wrong of ['', 'idk_', reader.slice(0, -1), `${reader}x`, 'Bearer']) {
     expect(await status('/api/v1/imports', { authorization: `Bearer ${wrong}` })).toBe(401);
   }
+  // Changing a customer by hand shows it, so it needs the scope to read besides.
+  const [changes, both] = [await key('customers:write'), await key('customers:write', 'customers:read')];
+  const patch = (key: string) =>
+    raw(desk, '/api/v1/customers/4711', {
+      method: 'PATCH',
+      headers: { cookie: '', 'x-api-key': key, 'content-type': 'application/json' },
+      body: '{"version":0,"values":{}}',
+    });
+  expect((await patch(changes)).status).toBe(403);
+  expect((await patch(both)).status).toBe(404);
   // A session beside a wrong key does not help it.
   expect(await status('/api/v1/imports', { cookie: desk.cookie, authorization: 'Bearer wrong' })).toBe(401);
 });

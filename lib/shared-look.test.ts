@@ -73,11 +73,20 @@ it('a look that fails is told to those who waited for it, and not to the next', 
 it('a costly number is taken anew only after some times its cost', async () => {
   const { state, ask } = counted(20);
   const count = ageing(ask, 10);
+  state.value = 5;
   await Promise.all([count(), count(), count()]);
   state.value = 7;
-  expect([await count(), state.asked]).toEqual([0, 1]);
+  expect([await count(), state.asked]).toEqual([5, 1]);
   await expect.poll(count, { timeout: 5000 }).toBe(7);
   expect(state.asked).toBe(2);
+});
+
+it('that there is nothing is not remembered', async () => {
+  const { state, ask } = counted(50);
+  const count = ageing(ask, 1000);
+  expect(await count()).toBe(0);
+  state.value = 1;
+  expect(await count()).toBe(1);
 });
 
 it('a count that failed is not remembered', async () => {

@@ -36,18 +36,19 @@ export function shareLooks<K, T>(ask: (key: K) => Promise<T>, spacing: number): 
 
 /**
  * A number that costs more the more there is to count, and may be a little old: it is taken anew when its age is above
- * `times` what it cost, so that counting never takes more than that share of the time.
+ * `times` what it cost, so that counting never takes more than that share of the time. That there is nothing costs next to
+ * nothing and is never kept: a page says it in words, right after the first import too.
  */
-export function ageing<T>(ask: () => Promise<T>, times: number): () => Promise<T> {
-  let taken: { answer: Promise<T>; until: number } | null = null;
+export function ageing(ask: () => Promise<number>, times: number): () => Promise<number> {
+  let taken: { answer: Promise<number>; until: number } | null = null;
   return () => {
     if (taken && performance.now() < taken.until) return taken.answer;
     const begun = performance.now();
     const now = { answer: ask(), until: Number.POSITIVE_INFINITY };
     taken = now;
     now.answer.then(
-      () => {
-        now.until = performance.now() + times * (performance.now() - begun);
+      (count) => {
+        now.until = count === 0 ? 0 : performance.now() + times * (performance.now() - begun);
       },
       () => {
         if (taken === now) taken = null;

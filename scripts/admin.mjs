@@ -66,13 +66,18 @@ const wrongWithUrl = ([url, ...more]) => {
   return url ? 'This is not the address of a PostgreSQL database.' : '';
 };
 
-const expectSqlite = ({ dataDir }) => {
+const expectSqlite = (settings) => {
   if (process.env.DATABASE_URL) {
     throw new Told(
       'DATABASE_URL is set: Import Desk is on PostgreSQL already. To move an SQLite database there, leave DATABASE_URL out.',
     );
   }
-  if (!existsSync(join(dataDir, 'import-desk.db'))) {
+  expectDesk(settings);
+};
+
+/** Else the desk would be made here and now, and a backup of nothing would look like a good one. */
+const expectDesk = ({ dataDir }) => {
+  if (!process.env.DATABASE_URL && !existsSync(join(dataDir, 'import-desk.db'))) {
     throw new Told(`There is no SQLite database in ${dataDir}; set DATA_DIR where it lies elsewhere.`);
   }
 };
@@ -97,6 +102,7 @@ run(async () => {
   }
   const settings = readSettings();
   if (command === 'migrate-to') expectSqlite(settings);
+  if (command === 'backup' || command === 'rotate-key') expectDesk(settings);
   makeDataDir(settings.dataDir);
   if (commands[command].alone) holdAlone(settings);
   await prepare({ quiet: true });

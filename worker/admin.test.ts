@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -97,6 +97,19 @@ describe('what is asked wrongly is told', () => {
     }
   });
 });
+
+it.each(['backup', 'rotate-key'])(
+  '%s does not make a desk where there is none, and call it a success',
+  async (command) => {
+    const folder = '/tmp/import-desk-none';
+    const { code, said } = await admin([command, ...(command === 'backup' ? [join(dataDir, 'none.backup')] : [])], {
+      DATA_DIR: folder,
+    });
+    expect(said).toContain(`There is no SQLite database in ${folder}`);
+    expect(code).toBe(1);
+    expect(existsSync(join(folder, 'import-desk.db'))).toBe(false);
+  },
+);
 
 it('moves a database and says what was moved and what to do next, without the password', async () => {
   const url = (await target()).replace('import_desk@', 'import_desk:tell-nobody@');

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openStore } from '../db/open-store';
 import { uploadsFolder } from '../files/open-files';
+import type { Role } from '../lib/auth/permissions';
 import { revealField } from '../lib/contracts/reveal-field';
 import { listCustomers, viewChanges, viewCustomer } from '../lib/contracts/view-customer';
 import { viewImport, viewIntake } from '../lib/contracts/view-import';
@@ -17,6 +18,7 @@ import { editRow } from '../lib/review/edit-row';
 import { lostByReading } from '../lib/review/read-anew';
 import type { ImportState } from '../lib/steps';
 import type { Store } from '../lib/store';
+import { asking } from '../lib/testing/accounts';
 import { customerByEmail } from '../lib/testing/customers';
 import { dropDatabase, makeDatabase } from '../lib/testing/postgres';
 import { foundInFiles, foundInTables } from '../lib/testing/search-bytes';
@@ -221,8 +223,11 @@ describe.each(['SQLite', 'PostgreSQL'])('a known number on %s', (engine) => {
       [`•••• ${first!.slice(-4)}`, `•••• ${next!.slice(-4)}`],
     ]);
     expect((await viewCustomer(store, id))!.ssn).toBe(`•••• ${hand!.slice(-4)}`);
-    const found = async (q: string) => (await listCustomers(store, { q })).customers.map((customer) => customer.id);
+    const found = async (q: string, role: Role = 'administrator') =>
+      (await listCustomers(store, { q }, asking(role))).customers.map((customer) => customer.id);
     expect(await found(hand!)).toEqual([id]);
+    // Who may not see it cannot guess it either.
+    for (const role of ['viewer', 'editor'] as const) expect(await found(hand!, role)).toEqual([]);
     expect(await found(` ${grouped(hand!)} `)).toEqual([id]);
     for (const part of [hand!.slice(-4), hand!.slice(0, 8), next!, `•••• ${hand!.slice(-4)}`]) {
       expect(await found(part)).toEqual([]);

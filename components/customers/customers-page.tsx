@@ -19,10 +19,13 @@ export function CustomersPage({
   nextCursor,
   count,
   query,
+  findsSensitive,
 }: {
   customers: CustomerView[];
   nextCursor: string | null;
   count: number;
+  /** Whether sensitive values are searched for whoever looks. */
+  findsSensitive: boolean;
   query: Query;
 }) {
   if (count === 0) {
@@ -41,7 +44,8 @@ export function CustomersPage({
         <CustomerTable customers={customers.map(listedCustomer)} query={query} />
       ) : (
         <EmptyNote icon="search" title={query.q ? `No customer holds “${query.q}”` : 'No more customers'}>
-          The search looks at name, company, email, phone, debtor ID and city, and for whole social security numbers.
+          The search looks at name, company, email, phone, debtor ID and city
+          {findsSensitive && ', and for whole social security numbers'}.
         </EmptyNote>
       )}
       <div className={classes.foot}>

@@ -3,6 +3,8 @@ import { aPerson, signInOn } from '../../lib/testing/accounts';
 import { newImport } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';
 
+const ways = ['credential'] as const;
+
 export const accountContract = (open: OpenStore) => {
   describe('the first person', () => {
     const { web, worker } = withTwo(open, 'first person');
@@ -31,20 +33,34 @@ export const accountContract = (open: OpenStore) => {
 
     it('always leave one administrator who can sign in', async () => {
       const ids = await Promise.all(
-        ['one', 'two'].map((name) => web().addPerson(aPerson(`${name}@admin.example`, { role: 'administrator' }))),
+        ['one', 'two'].map((name) =>
+          web().addPerson(aPerson(`${name}@admin.example`, { role: 'administrator', passwordHash: 'hash' })),
+        ),
       );
       const [one, two] = ids as [string, string];
       // Each takes the other's role away at the same moment.
       const changed = await Promise.all([
-        web().changePerson(one, { role: 'viewer' }),
-        worker().changePerson(two, { disabled: true }),
+        web().changePerson(one, { role: 'viewer' }, ways),
+        worker().changePerson(two, { disabled: true }, ways),
       ]);
       expect(changed.filter(Boolean)).toHaveLength(1);
       const last = changed[0] ? two : one;
-      expect(await web().changePerson(last, { disabled: true })).toBe(false);
-      expect(await web().changePerson(last, { role: 'editor' })).toBe(false);
-      expect(await web().changePerson(last, { role: 'administrator', disabled: false })).toBe(true);
-      expect(await web().changePerson('nobody', { role: 'viewer' })).toBe(false);
+      expect(await web().changePerson(last, { disabled: true }, ways)).toBe(false);
+      expect(await web().changePerson(last, { role: 'editor' }, ways)).toBe(false);
+      expect(await web().changePerson(last, { role: 'administrator', disabled: false }, ways)).toBe(true);
+      expect(await web().changePerson('nobody', { role: 'viewer' }, ways)).toBe(false);
+    });
+
+    it('count as administrators who can sign in only by the ways there are', async () => {
+      const [one] = (await web().listPeople()).filter(({ role, disabled }) => role === 'administrator' && !disabled);
+      const two = (await web().addPerson(aPerson('sso@admin.example', { role: 'administrator' })))!;
+      const { internalAdapter } = await signInOn(web()).$context;
+      await internalAdapter.createAccount({ userId: two, providerId: 'oidc', accountId: 'sub' });
+      expect(await web().changePerson(one!.id, { role: 'viewer' }, ['credential'])).toBe(false);
+      expect(await web().changePerson(one!.id, { disabled: true }, ['credential'])).toBe(false);
+      expect(await web().changePerson(one!.id, { role: 'viewer' }, ['credential', 'oidc'])).toBe(true);
+      expect(await web().changePerson(two, { role: 'viewer' }, ['credential', 'oidc'])).toBe(false);
+      await web().changePerson(one!.id, { role: 'administrator' }, ways);
     });
 
     it('take an invitation once, while it is open', async () => {
@@ -72,7 +88,7 @@ export const accountContract = (open: OpenStore) => {
       await worker().resetPassword(id, 'hash');
       expect(await lasts(first)).toBe(false);
       const second = await signIn();
-      await worker().changePerson(id, { disabled: true });
+      await worker().changePerson(id, { disabled: true }, ways);
       expect(await lasts(second)).toBe(false);
     });
   });

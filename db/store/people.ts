@@ -48,10 +48,11 @@ export function peopleStore(engine: Engine): PeopleStore {
       }
     },
 
-    async changePerson(id, { role, disabled }) {
+    async changePerson(id, { role, disabled }, ways) {
       const stays = sql`(${people.role} <> 'administrator' or ${people.disabled} = 1
         or (${role ?? 'administrator'} = 'administrator' and ${disabled ? 1 : 0} = 0)
-        or exists (select 1 from people o where o.role = 'administrator' and o.disabled = 0 and o.id <> ${id}))`;
+        or exists (select 1 from people o join accounts a on a.user_id = o.id and a.provider_id ${engine.dialect.texts([...ways])}
+          where o.role = 'administrator' and o.disabled = 0 and o.id <> ${id}))`;
       const list: Write[] = [
         // Two administrators who take each other's role away at the same moment: one of them waits here.
         { statement: sql`update people set updated_at = updated_at where role = 'administrator'` },

@@ -1,5 +1,6 @@
 /** What accounts ask of storage: types only. Sign-in itself keeps its sessions by better-auth's own port. */
 import type { Role, Scope } from './permissions';
+import type { SignInWay } from './ways-in';
 
 export interface PersonRecord {
   id: string;
@@ -47,9 +48,10 @@ export interface PeopleStore {
   addPerson(person: NewPerson, where?: { first?: boolean; invitation?: string }): Promise<string | null>;
   /**
    * Changes role or access. Who is disabled loses all sessions at once.
-   * @returns false when nobody has the id, or no administrator would be left
+   * @param ways by which people can sign in at present
+   * @returns false when nobody has the id, or no administrator would be left who can sign in
    */
-  changePerson(id: string, changes: { role?: Role; disabled?: boolean }): Promise<boolean>;
+  changePerson(id: string, changes: { role?: Role; disabled?: boolean }, ways: readonly SignInWay[]): Promise<boolean>;
   /** Sets a password, takes the second factor away where asked to, and ends all sessions. */
   resetPassword(id: string, passwordHash: string, more?: { secondFactor?: boolean }): Promise<void>;
   /** Notes that a person uses a session now. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { editRow } from '../review/edit-row';
+import { asking } from '../testing/accounts';
 import { commit, importOf, newImport, review, type Sheet, stage, submitNow } from '../testing/sheet';
 import { withStore } from '../testing/test-store';
 import { customersAnswer } from './customer-api';
@@ -140,7 +141,7 @@ describe('customers in pages', () => {
     for (const sort of ['lastChange', 'name', 'company', 'debtorId', 'email'] as const) {
       const seen: number[] = [];
       for (let cursor: string | undefined; ; ) {
-        const page = customersAnswer.parse(await listCustomers(store(), { sort, cursor, limit: 3 }));
+        const page = customersAnswer.parse(await listCustomers(store(), { sort, cursor, limit: 3 }, asking('viewer')));
         seen.push(...page.customers.map(({ id }) => id));
         if (page.nextCursor === null) break;
         cursor = page.nextCursor;
@@ -156,13 +157,13 @@ describe('customers in pages', () => {
         Buffer.from(text).toString('base64url'),
       ),
     ]) {
-      const { customers } = await listCustomers(store(), { sort: 'name', cursor, limit: 100 });
+      const { customers } = await listCustomers(store(), { sort: 'name', cursor, limit: 100 }, asking('viewer'));
       expect(customers).toHaveLength(all);
     }
   });
 
   it('one is found by its number as text or by its uuid, with its history', async () => {
-    const { customers } = await listCustomers(store(), { q: 'p1@example.com' });
+    const { customers } = await listCustomers(store(), { q: 'p1@example.com' }, asking('viewer'));
     const [customer] = customers;
     expect(await viewCustomer(store(), String(customer!.id))).toEqual(customer);
     expect(await viewCustomer(store(), customer!.uuid)).toEqual(customer);

@@ -25,7 +25,7 @@ const wordChars = 100;
  */
 export function readAttributeList(
   text: string,
-  read: (group: string, name: string, text: string) => Reading & { type: string | null },
+  read: (group: string, name: string, type: string | null, text: string) => Reading & { type: string | null },
 ): Reading {
   // Nobody seals such a list but for what it states.
   if (isSealed(text)) return { ...refusedAttribute };
@@ -46,7 +46,7 @@ export function readAttributeList(
     if (word === undefined || (word !== null && word.length > attributeChars)) {
       return { ...notAList, message: `Attribute ${name}: enter a value of at most ${attributeChars} characters.` };
     }
-    const reading = word === null || trimUnicode(word) === '' ? cleared : read(its, name, word);
+    const reading = word === null || trimUnicode(word) === '' ? cleared : read(its, name, type, word);
     removed ||= reading.code === 'characters_replaced';
     if (reading.value === null && reading.code && reading.code !== 'characters_replaced') {
       return {
@@ -66,8 +66,8 @@ export function readAttributeList(
  * @param definitions by whose labels attributes are known too
  */
 export const statesSensitive = (text: string, definitions: readonly AttributeDefinition[] = []): boolean =>
-  (parsed(text) ?? []).some(({ class: its, name, value }) => {
-    const attribute = { class: asWord(its ?? '') ?? '', name: asWord(name) ?? '' };
+  (parsed(text) ?? []).some(({ class: its, name, type, value }) => {
+    const attribute = { class: asWord(its ?? '') ?? '', name: asWord(name) ?? '', type: asWord(type) };
     const known = definitions.find((each) => each.class === attribute.class && each.name === attribute.name);
     return (
       trimUnicode(asText(value ?? '') ?? '?') !== '' && isSensitiveAttribute({ ...attribute, label: known?.label })

@@ -109,9 +109,9 @@ const readers: Record<FieldKind, (text: string, context: NormaliseContext, field
       inWords(normalise({ ...part, label: '', group: 'General' } as Field, value, { ...context, country })),
     ),
   attributes: (text, context) =>
-    readAttributeList(text, (group, name, value) => {
+    readAttributeList(text, (group, name, type, value) => {
       const defined = context.attribute?.(group, name);
-      if (isSensitiveAttribute({ class: group, name })) return { ...inWords(refusedAttribute), type: null };
+      if (isSensitiveAttribute({ class: group, name, type })) return { ...inWords(refusedAttribute), type: null };
       if (!defined) return { ...normalise(undefinedAttribute, value, context), type: null };
       return { ...inWords(normalise(defined.field, value, context)), type: defined.type };
     }),

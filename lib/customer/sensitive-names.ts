@@ -47,9 +47,17 @@ export function namesSensitive(text: string): boolean {
   return names.has(whole) || names.has(withoutOwner(whole));
 }
 
-/** Whether an attribute would hold such numbers, by its class, its name, both together or its label. */
-export const isSensitiveAttribute = (attribute: { class: string; name: string; label?: string | null }): boolean =>
-  [attribute.name, attribute.class, `${attribute.class} ${attribute.name}`, attribute.label ?? ''].some(namesSensitive);
+/** Whether an attribute would hold such numbers, by its class, its name, both together, its type or its label. */
+export const isSensitiveAttribute = (attribute: {
+  class: string;
+  name: string;
+  type?: string | null;
+  label?: string | null;
+}): boolean =>
+  [
+    ...[attribute.name, attribute.class, `${attribute.class} ${attribute.name}`],
+    ...[attribute.type ?? '', attribute.label ?? ''],
+  ].some(namesSensitive);
 
 /** What every door says of a value for such an attribute, which would be kept and shown in clear. */
 export const refusedAttribute: Reading = { value: null, code: 'sensitive_attribute' };

@@ -1,3 +1,5 @@
+import type { Person } from '../auth/actor';
+import type { Role } from '../auth/permissions';
 import { makeSignIn, type SignIn } from '../auth/sign-in';
 import type { Store } from '../store';
 
@@ -7,6 +9,11 @@ export const aPerson = (email: string, more: object = {}) => ({
   role: 'editor' as const,
   passwordHash: null,
   ...more,
+});
+
+/** Who asks, as somebody of that role. */
+export const asking = (role: Role): Person => ({
+  ...{ kind: 'person', id: 'asking', name: 'Asking', email: 'asking@example.com', role, twoFactor: false },
 });
 
 /** The sign-in on a store, as the web server has it. */

@@ -1,4 +1,3 @@
-import type { Actor } from '../auth/actor';
 import { countCustomers, listCustomers, viewChanges, viewCustomer } from '../contracts/view-customer';
 import { countImports, listImports, viewImport, viewIntake } from '../contracts/view-import';
 import { listNotifications } from '../contracts/view-notifications';
@@ -8,6 +7,7 @@ import type { RowQuery } from '../records';
 import { reportCsv } from '../report/report-csv';
 import { dispositions, outcomes, rowStates } from '../steps';
 import type { Store } from '../store';
+import { asking } from './accounts';
 
 const filters: RowQuery[] = [
   {},
@@ -32,12 +32,12 @@ export async function everyPage(store: Store): Promise<Record<string, unknown>> 
     attributes: await store.listAttributes(),
   };
   for (const { id, name } of await store.listPeople()) {
-    const asked: Actor = { kind: 'person', id, name, email: '', role: 'viewer', twoFactor: false };
+    const asked = { ...asking('viewer'), id, name };
     shown[`notifications of ${id}`] = await listNotifications(store, asked, { limit: 100 });
   }
   for (const { id } of imports) shown[`import ${id}`] = await everyImportPage(store, id);
   for (const sort of sorts) shown[`customers by ${sort}`] = await allCustomerPages(store, sort);
-  const { customers } = await listCustomers(store, { sort: 'email', limit: 100 });
+  const { customers } = await listCustomers(store, { sort: 'email', limit: 100 }, asking('viewer'));
   for (const { id } of customers) {
     shown[`customer ${id}`] = [await viewCustomer(store, id), await viewChanges(store, id)];
   }
@@ -74,7 +74,11 @@ async function downloaded(store: Store, record: ImportRecord, which: 'all' | 'fa
 async function allCustomerPages(store: Store, sort: (typeof sorts)[number]): Promise<unknown[]> {
   const pages: unknown[] = [];
   for (let cursor: string | undefined; ; ) {
-    const { customers, nextCursor } = await listCustomers(store, { sort, order: 'asc', cursor, limit: 200 });
+    const { customers, nextCursor } = await listCustomers(
+      store,
+      { sort, order: 'asc', cursor, limit: 200 },
+      asking('viewer'),
+    );
     pages.push(customers);
     if (!nextCursor) return pages;
     cursor = nextCursor;

@@ -45,6 +45,7 @@ const gate = preload(
   'answer-headers',
   'access-log',
   'methods',
+  'targets',
   'in-turn',
   'bodies',
   'request-number',

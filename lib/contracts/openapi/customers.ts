@@ -37,7 +37,7 @@ export const customerOperations: Operation[] = [
     permission: 'customers:write',
     summary: 'Change a customer by hand',
     description:
-      'By the same checks as an import. `values`: field (`email`, `billing.city`) to text as typed; null clears.',
+      'By the same checks as an import. A key needs `customers:read` too, for the answer has the customer. `values`: field (`email`, `billing.city`) to text as typed; null clears.',
     body: { json: 'PatchCustomer', example: { version: 1, values: { 'billing.city': 'Utrecht', phone: null } } },
     answers: { 200: { description: 'The customer.', json: 'Customer' } },
     refusals: { 409: ['differs'], 422: ['has_errors'] },

@@ -40,6 +40,8 @@ export interface Operation {
   description?: string;
   /** The one that the route names; null where nobody has to be signed in. */
   permission: Permission | null;
+  /** No rate counts it. */
+  uncounted?: true;
   query?: z.ZodObject;
   /** What the parameters mean, by name. */
   about?: Readonly<Record<string, string>>;

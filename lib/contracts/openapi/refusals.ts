@@ -8,13 +8,13 @@ export type Refusals = Record<number, string[]>;
 
 /** The problem documents that an operation can answer: those it names, and those that follow from what it is. */
 export function problemsOf(operation: Operation): Refusals {
-  const { permission, method, query, body, path, refusals: named = {} } = operation;
+  const { permission, method, query, body, path, uncounted, refusals: named = {} } = operation;
   const found: Refusals = {};
   const add = (status: number, ...codes: ProblemCode[]) => {
     found[status] = [...new Set([...(found[status] ?? []), ...codes])];
   };
   add(403, 'unknown_host');
-  add(429, 'rate_limited');
+  if (!uncounted) add(429, 'rate_limited');
   add(500, 'internal');
   if (permission !== null) {
     add(401, 'not_signed_in');

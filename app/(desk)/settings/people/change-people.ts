@@ -9,6 +9,7 @@ import { noted } from '@/lib/auth/audit';
 import { invite } from '@/lib/auth/join';
 import { roles } from '@/lib/auth/permissions';
 import { personEmail } from '@/lib/auth/person-fields';
+import { waysIn } from '@/lib/auth/ways-in';
 
 const id = z.string().min(1).max(100);
 const role = z.enum(roles);
@@ -21,7 +22,7 @@ export const changeRole = action('people:manage', z.strictObject({ id, role }), 
   if (before.role === role) return 'changed';
   const details = { from: before.role, to: role };
   const by = noted(store, who, await headers(), 'role_changed', { kind: 'person', id }, details);
-  return (await by.changePerson(id, { role })) ? 'changed' : 'last_administrator';
+  return (await by.changePerson(id, { role }, waysIn())) ? 'changed' : 'last_administrator';
 });
 
 /** Takes somebody's access away, with all their sessions, or gives it back. */
@@ -35,7 +36,7 @@ export const changeAccess = action(
     if (before.disabled === disabled) return 'changed';
     const action = disabled ? 'person_disabled' : 'person_enabled';
     const by = noted(store, who, await headers(), action, { kind: 'person', id });
-    return (await by.changePerson(id, { disabled })) ? 'changed' : 'last_administrator';
+    return (await by.changePerson(id, { disabled }, waysIn())) ? 'changed' : 'last_administrator';
   },
 );
 

@@ -6,9 +6,9 @@ import { listCustomers } from '@/lib/contracts/view-customer';
 
 export const GET = route(
   'customers:read',
-  async (request) => {
+  async (request, _params, who) => {
     const { store } = await desk();
-    return Response.json(await listCustomers(store, parseQuery(request, customersQuery)));
+    return Response.json(await listCustomers(store, parseQuery(request, customersQuery), who));
   },
   { readsQuery: true },
 );

@@ -1,7 +1,8 @@
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseBody } from '@/app/parse';
-import { notFound, Refused } from '@/app/problem';
+import { NotAllowed, notFound, Refused } from '@/app/problem';
+import { may } from '@/lib/auth/actor';
 import { noted } from '@/lib/auth/audit';
 import { patchCustomer } from '@/lib/contracts/customer-api';
 import { viewChanges, viewCustomer, viewErasure } from '@/lib/contracts/view-customer';
@@ -27,8 +28,9 @@ export const DELETE = route<Params>('customers:erase', async (request, { custome
   return Response.json(await viewErasure(store, customer.id), { status: 202 });
 });
 
-/** Changes a customer by hand, through the same checks, plan and ledger as an import. */
+/** Changes a customer by hand, through the same checks, plan and ledger as an import. The answer has the customer, also where it differs. */
 export const PATCH = route<Params>('customers:write', async (request, { customerId }, who) => {
+  if (!may(who, 'customers:read')) throw new NotAllowed(who);
   const { store } = await desk();
   const { version, values } = await parseBody(request, patchCustomer);
   const before = await viewCustomer(store, customerId);
