@@ -129,6 +129,12 @@ export interface FileFacts {
   notices: string[];
 }
 
+/** The same choices without the headers that columns were known by: they are needed only to read the file anew. */
+export const withoutNames = ({ sealed, ...rest }: IntakeOptions): IntakeOptions => ({
+  ...rest,
+  ...(sealed && { sealed: sealed.map(({ index }) => ({ index, header: '' })) }),
+});
+
 /** The fields that rows of an import can say something about, in the order in which their values are stored. */
 export function fedFields({ columns, sourceSystem }: Mapping): string[] {
   const fed = new Set(columns.flatMap(({ field }) => field ?? []));

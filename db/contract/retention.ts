@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { importView, intakeView } from '../../lib/contracts/import-api';
 import { noTotals } from '../../lib/contracts/totals';
+import { viewImport, viewIntake } from '../../lib/contracts/view-import';
 import { runJob } from '../../lib/jobs/run-job';
 import { expireImports } from '../../lib/retention/expire-imports';
 import { readRetention, writeRetention } from '../../lib/retention/retention';
@@ -81,7 +83,7 @@ export const retentionContract = (open: OpenStore) =>
       expect(jobs.map(({ importId }) => importId).sort()).toEqual(ids.sort());
     });
 
-    it('keeps totals, outcomes, customers and ledger; rows, edits, samples and what was found at the top go', async () => {
+    it('keeps totals, outcomes, customers and ledger; rows, edits, headers, samples and what was found at the top go', async () => {
       await writeRetention(web(), { days: 1 });
       const id = await review(web(), sheet('kept'));
       await editRow(web(), id, 3, { values: { firstName: 'Typed' } });
@@ -89,6 +91,7 @@ export const retentionContract = (open: OpenStore) =>
       await web().changeImport(again, ['committed'], {
         profiles: [{ ...noProfile, samples: ['kept-too@example.com'] }],
         facts: { ...(await importOf(web(), again)).facts!, preview: [{ row: 2, cells: ['kept-too@example.com'] }] },
+        intake: { headerRow: 1, sealed: [{ index: 1, header: 'Ann Kept' }] },
       });
       const before = [await web().readTotals(again), await web().readOperation(again)];
       const customers = await web().countCustomers();
@@ -104,7 +107,11 @@ export const retentionContract = (open: OpenStore) =>
       expect(await outcomesOf(web(), again)).toEqual({});
       expect(await web().readEdits(again)).toEqual([]);
       const record = await importOf(web(), again);
-      expect([record.profiles, record.facts!.preview]).toEqual([[], []]);
+      expect([record.profiles, record.facts!.preview, record.facts!.headers]).toEqual([[], [], []]);
+      expect(record.facts!.headerRow).toEqual({ value: 1, evidence: '' });
+      expect(record.intake).toEqual({ headerRow: 1, sealed: [{ index: 1, header: '' }] });
+      importView.parse(await viewImport(web(), again));
+      intakeView.parse(await viewIntake(web(), again));
       const { customers: found } = {
         customers: await web().listCustomers({ sort: 'name', descending: false, limit: 500 }),
       };

@@ -11,6 +11,6 @@ export interface RetentionStore {
    * @returns false when it has none any more, or is not over its time
    */
   expireImport(id: number, since: number, totals: Totals): Promise<boolean>;
-  /** Removes what is left of the file beside the rows: edits, samples, the top of the sheet. */
+  /** Removes what is left of the file beside the rows: edits, headers, samples, the top of the sheet. */
   stripImport(id: number): Promise<void>;
 }
