@@ -70,8 +70,14 @@ describe('what was found', () => {
     expect(hidden.preview[2]).toEqual({ row: 3, cells: ['a', '<123>'] });
   });
 
-  test('has samples sealed', () => {
-    const profiles = [0, 1].map((index) => ({ index, samples: ['1'] }) as ColumnProfile);
-    expect(sealProfiles(profiles, [1], seal).map(({ samples }) => samples)).toEqual([['1'], ['<1>']]);
+  test('has samples sealed, and in profiles no header that is a value either', () => {
+    const profiles = ['1', '123-45-6789', 'SSN'].map(
+      (header, index) => ({ index, header, samples: ['1'] }) as ColumnProfile,
+    );
+    expect(sealProfiles(profiles, [1, 2], seal).map(({ header, samples }) => [header, samples])).toEqual([
+      ['1', ['1']],
+      ['', ['<1>']],
+      ['SSN', ['<1>']],
+    ]);
   });
 });

@@ -29,8 +29,7 @@ export function sealFacts(facts: FileFacts, columns: number[], seal: Seal): File
   return {
     ...facts,
     sealed: columns,
-    // A header that is no word is a value: the row was chosen for it by mistake.
-    headers: facts.headers.map((header, index) => (sealed(index) && !isWord(header.trim()) ? '' : header)),
+    headers: facts.headers.map((header, index) => (sealed(index) ? headerOrBlank(header) : header)),
     preview: facts.preview.map(({ row, cells, broken }) => {
       const from = broken ? 0 : filledLength(cells) > facts.headers.length ? columns[0]! : Number.POSITIVE_INFINITY;
       const isTitle = (cell: Cell) => row === facts.headerRow.value && isWord(cellText(cell)!.trim());
@@ -41,7 +40,13 @@ export function sealFacts(facts: FileFacts, columns: number[], seal: Seal): File
   };
 }
 
+/** What was seen of columns, with the samples of these columns sealed, and no header that is a value. */
 export const sealProfiles = (profiles: ColumnProfile[], columns: number[], seal: Seal): ColumnProfile[] =>
   profiles.map((profile) =>
-    columns.includes(profile.index) ? { ...profile, samples: profile.samples.map(seal) } : profile,
+    columns.includes(profile.index)
+      ? { ...profile, header: headerOrBlank(profile.header), samples: profile.samples.map(seal) }
+      : profile,
   );
+
+/** A header that is no word is a value: the row was chosen for it by mistake. */
+const headerOrBlank = (header: string): string => (isWord(header.trim()) ? header : '');
