@@ -9,6 +9,7 @@ import { viewRows } from '../lib/contracts/view-rows';
 import { fields } from '../lib/customer/fields';
 import { eraseCustomer } from '../lib/erase/erase-customer';
 import { newFile } from '../lib/files';
+import type { IntakeOptions } from '../lib/mapping';
 import { reportCsv } from '../lib/report/report-csv';
 import { editCustomer } from '../lib/review/edit-customer';
 import { editRow } from '../lib/review/edit-row';
@@ -78,6 +79,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a customer who is erased on %s', (engin
     pauseAtMapping = false,
     text = csv(rows),
     called = rows[0]?.email,
+    intake: IntakeOptions = {},
   ): Promise<number> {
     const file = newFile(testVault);
     const bytes = (async function* () {
@@ -86,7 +88,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a customer who is erased on %s', (engin
     await filesIn(uploadsFolder(dataDir)).receive(file, { bytes, announced: null, most: 1_000_000 });
     const choices = { matchKey: 'email' as const, dateOrder: 'ymd' as const };
     const id = await store.createImport(
-      newImport({ ...file, fileName: `${called}.csv`, fileSize: text.length, pauseAtMapping, choices }),
+      newImport({ ...file, fileName: `${called}.csv`, fileSize: text.length, pauseAtMapping, choices, intake }),
     );
     await until(id, 'mapping', 'review', 'failed');
     if (pauseAtMapping || (await importOf(store, id)).state === 'failed') return id;
@@ -104,6 +106,16 @@ describe.each(['SQLite', 'PostgreSQL'])('a customer who is erased on %s', (engin
     const id = await upload(rows);
     await submitNow(store, id);
     await until(id, 'committed');
+    return id;
+  }
+
+  /** A file of three columns in review whose header was chosen. */
+  async function reviewed(headerRow: number, text: string): Promise<number> {
+    const id = await upload([], true, text, 'list', { headerRow });
+    const mapping = mappingOf({ fields: ['email', 'firstName', 'billing.city'] });
+    const jobs = [{ kind: 'check' as const, importId: id }];
+    await store.moveImport(id, ['mapping'], 'checking', { changes: { mapping }, jobs, restart: true });
+    await until(id, 'review');
     return id;
   }
 
@@ -144,6 +156,15 @@ describe.each(['SQLite', 'PostgreSQL'])('a customer who is erased on %s', (engin
     ]);
     const early = await upload([everything({ email: first, ssn: '271-828-182' }), other(7)], true);
     const broken = await upload([], false, `PK\u0003\u0004 ${word()}`, first);
+    const name = word();
+    const asHeader = await reviewed(1, `${first},${name},${word()}\nbob@example.com,Bob,Ede\n`);
+    const aboveHeader = await reviewed(2, `${second},${name},\nEmail,Name,City\nbob@example.com,Bob,Ede\n`);
+    const typedIn = await reviewed(1, 'Email,Name,City\nbob@example.com,Bob,Ede\n');
+    const typing: Row[] = [{ email: first }, { firstName: word() }, { email: 'eve@example.com' }, { firstName: 'Eve' }];
+    for (const values of typing) await editRow(store, typedIn, 2, { values: values as Record<string, string> });
+    const beside = [asHeader, aboveHeader, typedIn];
+    for (const id of beside) expect((await submitNow(store, id)).status).toBe('committed');
+    const besideRows = await Promise.all(beside.map((id) => rowsOf(store, id)));
     const all = [created, updated, unchanged, failed, excluded, open, byDebtor, early];
     expect((await find()).length).toBeGreaterThan(50);
     const totals = await Promise.all(all.slice(0, 5).map((id) => store.readTotals(id)));
@@ -155,11 +176,19 @@ describe.each(['SQLite', 'PostgreSQL'])('a customer who is erased on %s', (engin
     await expect.poll(async () => (await store.findErasure(customer.id))?.finishedAt, { timeout: 20_000 }).toBeTruthy();
 
     expect(await find()).toEqual([]);
-    expect(readdirSync(join(dataDir, 'uploads'))).toEqual([]);
+    // What was only typed in stands in no file.
+    expect(readdirSync(join(dataDir, 'uploads'))).toEqual([(await importOf(store, typedIn)).fileKey]);
     expect((await importOf(store, broken)).fileRemovedAt).toBeTruthy();
     expect(await Promise.all(all.slice(0, 5).map((id) => store.readTotals(id)))).toEqual(totals);
     expect(await otherRows(all)).toEqual(others);
     expect(await customerByEmail(store, 'other1@example.com')).toBeTruthy();
+    expect(await Promise.all(beside.map((id) => rowsOf(store, id)))).toEqual(besideRows);
+    expect((await viewImport(store, asHeader))!.columns.map(({ header }) => header)).toEqual(['', '', '']);
+    expect((await viewIntake(store, asHeader))!.preview.map(({ cells }) => cells[1])).toEqual(['', 'Bob']);
+    expect(await report(asHeader)).toMatch(/^\ufeff?,,,Import Desk row,/);
+    expect(await report(asHeader)).toContain('bob@example.com');
+    expect((await viewImport(store, aboveHeader))!.columns[1]!.header).toBe('Name');
+    expect((await viewIntake(store, aboveHeader))!.preview.map(({ cells }) => cells[1])).toEqual(['', 'Name', 'Bob']);
     words.push('ZQSecond');
     for (const id of all) {
       const shown = JSON.stringify([
@@ -173,10 +202,9 @@ describe.each(['SQLite', 'PostgreSQL'])('a customer who is erased on %s', (engin
       ).toEqual([]);
       // One that was never checked has no rows to report on.
       if (id === early) continue;
-      let report = '';
-      for await (const part of reportCsv(store, await importOf(store, id), 'all', { clear: true })) report += part;
-      expect(report).toContain('The customer of this row was erased. Nothing is kept of the row.');
-      expect(report).toContain('other');
+      const csv = await report(id);
+      expect(csv).toContain('The customer of this row was erased. Nothing is kept of the row.');
+      expect(csv).toContain('other');
     }
     // What was open goes on without the row.
     const { status } = await submitNow(store, open);
@@ -208,6 +236,12 @@ describe.each(['SQLite', 'PostgreSQL'])('a customer who is erased on %s', (engin
     for (const each of ids)
       expect((await rowsOf(store, each)).map(({ outcome }) => outcome?.reason)).toEqual(['erased', null]);
   }, 90_000);
+
+  async function report(id: number): Promise<string> {
+    let text = '';
+    for await (const part of reportCsv(store, await importOf(store, id), 'all', { clear: true })) text += part;
+    return text;
+  }
 
   /** Where the words stand, once all writers have let go. */
   async function find(): Promise<unknown[]> {

@@ -34,7 +34,7 @@ export function IgnoredColumns({ view, draft }: { view: ImportView; draft: Mappi
               size="xs"
               variant="subtle"
               color="gray"
-              aria-label={`Choose a field for column ${columnLetters(column.index)}, ${column.header}`}
+              aria-label={`Choose a field for column ${columnLetters(column.index)}, ${column.header || 'no header'}`}
               onClick={() => choose(column.index)}
             >
               Choose a field

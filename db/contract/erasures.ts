@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { eraseCustomer } from '../../lib/erase/erase-customer';
 import { identityOf, keysOfIdentity } from '../../lib/erase/identity';
+import { runJob } from '../../lib/jobs/run-job';
+import { editRow } from '../../lib/review/edit-row';
 import { customerByEmail } from '../../lib/testing/customers';
-import { commit, importOf, newImport, review, rowsOf } from '../../lib/testing/sheet';
+import { commit, contextOf, importOf, jobOf, newImport, review, rowsOf, submitNow } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';
 
 const fields = ['email', 'debtorId', 'firstName'];
@@ -92,6 +95,106 @@ export const erasureContract = (open: OpenStore) =>
       expect(await web().renameFile(await importOf(web(), open), 'erased.csv')).toBe(true);
       expect((await importOf(worker(), open)).error).toBeNull();
       expect((await worker().listImports({ q: 'ann', limit: 10 })).length).toBe(0);
+    });
+
+    it('finds entries of the log of edits in which the customer stands, a part at a time, and takes the texts out of them', async () => {
+      await commit(web(), { fields, rows: [['zoë@example.com', '87001', 'Zoë']] });
+      const { identity } = await identify('zoë@example.com');
+      const rows = [
+        ['k@example.com', '', 'Ann'],
+        ['l@example.com', '', 'Eve'],
+      ];
+      const id = await review(web(), { fields, rows });
+      const type = (row: number, values: Record<string, string>) => editRow(web(), id, row, { values });
+      await type(2, { firstName: 'Bob' });
+      await type(2, { email: 'ZOË@Example.com' });
+      await type(2, { email: 'm@example.com' });
+      await type(3, { debtorId: '0087-001' });
+      await type(3, { firstName: '100% Z_\\' });
+      await editRow(web(), id, 3, { excluded: true });
+      const log = await web().readTyped(id, [2, 3]);
+      expect(log.map(({ row, column, old, now }) => [row, column, old, now])).toEqual([
+        [2, 2, 'Ann', 'Bob'],
+        [2, 0, 'k@example.com', 'ZOË@Example.com'],
+        [2, 0, 'ZOË@Example.com', 'm@example.com'],
+        [3, 1, '', '0087-001'],
+        [3, 2, 'Eve', '100% Z_\\'],
+        [3, null, 'false', 'true'],
+      ]);
+      expect(await web().readTyped(id, [3])).toEqual(log.slice(3));
+      const found: number[][] = [];
+      for (let after = 0; ; after = found.at(-1)!.at(-1)!) {
+        const next = await worker().findTyped(id, identity, after, 4);
+        if (next.length === 0) break;
+        found.push(next.map((entry) => entry.id));
+      }
+      const ids = log.map((entry) => entry.id);
+      // The last of the second part is there only to go on from.
+      expect(found).toEqual([ids.slice(1, 4), ids.slice(5)]);
+      const others = await review(web(), { fields, rows });
+      expect(await web().findTyped(others, identity, 0, 4)).toEqual([]);
+      await web().eraseTyped(others, [2, 3]);
+      expect(await web().readTyped(id, [2, 3])).toEqual(log);
+      await web().eraseTyped(id, [2]);
+      const emptied = log.map((entry) => (entry.row === 2 ? { ...entry, old: null, now: null } : entry));
+      expect(await worker().readTyped(id, [2, 3])).toEqual(emptied);
+    });
+
+    it('what was typed in a row that was about the customer for a while is in the log no more; what the row says now stays', async () => {
+      await commit(web(), { fields, rows: [['victim@example.com', '55001', 'Vic']] });
+      const { customer } = await identify('victim@example.com');
+      const rows = [
+        ['other@example.com', '', 'Ann'],
+        ['another@example.com', '', 'Eve'],
+      ];
+      const id = await review(web(), { fields, rows });
+      const type = (row: number, values: Record<string, string>) => editRow(web(), id, row, { values });
+      await type(2, { firstName: 'Annie' });
+      await type(2, { email: 'Victim@example.com' });
+      await type(2, { firstName: 'Victoria' });
+      await type(2, { email: 'changed@example.com' });
+      await type(2, { firstName: 'Bob' });
+      await type(3, { firstName: 'Evelyn' });
+      await submitNow(web(), id);
+      expect(await eraseCustomer(web(), customer.id)).toBe(true);
+      expect(await runJob(contextOf(worker()), jobOf('erase', 0, 0))).toBe('done');
+      expect((await web().readTyped(id, [2, 3])).map(({ old, now }) => [old, now])).toEqual([
+        ...Array.from({ length: 5 }, () => [null, null]),
+        ['Eve', 'Evelyn'],
+      ]);
+      expect(await importOf(web(), id)).toMatchObject({ fileRemovedAt: null });
+      expect((await rowsOf(web(), id))[0]).toMatchObject({ cells: rows[0], edits: { 0: 'changed@example.com' } });
+    });
+
+    it('replaces what was found in a file only of the import as it was read, and its file is not kept then', async () => {
+      const id = await review(web(), { fields, rows: [['n@example.com', '', 'Ann']] });
+      const seen = await importOf(web(), id);
+      const facts = { ...seen.facts!, headers: ['', '', ''] };
+      const found = { facts, profiles: [], intake: { headerRow: 1 } };
+      expect(await web().replaceFound({ ...seen, revision: seen.revision - 1 }, found)).toBe(false);
+      expect(await web().replaceFound({ ...seen, state: 'mapping' }, found)).toBe(false);
+      expect(await importOf(web(), id)).toEqual(seen);
+      expect(await web().replaceFound(seen, found)).toBe(true);
+      const { fileRemovedAt, ...now } = await importOf(worker(), id);
+      expect(now).toMatchObject({ ...found, revision: seen.revision + 1 });
+      expect(fileRemovedAt).toBeGreaterThan(0);
+    });
+
+    it('forgets what was typed in rows that a reading which failed left away', async () => {
+      const rows = [
+        ['o@example.com', '', 'Ann'],
+        ['p@example.com', '', 'Eve'],
+      ];
+      const id = await review(web(), { fields, rows });
+      await editRow(web(), id, 2, { values: { firstName: 'Typed' } });
+      await web().eraseLost(id);
+      expect(await web().readEdits(id)).toHaveLength(1);
+      await web().moveImport(id, ['review'], 'reading', { restart: true });
+      while (!(await web().cleanStaging(id, 'all'))) await worker().readImport(id);
+      await web().moveImport(id, ['reading'], 'failed');
+      await web().eraseLost(id);
+      expect(await web().readEdits(id)).toEqual([]);
+      expect((await web().readTyped(id, [2])).map(({ old, now }) => [old, now])).toEqual([[null, null]]);
     });
 
     it('empties rows only of the import as it was read', async () => {

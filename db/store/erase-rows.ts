@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Found } from '../../lib/erase/found';
 import type { ImportRecord } from '../../lib/import-store';
-import type { ColumnProfile, FileFacts } from '../../lib/mapping';
+import { withoutNames } from '../../lib/mapping';
 import { cellText } from '../../lib/row';
 import type { Engine } from '../engine';
 import type { Write } from '../write';
+import { foundWrite } from './replace-found';
 
 /** States in which rows may still be committed: what is erased must be left out of that. */
 const before = new Set<ImportRecord['state']>(['mapping', 'review']);
@@ -18,46 +20,36 @@ export async function eraseRows(engine: Engine, of: ImportRecord, rows: number[]
   const which = (column: SQL) => sql`import_id = ${of.id} and ${column} ${dialect.numbers(rows)}`;
   const own = which(sql`row`);
   const texts = await readTexts(engine, of, rows);
-  const list: Write[] = [noteErasure(of, texts, rows)];
-  if (rows.length > 0) {
-    list.push(
-      { statement: sql`delete from import_issues where ${own}` },
-      {
-        statement: sql`delete from import_keys where import_id = ${of.id} and (key, row) in
-          (select k.value, p.row from import_plans p join ${dialect.elements(sql`p.keys`)} k on true
-            where p.import_id = ${of.id} and p.row ${dialect.numbers(rows)})`,
-      },
-      { statement: erasePlans(of, own) },
-      { statement: sql`delete from edit_log where ${own}` },
-      { statement: sql`delete from import_edits where ${own}` },
-      ...(before.has(of.state) ? [{ statement: excludeRows(of, own) }] : []),
-      { statement: sql`update import_rows set cells = '[]', faults = null, search = null where ${own}` },
-      {
-        statement: sql`update import_outcomes set customer_id = null, reason = 'erased' where row ${dialect.numbers(rows)}
-          and operation_id in (select id from operations where import_id = ${of.id})`,
-      },
-    );
-  }
+  const list: Write[] = [
+    foundWrite(of, foundWithoutRows(of, texts, rows)),
+    { statement: sql`delete from import_issues where ${own}` },
+    {
+      statement: sql`delete from import_keys where import_id = ${of.id} and (key, row) in
+        (select k.value, p.row from import_plans p join ${dialect.elements(sql`p.keys`)} k on true
+          where p.import_id = ${of.id} and p.row ${dialect.numbers(rows)})`,
+    },
+    { statement: erasePlans(of, own) },
+    { statement: sql`delete from edit_log where ${own}` },
+    { statement: sql`delete from import_edits where ${own}` },
+    ...(before.has(of.state) ? [{ statement: excludeRows(of, own) }] : []),
+    { statement: sql`update import_rows set cells = '[]', faults = null, search = null where ${own}` },
+    {
+      statement: sql`update import_outcomes set customer_id = null, reason = 'erased' where row ${dialect.numbers(rows)}
+        and operation_id in (select id from operations where import_id = ${of.id})`,
+    },
+  ];
   return (await engine.writeAll(list)) !== null;
 }
 
 /** Samples and the top of the sheet are kept beside the rows: what they have of these goes with them. */
-function noteErasure(of: ImportRecord, texts: Set<string>, rows: number[]): Write {
-  const facts: FileFacts | null = of.facts && {
-    ...of.facts,
-    preview: of.facts.preview.filter(({ row }) => !rows.includes(row)),
-  };
-  const profiles: ColumnProfile[] = of.profiles.map((profile) => ({
+const foundWithoutRows = ({ facts, profiles, intake }: Found, texts: Set<string>, rows: number[]): Found => ({
+  facts: facts && { ...facts, preview: facts.preview.filter(({ row }) => !rows.includes(row)) },
+  profiles: profiles.map((profile) => ({
     ...profile,
     samples: profile.samples.filter((sample) => !texts.has(sample)),
-  }));
-  return {
-    statement: sql`update imports set revision = revision + 1, file_removed_at = coalesce(file_removed_at, ${Date.now()}),
-        facts = ${facts && JSON.stringify(facts)}, profiles = ${JSON.stringify(profiles)}
-      where id = ${of.id} and revision = ${of.revision} and state = ${of.state} and generation = ${of.generation}`,
-    expect: 1,
-  };
-}
+  })),
+  intake: withoutNames(intake),
+});
 
 /** The cells of rows, in full and as long as a sample is. */
 async function readTexts(engine: Engine, of: ImportRecord, rows: number[]): Promise<Set<string>> {

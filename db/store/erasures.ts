@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Value } from '../../lib/customer/fields';
 import { fold } from '../../lib/customer/search';
 import type { ErasureStore } from '../../lib/erase/erasure-store';
@@ -7,7 +7,9 @@ import type { Cell } from '../../lib/row';
 import type { Engine } from '../engine';
 import { eraseRows } from './erase-rows';
 import { record } from './imports';
-import { pattern } from './like';
+import { mentionsInRow } from './mentions';
+import { replaceFound } from './replace-found';
+import { typedStore } from './typed';
 
 export function erasureStore(engine: Engine): ErasureStore {
   const { erasures, imports } = engine.tables;
@@ -93,7 +95,7 @@ export function erasureStore(engine: Engine): ErasureStore {
       const rows = await engine.scan(sql`select r.row, r.cells, e.edits from import_rows r
         left join import_edits e on e.import_id = r.import_id and e.row = r.row
         where r.import_id = ${importId} and r.row > ${after} and r.row <= ${upTo}
-          and (${mentions(engine, identity)}) order by r.row`);
+          and (${mentionsInRow(engine.dialect, identity)}) order by r.row`);
       return (rows as [number, string, string | null][]).map(([row, cells, edits]) => ({
         row,
         cells: JSON.parse(cells) as Cell[],
@@ -108,6 +110,8 @@ export function erasureStore(engine: Engine): ErasureStore {
       return (await engine.writeAll([{ statement, expect: 1 }])) !== null;
     },
 
+    ...typedStore(engine),
+    replaceFound: (of, found) => replaceFound(engine, of, found),
     eraseRows: (of, rows) => eraseRows(engine, of, rows),
   };
 }
@@ -134,23 +138,3 @@ function erasureWrites({ id, version }: { id: number; version: number }, identit
     },
   ];
 }
-
-/**
- * Rows that may be about the customer: a text of its own stands anywhere in them. Which of them are is found out by looking
- * at their cells.
- */
-function mentions({ dialect }: Engine, { id, uuid, emails, debtorIds, sources, sealed }: Identity): SQL {
-  const columns = [sql`r.cells`, sql`r.search`, sql`e.edits`, sql`e.search`];
-  const holds = (text: string) => columns.map((column) => dialect.like(column, text));
-  const texts = [uuid, ...emails, ...sources.map(([, sourceId]) => sourceId)];
-  // JSON writes quotation marks and backslashes in another way.
-  const patterns = texts.flatMap((text) => [pattern(text), escaped(JSON.stringify(text).slice(1, -1))]);
-  // Signs may stand between the digits of a number.
-  const numbers = [id, ...debtorIds].map((number) => `%${[...String(number)].join('%')}%`);
-  // Sealed cells cannot be looked into by the database, and there are few of them; so is a number without its seal.
-  const anySealed = sealed.length > 0 ? [sql`r.cells like '%sealed.1.%'`, sql`e.edits like '%sealed.1.%'`] : [];
-  const all = [...new Set([...patterns, ...numbers])].flatMap(holds);
-  return sql.join([...all, ...anySealed], sql` or `);
-}
-
-const escaped = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

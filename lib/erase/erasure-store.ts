@@ -2,7 +2,9 @@ import type { Value } from '../customer/fields';
 import type { LiveCustomer } from '../customer-records';
 import type { ImportRecord } from '../import-store';
 import type { StagedRow } from '../records';
+import type { Found } from './found';
 import type { Identity } from './identity';
+import type { TypedText } from './typed';
 
 /** A customer that was erased, and whose traces are still looked for. */
 export interface Erasure {
@@ -49,6 +51,22 @@ export interface ErasureStore {
    * @returns false when the import is another by now
    */
   renameFile(of: ImportRecord, fileName: string): Promise<boolean>;
+  /**
+   * Replaces what an import, as it was read, keeps of its file beside the rows, and notes that the file is not kept any more.
+   * @returns false when the import is another by now
+   */
+  replaceFound(of: ImportRecord, found: Found): Promise<boolean>;
+  /**
+   * Of the next entries in the log of edits, behind one, those in which something stands that the customer may be known by,
+   * and the last one whatever it says: behind that the next part begins. None when there are no more.
+   */
+  findTyped(importId: number, identity: Identity, after: number, limit: number): Promise<TypedText[]>;
+  /** All entries of some rows, in their order. */
+  readTyped(importId: number, rows: number[]): Promise<TypedText[]>;
+  /** Takes the texts out of all entries of some rows; that and when something was typed stays. */
+  eraseTyped(importId: number, rows: number[]): Promise<void>;
+  /** Removes what was typed in rows that are not there any more, because reading the file anew failed. */
+  eraseLost(importId: number): Promise<void>;
   /**
    * Empties rows of an import, as it was read, and notes that its file is not kept any more. Rows that were not committed
    * are left out from then on.

@@ -1,6 +1,8 @@
 import { findField, type Value } from '../customer/fields';
 import { normalise } from '../customer/normalise';
 import type { Mapping } from '../mapping';
+import type { StagedRow } from '../records';
+import { cellText } from '../row';
 import { isSealed } from '../sealed';
 import type { Vault } from '../vault';
 import type { Identity } from './identity';
@@ -28,11 +30,19 @@ export function compileIsAbout(identity: Identity, mapping: Mapping | null, vaul
     return words(opened).some((word) => names.has(word));
   };
   const hasKey = compileHasKey(identity, mapping);
-  return ({ cells, edits }) => {
-    const now = cells.map((text, column) => edits[column] ?? text);
-    return [...cells, ...Object.values(edits)].some(isNamed) || hasKey(cells) || hasKey(now);
-  };
+  return ({ cells, edits }) =>
+    [...cells, ...Object.values(edits)].some(isNamed) || hasKey(cells) || hasKey(textsNow({ cells, edits }));
 }
+
+/** A row as its texts, of how it is staged. */
+export const textsOf = ({ cells, edits }: Pick<StagedRow, 'cells' | 'edits'>): RowTexts => ({
+  cells: cells.map((cell) => cellText(cell) ?? ''),
+  edits,
+});
+
+/** The texts of a row as they are now, also where somebody typed beyond the end of a short one. */
+export const textsNow = ({ cells, edits }: RowTexts): string[] =>
+  Array.from(Object.assign([...cells], edits), (text) => text ?? '');
 
 /** What may stand around an address of email in a cell. */
 const words = (text: string): string[] =>

@@ -86,6 +86,18 @@ describe('a row is about the customer', () => {
     expect(await firstNames(open)).toEqual(['Ann']);
   });
 
+  it('by what was typed beyond the end of a short row', async () => {
+    const id = await customer('short', ['66001']);
+    const open = await review(store(), sheet([['x@example.com'], ['b@example.com', '', '', 'Bob']]));
+    await editRow(store(), open, 2, { values: { debtorId: '66001' } });
+    await eraseCustomer(store(), id);
+    await erase();
+    expect((await rowsOf(store(), open)).map(({ cells, edits }) => [cells[0] ?? null, edits])).toEqual([
+      [null, {}],
+      ['b@example.com', {}],
+    ]);
+  });
+
   it('by what it was known by before', async () => {
     const id = await customer('before', ['99001']);
     await commit(store(), sheet([['after@example.com', '99001', '', '']], { matchKey: 'debtorId' }));

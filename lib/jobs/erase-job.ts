@@ -1,11 +1,12 @@
 import type { Erasure } from '../erase/erasure-store';
 import { isNamedAfter, neutralName } from '../erase/file-name';
+import { foundWithout } from '../erase/found';
 import { keysOfIdentity } from '../erase/identity';
-import { compileIsAbout } from '../erase/is-about';
+import { compileIsAbout, textsOf } from '../erase/is-about';
 import { hasFile, type ImportRecord } from '../import-store';
 import { limits } from '../limits';
-import { cellText } from '../row';
 import { breathe, type JobContext, JobOver } from './context';
+import { eraseTyped } from './erase-typed';
 
 /** Row numbers that are looked through at a time: a search of texts goes through all of them. */
 const window = 50_000;
@@ -37,36 +38,59 @@ const moving = new Set<ImportRecord['state']>(['reading', 'checking', 'committin
 
 async function eraseFrom(context: JobContext, erasure: Erasure, record: ImportRecord): Promise<void> {
   const { store, files } = context;
-  if (moving.has(record.state)) throw new JobOver();
+  expectStill(record);
   if (hasFile(record) && isNamedAfter(erasure.identity, record.fileName, store.vault)) {
     if (!(await store.renameFile(record, neutralName(record.fileName)))) throw new JobOver();
   }
-  const rows = await findRows(context, erasure, record);
+  const isAbout = compileIsAbout(erasure.identity, record.mapping, store.vault);
   // A file that was not read to its end may hold more than its rows tell.
   const isUnread = record.state === 'failed' || record.state === 'cancelled';
-  if (rows.length > 0 || isUnread) {
-    if (!(await store.eraseRows(record, rows.slice(0, part)))) throw new JobOver();
-    for (let at = part; at < rows.length; at += part) {
-      await breathe(context);
-      const again = await store.readImport(record.id);
-      if (!again || !(await store.eraseRows(again, rows.slice(at, at + part)))) throw new JobOver();
-    }
-  }
+  const found = foundWithout(isAbout, record, isUnread);
+  if (found && !(await store.replaceFound(record, found))) throw new JobOver();
+  await eraseRows(context, erasure, found ? await readStill(context, record.id) : record, isAbout);
+  if (isUnread) await store.eraseLost(record.id);
+  await eraseTyped(context, erasure, record, isAbout);
   const { fileRemovedAt } = (await store.readImport(record.id)) ?? record;
   if (fileRemovedAt !== null && hasFile(record)) await files.remove(record.fileKey);
 }
 
+/** Ends the job while rows of the import change. */
+function expectStill(record: ImportRecord | null): asserts record is ImportRecord {
+  if (record === null || moving.has(record.state)) throw new JobOver();
+}
+
+async function readStill({ store }: JobContext, importId: number): Promise<ImportRecord> {
+  const record = await store.readImport(importId);
+  expectStill(record);
+  return record;
+}
+
+type IsAbout = ReturnType<typeof compileIsAbout>;
+
+async function eraseRows(context: JobContext, erasure: Erasure, record: ImportRecord, isAbout: IsAbout): Promise<void> {
+  const { store } = context;
+  const rows = await findRows(context, erasure, record, isAbout);
+  for (let at = 0; at < rows.length; at += part) {
+    const of = at === 0 ? record : await readStill(context, record.id);
+    if (!(await store.eraseRows(of, rows.slice(at, at + part)))) throw new JobOver();
+    await breathe(context);
+  }
+}
+
 /** The numbers of all rows that are about the customer, lowest first. */
-async function findRows(context: JobContext, { identity }: Erasure, record: ImportRecord): Promise<number[]> {
+async function findRows(
+  context: JobContext,
+  { identity }: Erasure,
+  record: ImportRecord,
+  isAbout: IsAbout,
+): Promise<number[]> {
   const { store } = context;
   const rows = new Set(await store.findOwnRows(record.id, identity.id, keysOfIdentity(identity)));
-  const isAbout = compileIsAbout(identity, record.mapping, store.vault);
   const last = await store.lastRow(record.id);
   for (let after = 0; after < Math.min(last, 2 * limits.rows); after += window) {
     await breathe(context);
     for (const row of await store.findMentions(record.id, identity, after, after + window)) {
-      const cells = row.cells.map((cell) => cellText(cell) ?? '');
-      if (isAbout({ cells, edits: row.edits })) rows.add(row.row);
+      if (isAbout(textsOf(row))) rows.add(row.row);
     }
   }
   return [...rows].sort((one, other) => one - other);
