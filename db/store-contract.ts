@@ -8,6 +8,7 @@ import { jobContract } from './contract/jobs';
 import { listContract } from './contract/lists';
 import { notificationContract } from './contract/notifications';
 import { planContract } from './contract/plans';
+import { raceContract } from './contract/races';
 import { replayContract } from './contract/replays';
 import { requestContract } from './contract/requests';
 import { retentionContract } from './contract/retention';
@@ -38,6 +39,7 @@ export function storeContract(open: OpenStore, passTime: PassTime): void {
   wholeCustomerContract(open);
   requestContract(open);
   listContract(open);
+  raceContract(open);
   replayContract(open);
   scheduledRequestContract(open);
   notificationContract(open);

@@ -142,19 +142,24 @@ const patched = ({ dialect }: Chunk, field: Field, present: SQL): SQL =>
 
 const derived = ['email_key', 'name_key', 'company_key', 'search'];
 
-/** Both dispositions meet the primary key only. Apart, because a creation needs neither the customer nor a patch. */
+/**
+ * Apart, because a creation needs neither the customer nor a patch. It must not meet a customer: one that another transaction made
+ * since conflicts were looked for ends this one by a unique key, and would else be taken for created with nothing written.
+ * An update meets the primary key only.
+ */
 export function upsertCustomers(chunk: Chunk): SQL[] {
   const touched = stored.filter((field) => chunk.fields.includes(field.name));
   const keys = derived.map((_, at) => chunk.dialect.pick(sql`p.plan`, [1, at], 'text'));
   // In one list each: a file can feed no more than the id and an address, and then nothing is touched here.
   const columns = comma([...derived, ...touched.map((field) => field.column)].map(id));
-  const upsert = (select: SQL) => sql`
-    insert into customers (id, uuid, version, created_at, updated_at, operation_id, operation_row, ${columns}) ${select}
+  const insert = (select: SQL) => sql`
+    insert into customers (id, uuid, version, created_at, updated_at, operation_id, operation_row, ${columns}) ${select}`;
+  const upsert = (select: SQL) => sql`${insert(select)}
     on conflict (id) do update set ${overwrite([...customerColumns, ...derived, ...touched.map((field) => field.column)])}
     where customers.version = excluded.version - 1`;
   return forEach(chunk, (disposition) => [
     disposition === 'create'
-      ? upsert(sql`select p.target, p.reserved_uuid, 1, ${chunk.now}, ${chunk.now}, ${chunk.operation}, p.row,
+      ? insert(sql`select p.target, p.reserved_uuid, 1, ${chunk.now}, ${chunk.now}, ${chunk.operation}, p.row,
           ${comma([...keys, ...touched.map((field) => said(chunk, field))])}
           from ${due(chunk, 'create')} p where true`)
       : upsert(sql`select p.target, c.uuid, c.version + 1, c.created_at, ${chunk.now}, ${chunk.operation}, p.row,

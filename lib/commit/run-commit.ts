@@ -63,29 +63,40 @@ async function commitAll(store: Stores, shard: Shard, operation: number, mapping
   return result === 'clash' ? store.stopAtomic(shard, operation, mapping) : result === 'done';
 }
 
-/** Commits the rows up to `toRow`. Where a unique key clashes, halves until the row is found that fails alone. */
+/**
+ * Commits the rows up to `toRow`. Where a unique key clashes, somebody may have taken it at the same moment: the second time
+ * that is a conflict. Where it still clashes, halves until the row is found that fails alone.
+ */
 async function commitRows(
   store: Stores,
   shard: Shard,
   operation: number,
   mapping: Mapping,
   toRow: number,
+  again = true,
 ): Promise<boolean> {
-  const result = await store.commitChunk(shard, operation, mapping, toRow);
+  const attempt = () => store.commitChunk(shard, operation, mapping, toRow);
+  let result = await attempt();
+  const first = result === 'clash' ? await store.rowAfter(shard, 1) : toRow;
+  if (result === 'clash' && (again || first >= toRow)) result = await attempt();
   if (result === 'moved') return false;
-  if (result === 'done') {
-    shard.cursor = toRow;
-    return true;
-  }
-  const first = await store.rowAfter(shard, 1);
-  if (first >= toRow) {
-    if (!(await store.failRow(shard, operation, toRow, 'source_taken'))) return false;
-    shard.cursor = toRow;
-    return true;
-  }
+  if (result === 'clash' && first < toRow) return commitHalves(store, shard, operation, mapping, first, toRow);
+  if (result === 'clash' && !(await store.failRow(shard, operation, toRow, 'source_taken'))) return false;
+  shard.cursor = toRow;
+  return true;
+}
+
+async function commitHalves(
+  store: Stores,
+  shard: Shard,
+  operation: number,
+  mapping: Mapping,
+  first: number,
+  toRow: number,
+): Promise<boolean> {
   const half = Math.max(first, Math.floor((shard.cursor + toRow) / 2));
   return (
-    (await commitRows(store, shard, operation, mapping, half)) &&
-    (await commitRows(store, shard, operation, mapping, toRow))
+    (await commitRows(store, shard, operation, mapping, half, false)) &&
+    (await commitRows(store, shard, operation, mapping, toRow, false))
   );
 }

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { viewChanges } from '../../lib/contracts/view-customer';
+import { allCustomers } from '../../lib/testing/customers';
+import { send } from '../../lib/testing/send-request';
+import { outcomesOf, review, submitNow } from '../../lib/testing/sheet';
+import { type OpenStore, withTwo } from './with-two';
+
+/** Whether two meet is a matter of microseconds, so they are sent often. */
+const rounds = 25;
+
+export const raceContract = (open: OpenStore) =>
+  describe('the same new customer in two at the same moment', () => {
+    const { web, worker } = withTwo(open, 'races');
+    const outcomeOf = ({ body }: Awaited<ReturnType<typeof send>>) => (body.data as { action: string }[])[0]!.action;
+
+    it('by two requests: one creates it, the other updates it, and nothing of either is lost', async () => {
+      for (let id = 1; id <= rounds; id += 1) {
+        const address = (type: string) => [{ type, city: 'Ede' }];
+        const answers = await Promise.all([
+          send(web(), 'byId', { customers: [{ id, firstName: 'Ada', addresses: address('invoice') }] }),
+          send(worker(), 'byId', { customers: [{ id, lastName: 'Lovelace', addresses: address('delivery') }] }),
+        ]);
+        expect(answers.map(outcomeOf).sort()).toEqual(['create', 'update']);
+        const customer = await web().readCustomer(id);
+        expect(customer).toMatchObject({ version: 2, values: { firstName: 'Ada', lastName: 'Lovelace' } });
+        expect(customer!.addresses).toHaveLength(2);
+        const changes = await viewChanges(web(), id);
+        expect(changes.map(({ created }) => created)).toEqual([false, true]);
+      }
+    });
+
+    it('by a file and a request by id: the row creates it, or is a conflict', async () => {
+      for (let id = 1001; id <= 1000 + rounds; id += 1) {
+        const file = await review(web(), {
+          fields: ['id', 'firstName'],
+          rows: [[String(id), 'File']],
+          mapping: { matchKey: 'id' },
+        });
+        const [, answer] = await Promise.all([
+          submitNow(web(), file),
+          send(worker(), 'byId', { customers: [{ id, firstName: 'Request' }] }),
+        ]);
+        const { firstName } = (await web().readCustomer(id))!.values;
+        // Whoever was first created it, and the request has the last word either way.
+        expect([await outcomesOf(web(), file), outcomeOf(answer), firstName]).toEqual(
+          outcomeOf(answer) === 'update'
+            ? [{ 2: 'created' }, 'update', 'Request']
+            : [{ 2: 'conflict taken' }, 'create', 'Request'],
+        );
+      }
+    });
+
+    it('by a file and a request by source: the row creates it, finds it changed or is a conflict, and never fails', async () => {
+      const before = (await allCustomers(web())).length;
+      for (let at = 1; at <= rounds; at += 1) {
+        const file = await review(web(), {
+          fields: ['sourceSystem', 'sourceSystemId', 'lastName'],
+          rows: [['erp', `R-${at}`, 'File']],
+          mapping: { matchKey: 'source' },
+        });
+        const [, answer] = await Promise.all([
+          submitNow(web(), file),
+          send(worker(), 'bySourceId', { customers: [{ source: 'erp', sourceId: `R-${at}`, lastName: 'Request' }] }),
+        ]);
+        expect(await outcomesOf(web(), file)).toEqual({
+          2: outcomeOf(answer) === 'update' ? 'created' : 'conflict taken',
+        });
+      }
+      expect(await allCustomers(web())).toHaveLength(before + rounds);
+    });
+  });
