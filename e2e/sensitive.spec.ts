@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CustomerView } from '../lib/contracts/customer-api';
-import { ask } from './by-api';
+import { ask, rowsOf, send } from './by-api';
 import { newBlock } from './data';
 import { expect, test } from './fixtures';
 import { cell, open, saved, submit, toMap, toReview, toSubmit, upload } from './steps';
@@ -82,4 +82,49 @@ test('a column that is mapped to it later is read again, protected, and the chec
   await expect(page.getByRole('alert').first()).toContainText(
     'is protected, so it can only feed Social security number',
   );
+});
+
+test('reading a file anew never opens a protected column, and puts a wrong separator right', async ({ desk }) => {
+  const block = newBlock();
+  const number = String(600_000_000 + block);
+  const lines = (separator: string) =>
+    [
+      ['Email', 'First name', 'SSN'],
+      [`anew.${block}@example.com`, 'Jane', number],
+    ].map((cells) => cells.join(separator));
+  const readAnew = async (id: number, intake: object) => {
+    expect((await send(desk, 'PUT', `/api/v1/imports/${id}/intake`, intake)).status).toBe(200);
+    await desk.until(id, 'mapping');
+    const { rows } = await rowsOf(desk, id);
+    const told = [rows, await ask(desk, `/api/v1/imports/${id}`), await ask(desk, `/api/v1/imports/${id}/intake`)];
+    expect(JSON.stringify(told), JSON.stringify(intake)).not.toContain(number);
+    return rows[0]!.cells;
+  };
+  const right = await desk.upload('anew.csv', lines(',').join('\n'));
+  await desk.until(right.id, 'review');
+  for (const intake of [
+    { delimiter: ';', headerRow: 0 },
+    { delimiter: '|', headerRow: 1 },
+    { encoding: 'windows-1252' },
+  ]) {
+    await readAnew(right.id, intake);
+  }
+  expect(await readAnew(right.id, { delimiter: ',', headerRow: 1 })).toEqual([
+    `anew.${block}@example.com`,
+    'Jane',
+    `•••• ${number.slice(-4)}`,
+  ]);
+
+  const wrong = await desk.upload('wrong.csv', lines(';').join('\n'), { delimiter: ',' });
+  await desk.until(wrong.id, 'mapping');
+  expect((await readAnew(wrong.id, { delimiter: ';' }))[1]).toBe('Jane');
+});
+
+test('a number in the row that is chosen for the header is shown nowhere', async ({ desk }) => {
+  const content = 'jane@x.com,Jane,SSN 791-34-5678\nbob@x.com,Bob,792-34-5678\n';
+  const { id } = await desk.upload('h1.csv', content, { headerRow: '1', until: 'mapping' });
+  const view = await desk.until(id, 'mapping');
+  expect(view.columns[2]).toMatchObject({ header: '', protected: true });
+  const told = [view, await ask(desk, `/api/v1/imports/${id}/intake`), await rowsOf(desk, id)];
+  expect(JSON.stringify(told)).not.toMatch(/79[12]-34-5678/);
 });

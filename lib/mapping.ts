@@ -93,10 +93,25 @@ export type Encoding = (typeof encodings)[number];
 export const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
-/** A column that is to be sealed, by its place where it has one, and by its header. */
-export interface SealedColumn {
-  index: number | null;
-  header: string;
+/** What is protected in one way of cutting a file into cells, so that it stays so whatever way it is read anew. */
+export interface Kept {
+  /** The sheet, or the separator and the kind of text encoding: what the places of cells depend on. */
+  layout: string;
+  /** How many columns its header had. Of a longer row all is sealed from the first of the columns on. */
+  width: number;
+  /** By their place, with the header under which they are known. */
+  columns: { index: number; header: string }[];
+}
+
+/** What of a file is sealed, and what may be shown of it. */
+export interface Protection {
+  /** Column indexes, the lowest first; also of columns that have no header. */
+  sealed: number[];
+  /** The headers, without those that may hold a sensitive value. */
+  headers: string[];
+  kept: Kept[];
+  /** Why more is sealed than the file itself says. */
+  notices: string[];
 }
 
 /** What a person may switch about how the file is read; what is not given is detected. */
@@ -106,8 +121,6 @@ export interface IntakeOptions {
   headerRow?: number;
   encoding?: Encoding;
   delimiter?: Delimiter;
-  /** Columns that are sealed whatever they are called, because they were mapped to something sensitive or sealed before. */
-  sealed?: SealedColumn[];
 }
 
 /** What was found in the file, each with its evidence in a few words ("found in all rows"). */
@@ -124,15 +137,22 @@ export interface FileFacts {
   headers: string[];
   /** Indexes of the columns whose cells are sealed; absent where there are none. */
   sealed?: number[];
+  /** What was ever protected of the file; absent where nothing was. */
+  kept?: Kept[];
   preview: PreviewRow[];
   /** Sentences about what was noticed: hidden rows, removed neutralising, and the like. */
   notices: string[];
 }
 
-/** The same choices without the headers that columns were known by: they are needed only to read the file anew. */
-export const withoutNames = ({ sealed, ...rest }: IntakeOptions): IntakeOptions => ({
-  ...rest,
-  ...(sealed && { sealed: sealed.map(({ index }) => ({ index, header: '' })) }),
+/** The same without the headers under which protected columns are known: they are needed only to read the file anew. */
+export const withoutNames = (facts: FileFacts): FileFacts => ({
+  ...facts,
+  ...(facts.kept && {
+    kept: facts.kept.map(({ columns, ...layout }) => ({
+      ...layout,
+      columns: columns.map(({ index }) => ({ index, header: '' })),
+    })),
+  }),
 });
 
 /** The fields that rows of an import can say something about, in the order in which their values are stored. */

@@ -15,7 +15,7 @@ import { putMapping } from '../lib/map/put-mapping';
 import { reportCsv } from '../lib/report/report-csv';
 import { editCustomer } from '../lib/review/edit-customer';
 import { editRow } from '../lib/review/edit-row';
-import { lostByReading } from '../lib/review/read-anew';
+import { lostByReading, readAnew } from '../lib/review/read-anew';
 import type { ImportState } from '../lib/steps';
 import type { Store } from '../lib/store';
 import { asking } from '../lib/testing/accounts';
@@ -192,6 +192,32 @@ describe.each(['SQLite', 'PostgreSQL'])('a known number on %s', (engine) => {
     await submitNow(store, id);
     await until(id, 'committed');
     expect(await inClear()).toEqual([]);
+  });
+
+  it('in a column that is protected stays so when the file is read anew, in whatever way, and in the header', async () => {
+    const [one, two, head] = [ssn(), ssn(), ssn()];
+    const dashed = `${head.slice(0, 3)}-${head.slice(3, 5)}-${head.slice(5)}`;
+    used.push(dashed);
+    const id = await upload(
+      'anew.csv',
+      `Email,SSN\nx-${engine}@example.com,${one}\ny-${engine}@example.com,${two}\n`,
+      'mapping',
+    );
+    await until(id, 'mapping');
+    for (const intake of [{ delimiter: ';', headerRow: 0 }, { encoding: 'utf-16le' }, { headerRow: 2 }, {}] as const) {
+      await readAnew(store, await importOf(store, id), intake);
+      await until(id, 'mapping');
+      expect(await inClear()).toEqual([]);
+      const told = await shown(id);
+      expect(used.filter((text) => told.includes(text))).toEqual([]);
+    }
+    expect((await importOf(store, id)).facts!.sealed).toEqual([1]);
+    const headed = await upload('head.csv', `a-${engine}@example.com,${dashed}\nb-${engine}@example.com,\n`, 'mapping');
+    await until(headed, 'mapping');
+    await readAnew(store, await importOf(store, headed), { headerRow: 1 });
+    await until(headed, 'mapping');
+    expect(await inClear()).toEqual([]);
+    expect(await shown(headed)).not.toContain(dashed);
   });
 
   it('of a customer is compared, changed, found as a whole, and shown to nobody without being asked for', async () => {

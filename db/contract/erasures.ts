@@ -170,7 +170,7 @@ export const erasureContract = (open: OpenStore) =>
       const id = await review(web(), { fields, rows: [['n@example.com', '', 'Ann']] });
       const seen = await importOf(web(), id);
       const facts = { ...seen.facts!, headers: ['', '', ''] };
-      const found = { facts, profiles: [], intake: { headerRow: 1 } };
+      const found = { facts, profiles: [] };
       expect(await web().replaceFound({ ...seen, revision: seen.revision - 1 }, found)).toBe(false);
       expect(await web().replaceFound({ ...seen, state: 'mapping' }, found)).toBe(false);
       expect(await importOf(web(), id)).toEqual(seen);

@@ -90,8 +90,11 @@ export const retentionContract = (open: OpenStore) =>
       const again = await commit(web(), sheet('kept-too'));
       await web().changeImport(again, ['committed'], {
         profiles: [{ ...noProfile, samples: ['kept-too@example.com'] }],
-        facts: { ...(await importOf(web(), again)).facts!, preview: [{ row: 2, cells: ['kept-too@example.com'] }] },
-        intake: { headerRow: 1, sealed: [{ index: 1, header: 'Ann Kept' }] },
+        facts: {
+          ...(await importOf(web(), again)).facts!,
+          preview: [{ row: 2, cells: ['kept-too@example.com'] }],
+          kept: [{ layout: 'text', width: 2, columns: [{ index: 1, header: 'Ann Kept' }] }],
+        },
       });
       const before = [await web().readTotals(again), await web().readOperation(again)];
       const customers = await web().countCustomers();
@@ -109,7 +112,7 @@ export const retentionContract = (open: OpenStore) =>
       const record = await importOf(web(), again);
       expect([record.profiles, record.facts!.preview, record.facts!.headers]).toEqual([[], [], []]);
       expect(record.facts!.headerRow).toEqual({ value: 1, evidence: '' });
-      expect(record.intake).toEqual({ headerRow: 1, sealed: [{ index: 1, header: '' }] });
+      expect(record.facts!.kept).toEqual([{ layout: 'text', width: 2, columns: [{ index: 1, header: '' }] }]);
       importView.parse(await viewImport(web(), again));
       intakeView.parse(await viewIntake(web(), again));
       const { customers: found } = {

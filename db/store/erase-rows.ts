@@ -42,13 +42,12 @@ export async function eraseRows(engine: Engine, of: ImportRecord, rows: number[]
 }
 
 /** Samples and the top of the sheet are kept beside the rows: what they have of these goes with them. */
-const foundWithoutRows = ({ facts, profiles, intake }: Found, texts: Set<string>, rows: number[]): Found => ({
-  facts: facts && { ...facts, preview: facts.preview.filter(({ row }) => !rows.includes(row)) },
+const foundWithoutRows = ({ facts, profiles }: Found, texts: Set<string>, rows: number[]): Found => ({
+  facts: facts && { ...withoutNames(facts), preview: facts.preview.filter(({ row }) => !rows.includes(row)) },
   profiles: profiles.map((profile) => ({
     ...profile,
     samples: profile.samples.filter((sample) => !texts.has(sample)),
   })),
-  intake: withoutNames(intake),
 });
 
 /** The cells of rows, in full and as long as a sample is. */

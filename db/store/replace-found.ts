@@ -9,9 +9,9 @@ export const replaceFound = async (engine: Engine, of: ImportRecord, found: Foun
   (await engine.writeAll([foundWrite(of, found)])) !== null;
 
 /** The same as a part of more: it notes too that the file has to go. */
-export const foundWrite = (of: ImportRecord, { facts, profiles, intake }: Found): Write => ({
+export const foundWrite = (of: ImportRecord, { facts, profiles }: Found): Write => ({
   statement: sql`update imports set revision = revision + 1, file_removed_at = coalesce(file_removed_at, ${Date.now()}),
-      facts = ${facts && JSON.stringify(facts)}, profiles = ${JSON.stringify(profiles)}, intake = ${JSON.stringify(intake)}
+      facts = ${facts && JSON.stringify(facts)}, profiles = ${JSON.stringify(profiles)}
     where id = ${of.id} and revision = ${of.revision} and state = ${of.state} and generation = ${of.generation}`,
   expect: 1,
 });

@@ -45,19 +45,15 @@ export function retentionStore(engine: Engine): RetentionStore {
     },
 
     async stripImport(id) {
-      const [row] = await engine.db
-        .select({ facts: imports.facts, intake: imports.intake })
-        .from(imports)
-        .where(eq(imports.id, id));
+      const [row] = await engine.db.select({ facts: imports.facts }).from(imports).where(eq(imports.id, id));
       if (!row) return;
       // The row that was taken for the header may be one of data. Headers are shown with rows only, so none is missed.
-      const facts = row.facts && JSON.stringify({ ...JSON.parse(row.facts), headers: [], preview: [] });
-      const intake = JSON.stringify(withoutNames(JSON.parse(row.intake)));
+      const facts = row.facts && JSON.stringify({ ...withoutNames(JSON.parse(row.facts)), headers: [], preview: [] });
       await engine.writeAll([
         { statement: engine.db.delete(importShards).where(eq(importShards.importId, id)) },
         { statement: engine.db.delete(importEdits).where(eq(importEdits.importId, id)) },
         { statement: engine.db.delete(editLog).where(eq(editLog.importId, id)) },
-        { statement: engine.db.update(imports).set({ facts, profiles: '[]', intake }).where(eq(imports.id, id)) },
+        { statement: engine.db.update(imports).set({ facts, profiles: '[]' }).where(eq(imports.id, id)) },
       ]);
     },
   };

@@ -112,11 +112,11 @@ async function view(store: ViewStore, record: ImportRecord): Promise<ImportView>
 }
 
 /**
- * The hash of the file. Of a file with protected columns, or one that was not looked at yet, it is not told: whoever knows all but
- * a number could find that by trying.
+ * The hash of the file. Of a file with protected columns, also in another way of reading it, or one that was not looked at yet, it is
+ * not told: whoever knows all but a number could find that by trying.
  */
 const hashOf = ({ sha256, facts }: ImportRecord, vault: Vault): string =>
-  facts === null || facts.sealed ? '' : (vault.open(sha256) ?? (isSealed(sha256) ? '' : sha256));
+  facts === null || facts.sealed || facts.kept ? '' : (vault.open(sha256) ?? (isSealed(sha256) ? '' : sha256));
 
 const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString());
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ColumnProfile, FileFacts } from '../mapping';
+import { type ColumnProfile, type FileFacts, withoutNames } from '../mapping';
 import { mappingOf } from '../testing/sheet';
 import { testVault } from '../testing/test-store';
 import { type Found, foundWithout } from './found';
@@ -31,15 +31,16 @@ const found = (more: { above?: string[]; headers?: string[]; samples?: string[] 
       { row: 3, cells: ['bob@x.example', 'Bob', '5'] },
     ],
     notices: [],
+    kept: [{ layout: 'text', width: 3, columns: [{ index: 1, header: headers[1]! }] }],
   };
   const profiles = headers.map((header, index) => profile(index, header, index === 1 ? samples : ['5']));
-  return { facts, profiles, intake: { headerRow: 2, sealed: [{ index: 1, header: headers[1]! }] } };
+  return { facts, profiles };
 };
 const without = (what: Found, isUnread = false) => foundWithout(isAbout, what, isUnread);
 
 it('a file that says nothing of the customer stays as it is', () => {
   expect(without(found())).toBeNull();
-  expect(without({ facts: null, profiles: [], intake: {} })).toBeNull();
+  expect(without({ facts: null, profiles: [] })).toBeNull();
 });
 
 it.each([
@@ -60,7 +61,7 @@ it.each([
     ['', ['Bob']],
     ['', ['5']],
   ]);
-  expect(kept.intake).toEqual({ headerRow: 2, sealed: [{ index: 1, header: '' }] });
+  expect(kept.facts!.kept).toEqual([{ layout: 'text', width: 3, columns: [{ index: 1, header: '' }] }]);
   expect(without(kept)).toBeNull();
 });
 
@@ -73,8 +74,11 @@ it('a header that was sealed or blank among the headers, and stands in the profi
     line.row === 2 ? { row: 2, cells: [testVault.seal(ssn), 'Jane', 'Ede'] } : line,
   );
   expect(without({ ...base, facts: { ...base.facts!, preview } })!.facts!.headers).toEqual(['', '', '']);
-  const remembered = { ...base, intake: { sealed: [{ index: null, header: 'jane@x.example' }] } };
-  expect(without(remembered)!.intake).toEqual({ sealed: [{ index: null, header: '' }] });
+  const layout = { layout: 'sheet', width: 1 };
+  const remembered = { ...base.facts!, kept: [{ ...layout, columns: [{ index: 0, header: 'jane@x.example' }] }] };
+  expect(without({ ...base, facts: remembered })!.facts!.kept).toEqual([
+    { ...layout, columns: [{ index: 0, header: '' }] },
+  ]);
 });
 
 it('a line above the header that is about the customer is blank; headers and other lines stay', () => {
@@ -97,5 +101,5 @@ it('samples that name the customer go, and all of them where the rows may not be
   const what = found({ samples: ['Bob', 'see jane@x.example'] });
   expect(without(what)!.profiles.map(({ samples }) => samples)).toEqual([['5'], ['Bob'], ['5']]);
   expect(without(what, true)!.profiles.map(({ samples }) => samples)).toEqual([[], [], []]);
-  expect(without(found(), true)!.facts).toEqual(found().facts);
+  expect(without(found(), true)!.facts).toEqual(withoutNames(found().facts!));
 });

@@ -3,7 +3,7 @@ import { type FileFacts, withoutNames } from '../mapping';
 import { type RowTexts, textsOf } from './is-about';
 
 /** What an import keeps of its file beside the rows: headers, the top of the sheet, samples, names of protected columns. */
-export type Found = Pick<ImportRecord, 'facts' | 'profiles' | 'intake'>;
+export type Found = Pick<ImportRecord, 'facts' | 'profiles'>;
 
 /**
  * What was found in a file, without a customer. The row that was taken for the header may be one of data, and the lines above
@@ -13,7 +13,7 @@ export type Found = Pick<ImportRecord, 'facts' | 'profiles' | 'intake'>;
  */
 export function foundWithout(
   isAbout: (row: RowTexts) => boolean,
-  { facts, profiles, intake }: Found,
+  { facts, profiles }: Found,
   isUnread: boolean,
 ): Found | null {
   const holds = (cells: string[]) => isAbout({ cells, edits: {} });
@@ -21,7 +21,7 @@ export function foundWithout(
   const isHeader =
     (facts !== null && (lines.has(facts.headerRow.value) || holds(facts.headers))) ||
     holds(profiles.map(({ header }) => header)) ||
-    holds((intake.sealed ?? []).map(({ header }) => header));
+    (facts?.kept ?? []).some(({ columns }) => holds(columns.map(({ header }) => header)));
   if (facts && isHeader) lines.add(facts.headerRow.value);
   const isSample = (text: string, column: number) => isAbout({ cells: [], edits: { [column]: text } });
   const kept = profiles.map((profile) => ({
@@ -31,7 +31,7 @@ export function foundWithout(
   }));
   const lostSamples = kept.some(({ samples }, at) => samples.length < profiles[at]!.samples.length);
   if (!isUnread && !isHeader && lines.size === 0 && !lostSamples) return null;
-  return { facts: facts && blank(facts, lines, isHeader), profiles: kept, intake: withoutNames(intake) };
+  return { facts: facts && blank(withoutNames(facts), lines, isHeader), profiles: kept };
 }
 
 /** The numbers of the lines at the top of the sheet that are about the customer. */

@@ -102,7 +102,10 @@ const widthOf = (header: RawRow | undefined, below: RawRow[], missingIsBlank: bo
   return width;
 };
 
-const cut = (header: string): string => header.slice(0, 500);
+/** Longer headers are cut. */
+export const headerChars = 500;
+
+const cut = (header: string): string => header.slice(0, headerChars);
 
 async function* layOut(
   source: RecordSource,

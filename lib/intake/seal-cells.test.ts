@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ColumnProfile, FileFacts } from '../mapping';
+import type { ColumnProfile, FileFacts, Protection } from '../mapping';
 import type { RawRow } from '../row';
 import { sealFacts, sealProfiles, sealRows } from './seal-cells';
 
@@ -49,8 +49,15 @@ describe('what was found', () => {
     notices: [],
   };
 
+  const protection = (sealed: number[], headers = facts.headers): Protection => ({
+    sealed,
+    headers,
+    kept: [],
+    notices: [],
+  });
+
   test('shows the header, and no value', () => {
-    const hidden = sealFacts(facts, [1], seal);
+    const hidden = sealFacts(facts, protection([1]), seal);
     expect(hidden.sealed).toEqual([1]);
     expect(hidden.headers).toEqual(['Email', 'SSN']);
     expect(hidden.preview).toEqual([
@@ -60,24 +67,29 @@ describe('what was found', () => {
       { row: 4, cells: ['a', '<b>', '<123>'] },
       { row: 5, cells: ['<a "123>'] },
     ]);
-    expect(sealFacts(facts, [], seal)).toBe(facts);
+    expect(sealFacts(facts, protection([]), seal)).toEqual(facts);
   });
 
-  test('has no header that is a value, chosen by mistake', () => {
+  test('has no header that is a value, chosen by mistake, and shows it nowhere', () => {
     const wrong = { ...facts, headerRow: { value: 3, evidence: 'chosen' }, headers: ['a', '123-45-6789'] };
-    const hidden = sealFacts(wrong, [1], seal);
+    const hidden = sealFacts(wrong, protection([1], ['a', '']), seal);
     expect(hidden.headers).toEqual(['a', '']);
     expect(hidden.preview[2]).toEqual({ row: 3, cells: ['a', '<123>'] });
+    const profiles = [0, 1].map(
+      (index) => ({ index, header: wrong.headers[index], samples: [] }) as unknown as ColumnProfile,
+    );
+    const shown = sealProfiles(profiles, protection([1], ['a', '']), seal);
+    expect(shown.map(({ header }) => header)).toEqual(['a', '']);
   });
 
-  test('has samples sealed, and in profiles no header that is a value either', () => {
-    const profiles = ['1', '123-45-6789', 'SSN'].map(
-      (header, index) => ({ index, header, samples: ['1'] }) as ColumnProfile,
-    );
-    expect(sealProfiles(profiles, [1, 2], seal).map(({ header, samples }) => [header, samples])).toEqual([
-      ['1', ['1']],
-      ['', ['<1>']],
-      ['SSN', ['<1>']],
-    ]);
+  test('has samples sealed', () => {
+    const profiles = [0, 1].map((index) => ({ index, samples: ['1'] }) as ColumnProfile);
+    expect(sealProfiles(profiles, protection([1]), seal).map(({ samples }) => samples)).toEqual([['1'], ['<1>']]);
+  });
+
+  test('says what is kept, and why more is sealed', () => {
+    const kept = [{ layout: 'text bytes ,', width: 2, columns: [{ index: 1, header: 'SSN' }] }];
+    const found = sealFacts(facts, { ...protection([]), kept, notices: ['why'] }, seal);
+    expect([found.kept, found.notices, found.sealed]).toEqual([kept, ['why'], undefined]);
   });
 });

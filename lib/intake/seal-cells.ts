@@ -1,8 +1,7 @@
-import type { ColumnProfile, FileFacts } from '../mapping';
+import type { ColumnProfile, FileFacts, Protection } from '../mapping';
 import { type Cell, cellText, type RawRow, sealedFrom } from '../row';
 import type { Vault } from '../vault';
 import { filledLength, isBlank } from './blank';
-import { isWord } from './value-shapes';
 
 type Seal = Vault['seal'];
 
@@ -22,31 +21,31 @@ function sealCell(cell: Cell, seal: Seal): Cell {
   return isBlank(cell) ? cell : seal(cellText(cell)!);
 }
 
-/** What was found in a file, with all that shows values of these columns sealed. */
-export function sealFacts(facts: FileFacts, columns: number[], seal: Seal): FileFacts {
-  if (columns.length === 0) return facts;
-  const sealed = (index: number) => columns.includes(index);
-  return {
+/** What was found in a file, with all that shows sealed values sealed or left out. */
+export function sealFacts(facts: FileFacts, { sealed, headers, kept, notices }: Protection, seal: Seal): FileFacts {
+  const found = {
     ...facts,
-    sealed: columns,
-    headers: facts.headers.map((header, index) => (sealed(index) ? headerOrBlank(header) : header)),
+    ...(kept.length > 0 ? { kept } : {}),
+    notices: [...facts.notices, ...notices],
+  };
+  if (sealed.length === 0) return found;
+  return {
+    ...found,
+    sealed,
+    headers,
     preview: facts.preview.map(({ row, cells, broken }) => {
-      const from = broken ? 0 : filledLength(cells) > facts.headers.length ? columns[0]! : Number.POSITIVE_INFINITY;
-      const isTitle = (cell: Cell) => row === facts.headerRow.value && isWord(cellText(cell)!.trim());
+      const from = broken ? 0 : filledLength(cells) > facts.headers.length ? sealed[0]! : Number.POSITIVE_INFINITY;
+      const isTitle = (index: number) => row === facts.headerRow.value && !broken && (headers[index] ?? '') !== '';
       const shown = (cell: Cell, index: number) =>
-        (sealed(index) || index >= from) && !isTitle(cell) ? sealCell(cell, seal) : cell;
+        (sealed.includes(index) || index >= from) && !isTitle(index) ? sealCell(cell, seal) : cell;
       return { row, cells: cells.map(shown) };
     }),
   };
 }
 
-/** What was seen of columns, with the samples of these columns sealed, and no header that is a value. */
-export const sealProfiles = (profiles: ColumnProfile[], columns: number[], seal: Seal): ColumnProfile[] =>
-  profiles.map((profile) =>
-    columns.includes(profile.index)
-      ? { ...profile, header: headerOrBlank(profile.header), samples: profile.samples.map(seal) }
-      : profile,
-  );
-
-/** A header that is no word is a value: the row was chosen for it by mistake. */
-const headerOrBlank = (header: string): string => (isWord(header.trim()) ? header : '');
+export const sealProfiles = (profiles: ColumnProfile[], { sealed, headers }: Protection, seal: Seal): ColumnProfile[] =>
+  profiles.map((profile) => ({
+    ...profile,
+    header: headers[profile.index] ?? '',
+    samples: sealed.includes(profile.index) ? profile.samples.map(seal) : profile.samples,
+  }));

@@ -8,10 +8,11 @@ import type { Job, Shard } from '../job-store';
 import { limits } from '../limits';
 import { checkedBy } from '../map/checked-by';
 import { withChoices } from '../map/choices';
-import { sensitiveColumns } from '../map/sensitive-columns';
+import { keptOf } from '../map/kept';
+import { protect } from '../map/protect';
 import { suggest } from '../map/suggest';
 import { mappingProblems } from '../map/validate';
-import type { Mapping } from '../mapping';
+import type { Mapping, Protection } from '../mapping';
 import type { RawRow } from '../row';
 import { ahead, breathe, type JobContext, JobOver, lookout, rowsPerWrite, takeWhole } from './context';
 
@@ -27,29 +28,48 @@ export async function readJob(context: JobContext, job: Job): Promise<void> {
   }
 }
 
+/** Has what a reading protected stay so, also where it is refused before its end and another one is asked for. */
+async function keepWhenRefused<T>(work: Promise<T>, keep: () => Promise<unknown>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof RefusedWhileReading) await keep();
+    throw error;
+  }
+}
+
 async function readFile(context: JobContext, record: ImportRecord, bytes: FileBytes): Promise<void> {
   const { store } = context;
   const file = await openFile(bytes, record.fileName, record.intake);
   if ('refused' in file) return refuse(context, record, file.refused);
-  const sealed = sensitiveColumns(file.facts, record.intake.sealed ?? []);
+  const protection = await protect(file, keptOf(record.facts), context.signal);
+  const { sealed } = protection;
   const isAnew = sealed.length > 0 && record.facts !== null;
-  if (isAnew) await hideWhatWasFound(context, record, file, sealed);
+  if (isAnew) await hideWhatWasFound(context, record, file, protection);
   const shard = await takeWhole(context, record, 'read', { fromRow: 1, toRow: limits.rows });
   if (shard.cursor === 0) while (!(await store.cleanStaging(record.id, 'all', shard))) await breathe(context);
 
   const profiler = new ColumnProfiler(file.facts.headers);
-  const total = await stage(context, shard, file, profiler, sealed);
+  const total = await keepWhenRefused(stage(context, shard, file, profiler, sealed), async () => {
+    const facts = sealFacts(file.facts, protection, store.vault.seal);
+    if (facts.kept) await store.changeImport(record.id, ['reading'], { facts });
+  });
   await store.dropLostEdits(record.id, file.facts.headers.length, sealed);
   // What an earlier reading staged in clear is deleted by now.
   if (isAnew) await store.scrub();
-  await finish(context, record, { facts: file.facts, profiles: profiler.profiles(), rows: total }, sealed);
+  await finish(context, record, { facts: file.facts, profiles: profiler.profiles(), rows: total }, protection);
 }
 
 /** What an earlier reading may have stored in clear of columns that are sealed by now, other than rows, which all go. */
-async function hideWhatWasFound({ store }: JobContext, record: ImportRecord, file: OpenedFile, sealed: number[]) {
-  const facts = sealFacts(file.facts, sealed, store.vault.seal);
+async function hideWhatWasFound(
+  { store }: JobContext,
+  record: ImportRecord,
+  file: OpenedFile,
+  protection: Protection,
+): Promise<void> {
+  const facts = sealFacts(file.facts, protection, store.vault.seal);
   const mapping = keepMapping(record, facts.headers);
-  await store.sealEdits(record.id, sealed);
+  await store.sealEdits(record.id, protection.sealed);
   if (!(await store.changeImport(record.id, ['reading'], { facts, mapping, profiles: [] }))) throw new JobOver();
 }
 
@@ -92,13 +112,14 @@ async function finish(
   { store }: JobContext,
   record: ImportRecord,
   found: Required<Pick<ImportRecord, 'profiles' | 'rows'>> & { facts: NonNullable<ImportRecord['facts']> },
-  sealed: number[],
+  protection: Protection,
 ): Promise<void> {
   const { seal } = store.vault;
+  const { sealed } = protection;
   const read = {
     ...found,
-    facts: sealFacts(found.facts, sealed, seal),
-    profiles: sealProfiles(found.profiles, sealed, seal),
+    facts: sealFacts(found.facts, protection, seal),
+    profiles: sealProfiles(found.profiles, protection, seal),
   };
   const attributes = await store.listAttributes();
   const kept = keepMapping(record, read.facts.headers);

@@ -4,7 +4,9 @@ import type { ImportStore } from '../import-store';
 import { hasFile, type ImportRecord } from '../import-store';
 import type { FileFacts, Mapping } from '../mapping';
 import { checkedBy } from './checked-by';
-import { isSensitive, stillSealed } from './sensitive-columns';
+import { keptAlso } from './kept';
+import { isName } from './protect';
+import { isSensitive } from './sensitive-columns';
 import { detectDateOrder } from './suggest';
 import { mappingProblems } from './validate';
 
@@ -59,14 +61,17 @@ const newlySensitive = ({ columns }: Mapping, { sealed = [] }: FileFacts): numbe
 /** Has the file read anew with these columns sealed, and then checked. What was found of them is forgotten at once. */
 function readSealed(store: ImportStore, record: ImportRecord, mapping: Mapping, columns: number[]): Promise<boolean> {
   const facts = record.facts!;
-  const sealed = columns.map((index) => ({ index, header: facts.headers[index] ?? '' }));
   const hidden = <T>(cell: T, index: number) => (columns.includes(index) ? '' : cell);
+  const named = (header: string, index: number) => (columns.includes(index) && !isName(header) ? '' : header);
+  const headers = facts.headers.map(named);
+  const preview = facts.preview.map(({ row, cells }) => ({ row, cells: cells.map(hidden) }));
   return store.moveImport(record.id, ['mapping', 'checking', 'review'], 'reading', {
     changes: {
       mapping,
-      intake: { ...record.intake, sealed: [...stillSealed(facts, record.intake, record.intake), ...sealed] },
-      facts: { ...facts, preview: facts.preview.map(({ row, cells }) => ({ row, cells: cells.map(hidden) })) },
-      profiles: record.profiles.map((one) => (columns.includes(one.index) ? { ...one, samples: [] } : one)),
+      facts: { ...facts, headers, kept: keptAlso(facts, headers, columns), preview },
+      profiles: record.profiles.map((one) =>
+        columns.includes(one.index) ? { ...one, header: headers[one.index] ?? '', samples: [] } : one,
+      ),
       pauseAtMapping: false,
     },
     jobs: [{ kind: 'read', importId: record.id }],

@@ -1,20 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ColumnProfiler } from '../intake/profile';
-import type { FileFacts } from '../mapping';
 import { fieldOf } from '../testing/field-of';
-import { isSensitive, sensitiveColumns, stillSealed } from './sensitive-columns';
+import { isSensitive, sensitiveColumns } from './sensitive-columns';
 import { suggest } from './suggest';
 
-const found = (headers: string[], rows: string[][] = [], kept: Parameters<typeof sensitiveColumns>[1] = []) =>
-  sensitiveColumns(
-    {
-      headers,
-      headerRow: { value: 1, evidence: '' },
-      preview: rows.map((cells, at) => ({ row: at + 2, cells })),
-    },
-    kept,
-  );
+const found = (headers: string[], rows: string[][] = []) =>
+  sensitiveColumns({
+    headers,
+    headerRow: { value: 1, evidence: '' },
+    preview: rows.map((cells, at) => ({ row: at + 2, cells })),
+  });
 
 /** What is suggested for a file, with what is sealed of it. */
 function suggested(headers: string[], rows: string[][]) {
@@ -130,10 +126,16 @@ describe('a column is sealed from the first write on', () => {
     expect(suggested(['Social'], [['@nino'], ['https://example.com/123456']])).toEqual({ sealed: [], fields: [null] });
   });
 
-  test('where it was before, by its header wherever it is now, and by its place', () => {
-    expect(found(['Code', 'Email'], [], [{ index: null, header: 'Code' }])).toEqual([0]);
-    expect(found(['Email', 'Other'], [], [{ index: 1, header: 'Code' }])).toEqual([1]);
-    expect(found(['', ''], [], [{ index: null, header: '' }])).toEqual([]);
+  test.each(['791-34-5678', 'SSN 791-34-5678', 'Jane 791-34-5678'])('where its header is the value %s', (header) => {
+    expect(found(['Email', header])).toEqual([1]);
+  });
+
+  test('where it stands beyond the header, because a title is taken for that', () => {
+    const rows = [
+      ['Email', 'Name', 'BSN'],
+      ['a@example.com', 'Bo', '123456782'],
+    ];
+    expect(found(['List'], rows)).toEqual([2]);
   });
 });
 
@@ -201,23 +203,4 @@ test('a number below its name, wherever that stands among the first rows, is sea
       expect(found(['First name'], [...words, ['BSN'], ...numbers])).toEqual([0]);
     }),
   );
-});
-
-describe('read in another way', () => {
-  const facts = { headers: ['Email', 'Code'], sealed: [1] } as unknown as FileFacts;
-
-  test('the same columns stay sealed by their place', () => {
-    expect(stillSealed(facts, {}, { headerRow: 3 })).toEqual([{ index: 1, header: 'Code' }]);
-  });
-
-  test.each([{ sheet: 'Other' }, { delimiter: ';' as const }, { encoding: 'utf-16le' as const }])(
-    'other columns only by their header: %j',
-    (now) => {
-      expect(stillSealed(facts, {}, now)).toEqual([{ index: null, header: 'Code' }]);
-    },
-  );
-
-  test('nothing is kept where nothing was sealed', () => {
-    expect(stillSealed(null, {}, {})).toEqual([]);
-  });
 });

@@ -3,7 +3,8 @@ import type { ImportStore } from '../import-store';
 import { hasFile, type ImportRecord } from '../import-store';
 import { openFile } from '../intake/open-file';
 import { RefusedWhileReading } from '../intake/refusal';
-import { sensitiveColumns, stillSealed } from '../map/sensitive-columns';
+import { keptOf } from '../map/kept';
+import { protect } from '../map/protect';
 import type { DateOrder, IntakeOptions } from '../mapping';
 import { isSealed } from '../sealed';
 import type { Store } from '../store';
@@ -22,6 +23,10 @@ const before = ['reading', 'mapping', 'checking', 'review'] as const;
 export const mayReadAnew = ({ state, source }: Pick<ImportRecord, 'state' | 'source'>): boolean =>
   hasFile({ source }) && ([...before, 'failed'] as string[]).includes(state);
 
+/** Whether nobody knows yet which columns a file protects, which another reading must not show. */
+export const isReadFirst = ({ state, facts }: Pick<ImportRecord, 'state' | 'facts'>): boolean =>
+  state === 'reading' && facts === null;
+
 /** The edits and exclusions that reading the file that way would lose, because their row or column is gone. */
 export async function lostByReading(
   store: Pick<Store, 'readEdits' | 'vault'>,
@@ -32,10 +37,9 @@ export async function lostByReading(
 ): Promise<Lost[]> {
   const edits = await store.readEdits(record.id);
   if (edits.length === 0) return [];
-  const sealed = stillSealed(record.facts, record.intake, options);
   const { rows, columns, stays } = await files.withFile(
     record,
-    (bytes) => readRowNumbers(bytes, record.fileName, { ...options, sealed }, edits.at(-1)!.row),
+    (bytes) => readRowNumbers(bytes, record, options, edits.at(-1)!.row, signal),
     signal,
   );
   const lost = (row: number, column: string, text: string): Lost => ({
@@ -55,11 +59,19 @@ export async function lostByReading(
 }
 
 /** Row numbers up to the last one that matters, the number of columns, and which of them will be sealed. */
-async function readRowNumbers(bytes: FileBytes, fileName: string, options: IntakeOptions, last: number) {
+async function readRowNumbers(
+  bytes: FileBytes,
+  { fileName, facts }: ImportRecord,
+  options: IntakeOptions,
+  last: number,
+  signal?: AbortSignal,
+) {
   const rows = new Set<number>();
   const file = await openFile(bytes, fileName, options);
   if ('refused' in file) return { rows, columns: 0, stays: () => false };
+  let sealed: number[] = [];
   try {
+    ({ sealed } = await protect(file, keptOf(facts), signal));
     for await (const batch of file.rows()) {
       for (const { row } of batch) rows.add(row);
       if (batch.at(-1)!.row >= last) break;
@@ -69,7 +81,6 @@ async function readRowNumbers(bytes: FileBytes, fileName: string, options: Intak
   } catch (error) {
     if (!(error instanceof RefusedWhileReading)) throw error;
   }
-  const sealed = sensitiveColumns(file.facts, options.sealed ?? []);
   return { rows, columns: file.facts.headers.length, stays: (column: string) => sealed.includes(Number(column)) };
 }
 
@@ -90,10 +101,9 @@ export async function readAnew(
     choices: { ...record.choices, dateOrder },
     mapping: record.mapping && { ...record.mapping, dateOrder },
   };
-  const sealed = stillSealed(record.facts, record.intake, intake);
   return store.moveImport(record.id, [...before, 'failed'], 'reading', {
     changes: {
-      intake: { ...intake, ...(sealed.length > 0 ? { sealed } : {}) },
+      intake,
       error: null,
       finishedAt: null,
       pauseAtMapping: true,

@@ -6,7 +6,7 @@ import { noted } from '@/lib/auth/audit';
 import { putIntake } from '@/lib/contracts/import-api';
 import { planQuery } from '@/lib/contracts/parts';
 import { viewImport, viewIntake } from '@/lib/contracts/view-import';
-import { lostByReading, mayReadAnew, readAnew, setDateOrder, switchIntake } from '@/lib/review/read-anew';
+import { isReadFirst, lostByReading, mayReadAnew, readAnew, setDateOrder, switchIntake } from '@/lib/review/read-anew';
 
 type Params = { importId: string };
 
@@ -29,6 +29,9 @@ export const PUT = route<Params>(
     expectRows(record);
     const tooLate = () => wrongState('The file can be read anew until the first commit, not after it.');
     if (!mayReadAnew(record)) throw tooLate();
+    if (isReadFirst(record)) {
+      throw wrongState('The file is being read for the first time. Change how it is read when that is done.');
+    }
     const intake = switchIntake(record.intake, switched);
     const onlyDates = dateOrder !== undefined && Object.keys(switched).length === 0;
     if (!onlyDates) expectFile(record);
