@@ -20,6 +20,7 @@ test('what does not fit is refused with a problem document that names it', async
     ['DELETE', `${import_}?foo=1`, undefined, 400, 'does_not_fit', 'foo'],
     ['GET', `${customer}?foo=1`, undefined, 400, 'does_not_fit', 'foo'],
     ['GET', '/imports?cursor=x', undefined, 400, 'does_not_fit', 'cursor'],
+    ['GET', '/customers?cursor=x', undefined, 400, 'does_not_fit', 'cursor'],
     ['POST', '/imports', undefined, 400, 'does_not_fit', 'fileName'],
     ['POST', '/imports?fileName=a.csv&mode=delete', undefined, 400, 'does_not_fit', 'mode'],
     ['PUT', `${import_}/mapping`, {}, 422, 'does_not_fit', 'columns'],

@@ -109,6 +109,28 @@ test('what is wrong with the structure refuses the whole request, early and in t
   expect(after).toBe(before);
 });
 
+test('a key that came with another request is refused, and the audit log has it', async ({ desk }) => {
+  const key = await keyFor(desk, 'customers:write', 'customers_create');
+  for (const [path, contract] of [
+    [byId, 'byId'],
+    [later, 'scheduled'],
+  ] as const) {
+    const body = (id: number) =>
+      JSON.stringify({
+        customers: path === byId ? [{ id }] : [{ name: 'A', email: `${id}@key.example`, country: 'nl' }],
+      });
+    const sent = { 'idempotency-key': `once ${contract}`.replace(' ', '-') };
+    const [first, second] = ids(2) as [number, number];
+    expect((await post(desk, path, key, body(first), sent)).status).toBe(200);
+    expect((await post(desk, path, key, body(second), sent)).status).toBe(422);
+    const { entries } = await ask<{ entries: { details: object }[] }>(
+      desk,
+      '/api/v1/audit?action=bulk_refused&limit=1',
+    );
+    expect(entries[0]!.details).toEqual({ contract, code: 'key_reused' });
+  }
+});
+
 test('gzip bodies, 10,000 customers and 500 scheduled ones are taken', async ({ desk }) => {
   const key = await keyFor(desk, 'customers:write', 'customers_create');
   const packed = gzipSync(JSON.stringify({ customers: customers(3) }));

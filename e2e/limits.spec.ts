@@ -132,6 +132,20 @@ test('a body that nobody wants is not taken: the answer comes first, and then th
   expect(await ask(desk, '/api/health')).toMatchObject({ status: 'ok' });
 });
 
+test('what is no request, or breaks off, is answered with a number too', async ({ desk }) => {
+  const answers = [
+    () =>
+      head(desk, 'POST', '/customers/bulk/id', { 'content-length': 50, 'content-type': 'application/json' }).end('{'),
+    () => head(desk, 'GET', '/customers/bulk/id', { 'no good': 1 }),
+    () => head(desk, 'GET', `/imports?q=${'x'.repeat(20_000)}`, {}),
+  ];
+  for (const ask of answers) {
+    const text = await told(ask());
+    expect(text).toMatch(/^HTTP\/1\.1 4(00|31) /);
+    expect(text.toLowerCase()).toMatch(/^x-request-id: [\da-f-]{36}\r$/m);
+  }
+});
+
 test('the head of a request has a limit', async ({ desk }) => {
   const answer = await raw(desk, '/api/v1/imports', { headers: { 'x-long': 'a'.repeat(20_000) } });
   expect(answer.status).toBe(431);

@@ -10,7 +10,7 @@ import type { Dialect } from '@/lib/contracts/bulk/dialects';
 import { newRequest } from '@/lib/contracts/bulk/new-request';
 import { readRequest } from '@/lib/contracts/bulk/read-request';
 import { refusalOf } from '@/lib/contracts/bulk/refusal-of';
-import type { Refusal } from '@/lib/contracts/bulk/refusals';
+import type { Refusal, RefusalCode } from '@/lib/contracts/bulk/refusals';
 import { type BulkAnswer, refuse } from '@/lib/contracts/bulk/refuse';
 import { limits } from '@/lib/limits';
 import type { Store } from '@/lib/store';
@@ -43,8 +43,13 @@ export const bulk =
     if (plan) await audit(store, who, request.headers, 'bulk_planned', undefined, details);
     const by = noted(store, who, request.headers, 'bulk_request', { kind: 'import' }, details);
     const { answer, importId } = await answerRequest(by, ids, dialect, read.sheet, made, { plan });
+    // What was refused with an import of its own stands there.
+    if (answer.refused && !plan && !ofImport.has(answer.refused))
+      await noteRefused(store, who, request, dialect, { code: answer.refused });
     return asResponse(answer, importId);
   };
+
+const ofImport = new Set<RefusalCode>(['bad_value', 'taken']);
 
 async function receive(request: Request) {
   const key = readIdempotencyKey(request.headers);
@@ -61,8 +66,13 @@ export const refusing =
     return asResponse(refuse(dialect, refusal));
   };
 
-const noteRefused = (store: Store, who: Actor, { headers }: Request, dialect: Dialect, { code }: Refusal) =>
-  audit(store, who, headers, 'bulk_refused', undefined, { contract: dialect, code });
+const noteRefused = (
+  store: Store,
+  who: Actor,
+  { headers }: Request,
+  dialect: Dialect,
+  { code }: Pick<Refusal, 'code'>,
+) => audit(store, who, headers, 'bulk_refused', undefined, { contract: dialect, code });
 
 const asResponse = ({ status, headers, body }: BulkAnswer, importId: number | null = null): Response => {
   const bytes = Buffer.from(JSON.stringify(body));

@@ -29,7 +29,11 @@ export function useSignIn(to: string) {
   /** What a server action answers; null where it refused or did not answer, which is told. */
   const ask = <Answer>(asked: Promise<Answered<Answer>>): Promise<Answer | null> =>
     answerOf(asked).catch((error: unknown) => {
-      setProblem(error instanceof ApiProblem ? sentenceOf(error) : 'The server did not answer. Try again.');
+      setProblem(
+        error instanceof ApiProblem
+          ? sentenceOf(error)
+          : 'No answer came that could be read. Wait a moment and try again.',
+      );
       return null;
     });
   const startAnew = () => {

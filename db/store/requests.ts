@@ -144,7 +144,7 @@ async function settle(
   const writes = [
     ...(isNew ? stage(engine, of, 'committed', now) : [take(engine, of, now)]),
     ...planWrites(engine, isNew ? importId : of.id, of.mapping, plans, sql`true`),
-    operation(importId, now, now),
+    operation(importId, now, now, isNew ? sql`1` : sql`(select revision from imports where id = ${importId})`),
     ...effects(chunk, { conflicts }),
     ...(isNew ? [] : engine.withoutJob('request', of.id)),
     ...(notify && !isNew ? [notificationWrite({ kind: 'import_done', importId: of.id })] : []),
@@ -205,9 +205,9 @@ const isQueued = async (engine: Engine, { id, generation }: QueuedRequest): Prom
   (await engine.rows(sql`select 1 from imports where id = ${id} and state = 'checking' and generation = ${generation}`))
     .length > 0;
 
-const operation = (importId: SQL, now: number, finishedAt: number | null): Write => ({
+const operation = (importId: SQL, now: number, finishedAt: number | null, revision = sql`1`): Write => ({
   statement: sql`insert into operations (import_id, kind, number, revision, created_at, finished_at)
-    values (${importId}, 'commit', 1, 1, ${now}, ${finishedAt})`,
+    values (${importId}, 'commit', 1, ${revision}, ${now}, ${finishedAt})`,
 });
 
 const idOf = (rows: unknown[][]): number => Number(rows[0]![0]);

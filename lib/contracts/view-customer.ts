@@ -112,6 +112,10 @@ const mayBeBlank = new Set<CustomerQuery['sort']>(['debtorId', 'company', 'email
 /** No stored text holds a NUL character, and PostgreSQL takes none. */
 const isText = (key: unknown): boolean => typeof key === 'string' && !key.includes('\0');
 
+/** Whether a cursor is one that a list in this order gave. */
+export const isCursor = (cursor: string, sort: CustomerQuery['sort']): boolean =>
+  readCursor(cursor, sort) !== undefined;
+
 /** A cursor that is none of ours starts from the beginning. */
 function readCursor(cursor: string | undefined, sort: CustomerQuery['sort']): CustomerQuery['after'] {
   if (!cursor) return undefined;

@@ -31,6 +31,9 @@ describe('country', () => {
 
   test('a code that is not assigned is unknown, a near name is offered', () => {
     expect(readCountry('XQ')).toEqual({ value: null, code: 'unknown_country', suggestion: undefined });
+    // A moment or a postal code in the wrong column is no Tanzania.
+    for (const text of ['2026-02-30T00:00:00Z', '00TZ', '1011 NL'])
+      expect(readCountry(text).code).toBe('unknown_country');
     expect(readCountry('Netherlnds').suggestion).toBe('Netherlands');
     expect(readCountry('Congo').value).toBeNull();
     expect(readCountry('constructor').value).toBeNull();

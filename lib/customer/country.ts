@@ -62,7 +62,8 @@ const upper = new Set(codes.map(([alpha2]) => alpha2 as string));
 export function readCountry(text: string): Reading {
   if (upper.has(text)) return { value: text };
   const key = compact(text);
-  const code = text.length <= 100 ? names().get(key) : undefined;
+  // The letters of a text with figures in it, as of a moment that came into the wrong column, may be a code by chance.
+  const code = text.length <= 100 && !/\p{N}/u.test(text) ? names().get(key) : undefined;
   if (code) return { value: code };
   const near = nearest()(key);
   return { value: null, code: 'unknown_country', suggestion: near && english(names().get(near) as string) };

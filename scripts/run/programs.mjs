@@ -41,6 +41,7 @@ const lines = preload('json-lines');
 /** What a request goes through on its way to the web server, in this order. */
 const gate = preload(
   'patient',
+  'odd-requests',
   'client-address',
   'answer-headers',
   'access-log',

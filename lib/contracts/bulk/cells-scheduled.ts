@@ -62,9 +62,11 @@ function addressesOf({
 
 function toInvoice({ vat, vat_number: other, is_company: isCompany, ...rest }: BillingInformation): AddressCell {
   const vatNumber = vat ?? (other === undefined ? vat : other);
+  const saysMore = [...Object.values(rest), vatNumber].some((each) => typeof each === 'string' && each.trim() !== '');
   return {
     ...renameAddress(rest, addressFields),
-    isCompany: isCompany ?? false,
+    // The default belongs to an address; by itself it makes none.
+    ...((saysMore || typeof isCompany === 'boolean') && { isCompany: isCompany ?? false }),
     ...(vatNumber !== undefined && { vatNumber }),
   };
 }

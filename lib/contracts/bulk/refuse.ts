@@ -7,6 +7,8 @@ export interface BulkAnswer {
   status: number;
   headers: Record<string, string>;
   body: object;
+  /** Where it refuses the request as a whole. */
+  refused?: RefusalCode;
 }
 
 /**
@@ -26,7 +28,7 @@ export function refuse(dialect: Dialect, refusal: Refusal): BulkAnswer {
     ...(status === 401 && { 'www-authenticate': 'Bearer' }),
     ...(code === 'encoded' && { 'accept-encoding': 'gzip, identity' }),
   };
-  return { status, headers, body: bodies[dialect](refusal, status) };
+  return { status, headers, body: bodies[dialect](refusal, status), refused: code };
 }
 
 /** Seconds that are worth a wait where nobody knows better. */

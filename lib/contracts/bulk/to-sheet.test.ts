@@ -126,6 +126,11 @@ it('contract C: billing is the invoice address, shipping the delivery address', 
     'shipping.street': 'Spui 2',
   });
   expect(await rowOf('scheduled', { ...ann, locale: null, shipping_information: {} })).toEqual(plain);
+  // That nobody is a company makes no address.
+  for (const billing of [{}, { city: ' ' }, { city: null, is_company: null }]) {
+    const row = await rowOf('scheduled', { ...ann, locale: null, billing_information: billing });
+    expect(row).not.toHaveProperty('billing.isCompany');
+  }
 });
 
 it.each([
