@@ -209,6 +209,59 @@ export const requestContract = (open: OpenStore) =>
       ]);
     });
 
+    it('addresses as a list have the warnings and the history that they have in columns', async () => {
+      const columns = [
+        'id',
+        'phone',
+        'billing.code',
+        'billing.city',
+        'billing.country',
+        'shipping.city',
+        'shipping.country',
+      ];
+      const mapping = { matchKey: 'id' as const, blank: 'clear' as const };
+      const steps = [
+        ['020 1234567', 'C1', 'Ede', 'NL', 'Gent', 'BE'],
+        ['020 1234568', 'C1', 'Delft', 'NL', '', 'BE'],
+        ['020 1234569', '', '', '', 'Brugge', 'BE'],
+      ];
+      // As a default on one of two only, by a code, and as a list in a file.
+      const asked = async ([phone, code, city, country, place, there]: string[]) => {
+        const billing = { type: 'invoice', city: city || null, country: country || null };
+        const shipping = { type: 'delivery', city: place || null, country: there };
+        const coded = { ...billing, code: code || null };
+        const first = await byId([{ id: 621, phone, addresses: [{ ...coded, isDefault: 'Y' }, shipping] }]);
+        const second = await byId([{ id: 622, phone, addresses: [coded, shipping] }]);
+        const cells = ['623', phone!, JSON.stringify([coded, shipping])];
+        const third = await commit(web(), { fields: ['id', 'phone', 'addresses'], rows: [cells], mapping });
+        return [first.importId!, second.importId!, third];
+      };
+      const warnings = async (id: number) =>
+        (await rowsOf(web(), id)).map(({ plan, issues, outcome }) => [plan.state, issues, outcome?.outcome]);
+      for (const step of steps) {
+        const file = await commit(web(), { fields: columns, rows: [['620', ...step]], mapping });
+        for (const id of await asked(step)) expect(await warnings(id)).toEqual(await warnings(file));
+        expect((await warnings(file))[0]![0]).toBe(step[3] ? 'ok' : 'warning');
+      }
+      const of = async (id: number) => {
+        const { addresses, version } = (await web().readCustomer(id))!;
+        return { addresses, version, patches: (await web().readChanges(id, 9)).map(({ patch }) => patch) };
+      };
+      const expected = await of(620);
+      expect(expected.patches[1]).toEqual({
+        phone: ['020 1234567', '020 1234568'],
+        'billing.city': ['Ede', 'Delft'],
+        'shipping.city': ['Gent', null],
+      });
+      for (const id of [621, 622, 623]) expect(await of(id)).toEqual(expected);
+    });
+
+    it('a phone that a request adds is read by the country that the customer has', async () => {
+      await byId([{ id: 631, addresses: [{ type: 'invoice', city: 'Ede', country: 'NL' }] }]);
+      const { importId } = await byId([{ id: 631, phone: '020 1234567' }]);
+      expect((await rowsOf(web(), importId!))[0]).toMatchObject({ plan: { state: 'ok' }, issues: [] });
+    });
+
     it('what a request says to be the default of its type becomes it, and is so in the history', async () => {
       await byId([{ id: 901, addresses: [{ type: 'invoice', city: 'Ede', isDefault: 'N' }] }]);
       const given = [

@@ -78,6 +78,19 @@ describe('phones', () => {
     expect(codes(check(['email', 'phone'], [email, '020-1234567']))).toEqual([['phone', 'phone_no_country']]);
   });
 
+  test('are read by the country of the billing address in a list, wherever its column stands', () => {
+    const list = (country: string | null) =>
+      JSON.stringify([
+        { type: 'delivery', country: 'BE' },
+        { type: 'invoice', country },
+      ]);
+    const names = ['email', 'phone', 'addresses', 'country'];
+    expect(codes(check(names, [email, '020-1234567', list('nl'), '']))).toEqual([]);
+    const doubt = [['phone', 'phone_no_country']];
+    expect(codes(check(names, [email, '020-1234567', list(null), '']))).toEqual(doubt);
+    expect(codes(check(names, [email, '020-1234567', list('nl'), 'BE']))).toEqual(doubt);
+  });
+
   test('of an address are read by the country of that address first', () => {
     const names = ['email', 'shipping.phone', 'phone', 'country', 'shipping.country'];
     const checked = check(names, [email, '02 512 12 12', '020-1234567', 'NL', 'BE']);

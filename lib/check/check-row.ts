@@ -1,3 +1,5 @@
+import { statedAddresses } from '../customer/address-list';
+import { billingCountry } from '../customer/address-type';
 import type { Value } from '../customer/fields';
 import { keysOf } from '../customer/key';
 import { isError, type NormaliseContext, normalise } from '../customer/normalise';
@@ -116,7 +118,7 @@ function expectValue(name: string, { values, issues }: Checked): void {
 
 function countryOf(values: Record<string, Value>, names: string[]): string | undefined {
   for (const name of names) {
-    const value = values[name];
+    const value = name === 'addresses' ? billingCountry(statedAddresses(values[name])) : values[name];
     if (typeof value === 'string') return value;
   }
   return undefined;

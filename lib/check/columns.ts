@@ -10,11 +10,14 @@ export interface Column {
   isDate: boolean;
   /** A field of the match key, which a blank cell never clears. */
   isKey: boolean;
-  /** Only for phones: the fields whose country a number without one is read by, the first that has a value. */
+  /** Only for phones: the fields by whose country a number without one is read, the first that has one. */
   countries?: string[];
 }
 
-/** The mapped columns, phones last because they need the country of the row. Unknown fields are left out. */
+/**
+ * The mapped columns. Phones are last because they need the country of the row, behind the list of addresses, which can have it.
+ * Unknown fields are left out.
+ */
 export function compileColumns(mapping: Mapping): Column[] {
   const keys = mapping.matchKey === null ? [] : keyFields[mapping.matchKey];
   const defined = definedFields(mapping);
@@ -25,7 +28,8 @@ export function compileColumns(mapping: Mapping): Column[] {
     const column = { index, field, isDate, isKey: keys.includes(field.name) };
     return [hasPhones.has(field.kind) ? { ...column, countries: countriesFor(field) } : column];
   });
-  return [...columns.filter((column) => !column.countries), ...columns.filter((column) => column.countries)];
+  const place = ({ countries, field }: Column) => (!countries ? 0 : field.kind === 'addresses' ? 1 : 2);
+  return columns.sort((one, other) => place(one) - place(other));
 }
 
 const hasPhones = new Set<Field['kind']>(['phone', 'addresses']);
@@ -55,5 +59,5 @@ export const keyFields: Record<MatchKey, string[]> = {
 };
 
 const countriesFor = (field: Field): string[] => [
-  ...new Set([...(field.address ? [`${field.address}.country`] : []), 'country', 'billing.country']),
+  ...new Set([...(field.address ? [`${field.address}.country`] : []), 'country', 'billing.country', 'addresses']),
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addressTypes, type Value } from '../customer/fields';
+import { billingCountry } from '../customer/address-type';
+import type { Value } from '../customer/fields';
 import { e164 } from '../customer/phone';
 import type { CustomerRecord, LiveAddress } from '../customer-records';
 
@@ -29,9 +30,4 @@ function formOf(phone: Value | undefined, countries: Countries): string | null {
     phone,
     countries.find((country): country is string => typeof country === 'string' && country !== ''),
   ).e164;
-}
-
-function billingCountry(addresses: LiveAddress[]): Value | undefined {
-  const ofType = addresses.filter(({ type }) => type === addressTypes.billing);
-  return (ofType.find(({ isDefault }) => isDefault) ?? ofType[0])?.values.country;
 }

@@ -1,4 +1,4 @@
-import { type AddressPrefix, addressLabels, addressPrefixes, addressTypes } from './fields';
+import { type AddressPrefix, addressLabels, addressPrefixes, addressTypes, type Value } from './fields';
 
 /** The fields of a file that write addresses of this type; null for types that only lists have. */
 export const prefixOf = (type: string): AddressPrefix | null =>
@@ -16,4 +16,12 @@ type Known = { id: number; type: string };
 export function typeLabel(type: string): string {
   const prefix = prefixOf(type);
   return prefix ? addressLabels[prefix] : type;
+}
+
+/** The country of the billing address that a column means: the default one, else the first. */
+export function billingCountry(
+  addresses: readonly { type?: string; isDefault?: boolean; values: Record<string, Value> }[],
+): Value | undefined {
+  const ofType = addresses.filter(({ type }) => type === addressTypes.billing);
+  return (ofType.find(({ isDefault }) => isDefault) ?? ofType[0])?.values.country;
 }

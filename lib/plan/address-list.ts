@@ -1,6 +1,7 @@
 import { type StatedAddress, statedAddresses } from '../customer/address-list';
-import { addressTypes, type Value } from '../customer/fields';
+import { type AddressPrefix, addressTypes, type Value } from '../customer/fields';
 import type { LiveAddress, Patch } from '../customer-records';
+import { changesOf, columnsOf, patchOf } from './address-patch';
 
 interface ListPlan {
   /** Every address that becomes another one, as it will be. */
@@ -15,22 +16,27 @@ interface ListPlan {
  * said; without a code by its type: the default one, else the one with the lowest number, each only once. By hand it is the one
  * with its id. What it does not find is new. What nobody names stays. An address left with nothing but blanks is removed, and
  * null in the place of the list removes all.
+ * @param given the prefixes whose columns the row fills, which have written to `addresses` already
  */
-export function planAddressList(addresses: LiveAddress[], value: Value | undefined): ListPlan {
-  if (value === null) return { ...compared(addresses, []), after: [] };
+export function planAddressList(
+  addresses: LiveAddress[],
+  value: Value | undefined,
+  given: AddressPrefix[] = [],
+): ListPlan {
+  if (value === null) return { ...compared(addresses, [], given), after: [] };
   const stated = statedAddresses(value);
   if (stated.length === 0) return { targets: [], patch: {}, after: addresses };
   const after = addresses.map((address) => ({ ...address, values: { ...address.values } }));
   const met = new Set<LiveAddress>();
-  for (const given of stated) {
-    const address = find(after, given, met) ?? added(after, given.type ?? addressTypes.address);
+  for (const each of stated) {
+    const address = find(after, each, met) ?? added(after, each.type ?? addressTypes.address);
     met.add(address);
-    if (given.type !== undefined && given.type !== address.type) retype(after, address, given.type);
-    for (const [name, now] of Object.entries(given.values)) address.values[name] = now;
-    if (given.isDefault !== undefined) setDefault(after, address, given.isDefault);
+    if (each.type !== undefined && each.type !== address.type) retype(after, address, each.type);
+    for (const [name, now] of Object.entries(each.values)) address.values[name] = now;
+    if (each.isDefault !== undefined) setDefault(after, address, each.isDefault);
   }
-  const kept = after.filter(({ values }) => Object.values(values).some((each) => each !== null && each !== undefined));
-  return { ...compared(addresses, kept), after: kept };
+  const kept = after.filter(({ values }) => Object.values(values).some((part) => part !== null && part !== undefined));
+  return { ...compared(addresses, kept, given), after: kept };
 }
 
 function find(addresses: LiveAddress[], { id, type, isDefault, values }: StatedAddress, met: Set<LiveAddress>) {
@@ -64,29 +70,13 @@ function setDefault(addresses: LiveAddress[], address: LiveAddress, isDefault: b
   address.isDefault = isDefault;
 }
 
-/** What changed, as targets and as one entry of the patch that names only what differs. */
-function compared(before: LiveAddress[], after: LiveAddress[]): Pick<ListPlan, 'targets' | 'patch'> {
-  const numbers = [...new Set([...before, ...after].map(({ number }) => number))].sort((one, other) => one - other);
-  const of = (list: LiveAddress[], number: number) => list.find((address) => address.number === number);
-  const targets: ListPlan['targets'] = [];
-  const sides: [object[], object[]] = [[], []];
-  for (const number of numbers) {
-    const [old, now] = [of(before, number), of(after, number)];
-    const names = Object.keys({ ...old?.values, ...now?.values }).filter(
-      (name) => (old?.values[name] ?? null) !== (now?.values[name] ?? null),
-    );
-    if (old && now && names.length === 0 && old.isDefault === now.isDefault && old.type === now.type) continue;
-    targets.push(now ?? { ...old!, remove: true });
-    if (old) sides[0].push(shown(old, names));
-    if (now) sides[1].push(shown(now, names));
-  }
-  if (targets.length === 0) return { targets, patch: {} };
-  const [old, now] = sides.map((side) => (side.length === 0 ? null : JSON.stringify(side))) as [Value, Value];
-  return { targets, patch: { addresses: [old, now] } };
+/** Every address that becomes another one, and what that is in the history. */
+function compared(
+  before: LiveAddress[],
+  after: LiveAddress[],
+  given: AddressPrefix[],
+): Pick<ListPlan, 'targets' | 'patch'> {
+  const changes = changesOf(before, after);
+  const targets = changes.map(({ old, now }) => now ?? { ...old!, remove: true as const });
+  return { targets, patch: patchOf(changes, columnsOf(before, after, given)) };
 }
-
-/** `number` is the one of the house here. */
-const shown = ({ number, type, isDefault, values }: LiveAddress, names: string[]) => ({
-  ...{ id: number, type, isDefault },
-  ...Object.fromEntries(names.map((name) => [name, values[name] ?? null])),
-});

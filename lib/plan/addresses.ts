@@ -51,10 +51,15 @@ function fieldsByPrefix(values: Record<string, Value>): Partial<Record<string, s
   return given;
 }
 
+/** Which address of a type is the one that a column means. They stand in the order of their numbers. */
+export function addressOf(addresses: readonly LiveAddress[], type: string): LiveAddress | undefined {
+  const ofType = addresses.filter((address) => address.type === type);
+  return ofType.find((address) => address.isDefault) ?? ofType[0];
+}
+
 function planAddress(plan: AddressPlan, prefix: AddressPrefix, fields: string[], given: Record<string, Value>): void {
   const type = addressTypes[prefix];
-  const ofType = plan.after.filter((address) => address.type === type);
-  const current = ofType.find((address) => address.isDefault) ?? ofType[0];
+  const current = addressOf(plan.after, type);
   const values = { ...current?.values };
   let changed = false;
   for (const field of fields) {
@@ -73,7 +78,7 @@ function planAddress(plan: AddressPlan, prefix: AddressPrefix, fields: string[],
   const others = plan.after.filter((address) => address !== current);
   plan.after = remove
     ? others
-    : [...others, { number, type, isDefault: current?.isDefault ?? ofType.length === 0, values }].sort(
+    : [...others, { number, type, isDefault: current?.isDefault ?? true, values }].sort(
         (one, other) => one.number - other.number,
       );
 }

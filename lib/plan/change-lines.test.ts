@@ -1,24 +1,45 @@
 import { expect, test } from 'vitest';
+import type { LiveAddress } from '../customer-records';
 import { planAddressList } from './address-list';
 import { changeLines } from './change-lines';
 
-const home = {
+const home: LiveAddress = {
   ...{ number: 1, type: 'invoice', isDefault: true },
   values: { street: 'Kade', number: '4', city: 'Utrecht', icp: 'N' },
 };
-const store = { number: 2, type: 'warehouse', isDefault: true, values: { city: 'Delft' } };
+const store: LiveAddress = { number: 2, type: 'warehouse', isDefault: true, values: { city: 'Delft' } };
 
-test('each address of a list is a line in words, with the parts that differ or, where it is new or gone, all of them', () => {
+/** Beside the one that a column would mean. */
+const second = { ...home, number: 3, isDefault: false, values: { ...home.values, code: 'B' } };
+
+const linesOf = (addresses: LiveAddress[], list: ({ type: string } & Record<string, unknown>)[]) => {
+  const stated = list.map(({ type, ...values }) => ({ type, values }));
+  const { patch } = planAddressList(addresses, JSON.stringify(stated));
+  return changeLines(patch).map(({ label, old, now }) => [label, old, now]);
+};
+
+test('each address of a list that no column means is a line in words, with the parts that differ or, where it is new or gone, all of them', () => {
   const list = [
-    { type: 'invoice', number: '5', city: null, icp: 'Y' },
+    { type: 'invoice', code: 'B', number: '5', city: null, icp: 'Y' },
     { type: 'warehouse', city: null },
-    { type: 'delivery', city: 'Breda', country: 'NL' },
-  ].map(({ type, ...values }) => ({ type, values }));
-  const { patch } = planAddressList([home, store], JSON.stringify(list));
-  expect(changeLines(patch).map(({ label, old, now }) => [label, old, now])).toEqual([
-    ['Billing 1', 'Number: 4, City: Utrecht, ICP: No', 'Number: 5, City: blank, ICP: Yes'],
+    { type: 'showroom', city: 'Breda', country: 'NL' },
+  ];
+  expect(linesOf([home, store, second], list)).toEqual([
     ['warehouse 2', 'Delft', null],
-    ['Shipping 3', null, 'Breda, NL'],
+    ['Billing 3', 'Number: 4, City: Utrecht, ICP: No', 'Number: 5, City: blank, ICP: Yes'],
+    ['showroom 4', null, 'Breda, NL'],
+  ]);
+});
+
+test('an address of a list that a column means changes part by part, as by that column', () => {
+  const list = [
+    { type: 'invoice', number: '5', city: null },
+    { type: 'delivery', city: 'Breda' },
+  ];
+  expect(linesOf([home, store, second], list)).toEqual([
+    ['Billing · Number', '4', '5'],
+    ['Billing · City', 'Utrecht', null],
+    ['Shipping · City', null, 'Breda'],
   ]);
 });
 

@@ -56,6 +56,40 @@ describe('what a row counts as', () => {
   });
 });
 
+describe('a phone without a country is no doubt where the customer has one', () => {
+  const doubt = [issue('phone_no_country', 'phone')];
+  const phone = '020 1234567';
+  const home = (type: string, country: string): LiveAddress => ({
+    number: 1,
+    type,
+    isDefault: true,
+    values: { country },
+  });
+  const stateOf = async (
+    said: Record<string, Value>,
+    values: Record<string, Value>,
+    addresses: LiveAddress[],
+    issues = doubt,
+  ) => {
+    const row = await plan({ email, ...said }, [{ ...live(3, { email, ...values }), addresses }], { issues });
+    return [row.state, row.issues.map(({ field }) => field)];
+  };
+
+  it('its own, or that of its billing address; the one that it gets counts, not the one that it had', async () => {
+    expect(await stateOf({ phone }, { country: 'NL' }, [])).toEqual(['ok', []]);
+    expect(await stateOf({ phone }, {}, [home('invoice', 'NL')])).toEqual(['ok', []]);
+    expect(await stateOf({ phone }, { phone }, [home('invoice', 'NL')])).toEqual(['ok', []]);
+    expect(await stateOf({ phone }, {}, [home('delivery', 'NL')])).toEqual(['warning', ['phone']]);
+    expect(await stateOf({ phone, country: 'BE' }, { country: 'NL' }, [])).toEqual(['warning', ['phone']]);
+  });
+
+  it('of an address that of this address first, and other warnings stay', async () => {
+    const issues = [issue('phone_no_country', 'shipping.phone'), issue('phone_unlikely', 'mobile')];
+    const left = await stateOf({ 'shipping.phone': phone }, { country: 'BE' }, [home('delivery', 'NL')], issues);
+    expect(left).toEqual(['warning', ['mobile']]);
+  });
+});
+
 describe('unchanged compares stored forms', () => {
   const known = live(3, { email: 'A@example.com', company: 'Beta', firstName: null });
   it.each([

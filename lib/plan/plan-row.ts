@@ -9,6 +9,7 @@ import { planAddressList } from './address-list';
 import { lackingDefaults, planAddresses } from './addresses';
 import { planAttributes } from './attributes';
 import type { CustomerIndex } from './customer-index';
+import { withoutKnownCountries } from './known-country';
 import { keyField, matchIssues } from './match-issues';
 import { parentIssue, withParent } from './parents';
 
@@ -83,6 +84,10 @@ function withIssues(plan: PlannedRow, more: Issue[]): PlannedRow {
   return { ...plan, issues, state: hasError(issues) ? 'error' : 'warning' };
 }
 
+/** What turned out to be none. */
+const withoutIssues = (plan: PlannedRow, issues: Issue[]): PlannedRow =>
+  issues === plan.issues ? plan : { ...plan, issues, state: issues.length === 0 ? 'ok' : plan.state };
+
 const hasError = (issues: Issue[]) => issues.some((found) => found.severity === 'error');
 
 const targetOf = ({ id, uuid, version }: LiveCustomer) => ({ id, uuid, version });
@@ -109,10 +114,10 @@ function planTables(
   mapping: Mapping,
 ) {
   const columns = planAddresses(addresses, values);
-  const { targets, after, patch } = columns;
+  const { targets, after, patch, given } = columns;
   const defaults = mapping.makesDefault ? lackingDefaults(columns) : [];
   if (!feedsLists(mapping) && defaults.length === 0) return { targets, after, patch };
-  const listed = planAddressList(after, defaults.length > 0 ? JSON.stringify(defaults) : values.addresses);
+  const listed = planAddressList(after, defaults.length > 0 ? JSON.stringify(defaults) : values.addresses, given);
   const theirs = planAttributes(attributes, values, mapping.attributes ?? []);
   return {
     targets,
@@ -135,8 +140,9 @@ function planUpdate(plan: PlannedRow, customer: LiveCustomer, mapping: Mapping):
   const { targets, after, patch: more, lists } = planTables(customer, plan.values, mapping);
   Object.assign(patch, more);
   const target = targetOf(customer);
-  if (Object.keys(patch).length === 0) return { ...plan, disposition: 'unchanged', target };
-  return { ...plan, disposition: 'update', patch, target, addresses: targets, lists, derived: derive(values, after) };
+  const open = withoutIssues(plan, withoutKnownCountries(plan.issues, plan.values, { values, addresses: after }));
+  if (Object.keys(patch).length === 0) return { ...open, disposition: 'unchanged', target };
+  return { ...open, disposition: 'update', patch, target, addresses: targets, lists, derived: derive(values, after) };
 }
 
 /** Their texts may differ where they say the same. */

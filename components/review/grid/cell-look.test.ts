@@ -64,6 +64,20 @@ describe('the look of a cell', () => {
     });
   });
 
+  it('shows what a list of addresses changes in its own cell, and not in that of a column that is blank', () => {
+    const patch: RowView['patch'] = { 'billing.city': ['Ede', 'Delft'], 'shipping.city': ['Gouda', 'Breda'] };
+    const update = row({
+      disposition: 'update',
+      cells: [''],
+      values: { addresses: '[]', 'shipping.city': 'Breda' },
+      patch,
+    });
+    const change = { text: 'Billing · City: Delft', change: { old: 'Billing · City: Ede' } };
+    expect(lookOf(update, column('addresses'))).toMatchObject(change);
+    expect(lookOf(update, column('billing.city'))).toMatchObject({ text: '', change: null });
+    expect(lookOf(update, column('shipping.city'))).toMatchObject({ text: 'Breda', change: { old: 'Gouda' } });
+  });
+
   it('does not show a create as a change', () => {
     expect(lookOf(row({ patch: { company: [null, 'text'] } }), column('company')).change).toBeNull();
   });

@@ -2,6 +2,7 @@ import type { RowView } from '@/lib/contracts/row-api';
 import type { Value } from '@/lib/customer/fields';
 import { changeLines } from '@/lib/plan/change-lines';
 import type { GridColumn } from './column-plan';
+import { listPatch } from './list-patch';
 
 /** What a cell shows. Colour is never alone: error and warning have an icon, automatic changes a dotted line. */
 export interface CellLook {
@@ -24,8 +25,8 @@ export function lookOf(row: RowView, column: GridColumn): CellLook {
   const issue = issues.find((one) => one.severity === 'error') ?? issues[0];
   const typed = textOf(row, column);
   const auto = row.changed.includes(name) && name in row.values;
-  const patch = row.disposition === 'update' ? row.patch[name] : undefined;
-  const [before, after] = patch ? saidOf(name, patch) : ['', ''];
+  const patch = row.disposition === 'update' ? changeOf(row, name) : undefined;
+  const [before, after] = patch ?? ['', ''];
   const text = patch ? after : auto ? said(row.values[name] ?? null) : typed.trim() === '' ? '' : typed;
   return {
     tone: issue?.severity ?? 'plain',
@@ -44,10 +45,14 @@ export const textOf = (row: RowView, column: GridColumn): string => row.cells[co
 
 const said = (value: Value): string => (value === null ? '' : String(value));
 
-/** Addresses of a list stand in a patch with what differs; the cell has them in words. */
-function saidOf(name: string, [old, now]: [Value, Value]): [string, string] {
-  if (name !== 'addresses') return [said(old), said(now)];
-  const lines = changeLines({ addresses: [old, now] });
+/** What replaces what; that of a list of addresses stands in several fields, and the cell has it in words. */
+function changeOf(row: RowView, name: string): [string, string] | undefined {
+  if (name !== 'addresses') {
+    const entry = row.patch[name];
+    return entry && !(name in listPatch(row)) ? [said(entry[0]), said(entry[1])] : undefined;
+  }
+  const lines = changeLines(listPatch(row));
+  if (lines.length === 0) return undefined;
   const side = (which: 'old' | 'now') =>
     lines.flatMap((line) => (line[which] === null ? [] : `${line.label}: ${line[which]}`)).join('; ');
   return [side('old'), side('now')];

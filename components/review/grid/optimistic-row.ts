@@ -1,5 +1,6 @@
 import type { RowView } from '@/lib/contracts/row-api';
 import type { GridColumn } from './column-plan';
+import { listPatch } from './list-patch';
 
 /** The texts a person typed that the server has not answered yet, by field. */
 export type Typed = ReadonlyMap<string, string>;
@@ -21,8 +22,9 @@ export function withTyped(row: RowView, typed: Typed, columns: readonly GridColu
     const message = check(column, text);
     if (message) issues.push({ field: column.field.name, code: 'too_long', severity: 'error', message });
   }
+  const listed = typed.has('addresses') ? listPatch(row) : {};
   const without = <T>(record: Record<string, T>): Record<string, T> =>
-    Object.fromEntries(Object.entries(record).filter(([field]) => !typed.has(field)));
+    Object.fromEntries(Object.entries(record).filter(([field]) => !typed.has(field) && !(field in listed)));
   return {
     ...row,
     cells,
