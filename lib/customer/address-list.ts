@@ -1,6 +1,6 @@
 import { cleanText } from './clean-text';
 import { addressColumns, type Value } from './fields';
-import { exact } from './json';
+import { readObjects } from './read-json';
 import type { Reading } from './reading';
 
 /** One address of a list, as a row states it: only what it says something about; null clears. */
@@ -24,11 +24,12 @@ const columns = new Map<string, (typeof addressColumns)[number]>(addressColumns.
  * an absent one stays. Kept as a list of `StatedAddress`.
  */
 export function readAddressList(text: string, read: ReadPart): Reading {
-  const list = parsed(text);
-  if (!list) return notAList;
+  const given = readObjects(text);
+  if (!('list' in given)) return { ...notAList, message: given.message ?? notAList.message };
+  const { list } = given;
   const stated: StatedAddress[] = [];
-  for (const [at, given] of list.entries()) {
-    const address = one(given, read);
+  for (const [at, each] of list.entries()) {
+    const address = one(each, read);
     if ('fault' in address) return named(address.fault, at, list.length);
     stated.push(address);
   }
@@ -44,17 +45,6 @@ const notAList: Reading = {
   code: 'invalid_json',
   message: 'Enter a list in JSON, like [{"type": "invoice", "city": "Utrecht"}].',
 };
-
-export function parsed(text: string): Record<string, unknown>[] | null {
-  try {
-    const list: unknown = JSON.parse(text, exact);
-    const isList =
-      Array.isArray(list) && list.every((each) => typeof each === 'object' && each && !Array.isArray(each));
-    return isList ? list : null;
-  } catch {
-    return null;
-  }
-}
 
 type Fault = Reading & { part?: string };
 const cleared: Reading = { value: null };

@@ -1,8 +1,10 @@
 import { isSealed } from '../sealed';
-import { asText, parsed } from './address-list';
+import { asText } from './address-list';
 import type { AttributeDefinition } from './attribute';
 import { cleanText } from './clean-text';
 import { attributeChars, type Value } from './fields';
+import { parseStored } from './json';
+import { areObjects, readObjects } from './read-json';
 import type { Reading } from './reading';
 import { isSensitiveAttribute, refusedAttribute } from './sensitive-names';
 import { trimUnicode } from './trim-unicode';
@@ -21,19 +23,19 @@ const wordChars = 100;
  * A list of attributes in JSON: objects with `name`, `value` and, where they have them, `class` and `type`. Without a value an
  * attribute is taken away. Kept as a list of `StatedAttribute`.
  * Class, name, type and value are stored as other texts are; what was defined has its own type, whatever stands here.
- * @param read the value of an attribute, and its type where it is defined
+ * @param readValue the value of an attribute, and its type where it is defined
  */
 export function readAttributeList(
   text: string,
-  read: (group: string, name: string, type: string | null, text: string) => Reading & { type: string | null },
+  readValue: (group: string, name: string, type: string | null, text: string) => Reading & { type: string | null },
 ): Reading {
   // Nobody seals such a list but for what it states.
   if (isSealed(text)) return { ...refusedAttribute };
-  const list = parsed(text);
-  if (!list) return notAList;
+  const read = readObjects(text);
+  if (!('list' in read)) return { ...notAList, message: read.message ?? notAList.message };
   const stated: StatedAttribute[] = [];
   let removed = false;
-  for (const given of list) {
+  for (const given of read.list) {
     const word = asText(given.value ?? null);
     const [its, name] = [asWord(given.class ?? ''), asWord(given.name)];
     const type = given.type === undefined || given.type === null ? null : asWord(given.type);
@@ -46,7 +48,7 @@ export function readAttributeList(
     if (word === undefined || (word !== null && word.length > attributeChars)) {
       return { ...notAList, message: `Attribute ${name}: enter a value of at most ${attributeChars} characters.` };
     }
-    const reading = word === null || trimUnicode(word) === '' ? cleared : read(its, name, type, word);
+    const reading = word === null || trimUnicode(word) === '' ? cleared : readValue(its, name, type, word);
     removed ||= reading.code === 'characters_replaced';
     if (reading.value === null && reading.code && reading.code !== 'characters_replaced') {
       return {
@@ -65,14 +67,18 @@ export function readAttributeList(
  * Whether a list states a value for an attribute that takes none, so that it is not to be kept in clear.
  * @param definitions by whose labels attributes are known too
  */
-export const statesSensitive = (text: string, definitions: readonly AttributeDefinition[] = []): boolean =>
-  (parsed(text) ?? []).some(({ class: its, name, type, value }) => {
+export function statesSensitive(text: string, definitions: readonly AttributeDefinition[] = []): boolean {
+  // Also of a list that is refused: it is in a cell all the same.
+  const list = parseStored(text);
+  if (!areObjects(list)) return false;
+  return list.some(({ class: its, name, type, value }) => {
     const attribute = { class: asWord(its ?? '') ?? '', name: asWord(name) ?? '', type: asWord(type) };
     const known = definitions.find((each) => each.class === attribute.class && each.name === attribute.name);
     return (
       trimUnicode(asText(value ?? '') ?? '?') !== '' && isSensitiveAttribute({ ...attribute, label: known?.label })
     );
   });
+}
 
 /** The attributes of a stored list. */
 export const statedAttributes = (value: Value | undefined): StatedAttribute[] =>

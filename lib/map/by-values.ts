@@ -1,5 +1,5 @@
 import { type FieldKind, findField } from '../customer/fields';
-import { readJson } from '../customer/json';
+import { readJson } from '../customer/read-json';
 import { namesSensitive } from '../customer/sensitive-names';
 import type { ColumnProfile } from '../mapping';
 import { type Candidate, scores } from './candidate';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import type { JsonFault } from '../../customer/strict-json/json-fault';
+import { JsonScan, type ScanOptions } from '../../customer/strict-json/scan-json';
 import { limits } from '../../limits';
-import type { JsonFault } from './json-fault';
-import { JsonScan, type ScanOptions } from './scan-json';
 import { takeTurns } from './take-turns';
 
 /** JSON that has been looked through and may be read. */
@@ -27,7 +27,8 @@ export async function openJson(body: Uint8Array, options: ScanOptions = {}): Pro
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   if (!isUtf8(bytes)) return { ok: false, fault: { code: 'not_utf8', path: [], message: 'not UTF-8' } };
   const from = bytes.subarray(0, 3).equals(mark) ? 3 : 0;
-  const scan = new JsonScan(bytes, from, { mostBytes: limits.entryBytes, ...options });
+  const textOf = (start: number, end: number) => bytes.toString('utf8', start, end);
+  const scan = new JsonScan(bytes, textOf, from, { mostBytes: limits.entryBytes, ...options });
   const turn = takeTurns();
   for (let until = from; until < bytes.length || until === from; ) {
     until = Math.min(until + slice, bytes.length);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { JsonScan } from '../../customer/strict-json/scan-json';
 import { openJson } from './open-json';
 import { readJson } from './read-json';
-import { JsonScan } from './scan-json';
 
 const space = fc.stringMatching(/^[ \n\r\t]{0,2}$/);
 
@@ -69,8 +69,9 @@ it('where the work is cut into slices changes nothing', () => {
   fc.assert(
     fc.property(fc.oneof(written, damaged), fc.integer({ min: 1, max: 5 }), (text, width) => {
       const bytes = Buffer.from(text);
-      const whole = new JsonScan(bytes, 0, {}).run(bytes.length);
-      const scan = new JsonScan(bytes, 0, {});
+      const textOf = (start: number, end: number) => bytes.toString('utf8', start, end);
+      const whole = new JsonScan(bytes, textOf, 0, {}).run(bytes.length);
+      const scan = new JsonScan(bytes, textOf, 0, {});
       let found = null;
       for (let until = 0; until < bytes.length && !found; ) {
         until = Math.min(until + width, bytes.length);

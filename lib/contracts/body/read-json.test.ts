@@ -30,6 +30,10 @@ describe('what JSON.parse would change without a word is refused with its place'
     '25494.00000000000000000001',
     '0.99999999999999999999',
     '1e-400',
+    '3.141592653589793238462643',
+    '0.12345678901234567890',
+    '0.10000000000000000001',
+    '5e-325',
   ])('the number %s', async (number) => {
     expect(await faultOf(`{"a":[0,{"id": ${number} }]}`)).toEqual({
       code: 'unsafe_number',
@@ -51,7 +55,11 @@ describe('what JSON.parse would change without a word is refused with its place'
     '0.000',
     '123456789012345',
     '1500e-2',
-    '3.141592653589793238462643',
+    '3.141592653589793',
+    '0.30000000000000004',
+    '12.5000000000000000000000',
+    '0.00000000000000000000001E+5',
+    '5e-324',
   ])('the number %s is kept', async (number) => {
     expect(await read(number)).toEqual({ ok: true, value: JSON.parse(number) });
   });

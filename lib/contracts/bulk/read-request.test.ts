@@ -52,6 +52,10 @@ describe('contract A names all that is wrong, each with its pointer', () => {
       '{"customers":[{"id":9007199254740993}]}',
       ['#/customers/0/id: the number 9007199254740993 cannot be kept exactly'],
     ],
+    [
+      '{"customers":[{"id":1,"attributes":[{"class":"a","name":"b","value":0.1234567890123456789}]}]}',
+      ['#/customers/0/attributes/0/value: the number 0.1234567890123456789 cannot be kept exactly'],
+    ],
   ])('%j', async (body, expected) => {
     expect(await messages('byId', body)).toEqual(expected);
   });

@@ -1,5 +1,5 @@
+import type { JsonFault } from '../../customer/strict-json/json-fault';
 import { limits } from '../../limits';
-import type { JsonFault } from '../body/json-fault';
 import { type OpenJson, openJson } from '../body/open-json';
 import { takeTurns } from '../body/take-turns';
 import type { SaidCustomer } from './cells';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Path, shorten } from '../body/json-fault';
+import { type Path, shorten } from '../../customer/strict-json/json-fault';
 
 /** One thing wrong with the structure of a request; each dialect has its own words for it (`word-problem.ts`). */
 export type StructureProblem = { path: Path } & (

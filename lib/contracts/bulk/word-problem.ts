@@ -1,4 +1,4 @@
-import type { Path } from '../body/json-fault';
+import type { Path } from '../../customer/strict-json/json-fault';
 import type { StructureProblem } from './structure-problems';
 
 /** What kinds of values are called: in contract A as in Java, else as a person says it. */

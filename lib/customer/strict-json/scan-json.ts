@@ -38,10 +38,12 @@ export class JsonScan {
 
   /**
    * @param bytes valid UTF-8
+   * @param textOf what stands from one place to another: servers and browsers have different ways to say it quickly
    * @param from where the JSON begins: behind a byte order mark
    */
   constructor(
-    private readonly bytes: Buffer,
+    private readonly bytes: Uint8Array,
+    private readonly textOf: (start: number, end: number) => string,
     from: number,
     { list, most = Infinity, mostBytes = Infinity }: ScanOptions,
   ) {
@@ -101,7 +103,7 @@ export class JsonScan {
     const end = skipString(this.bytes, this.at + 1, this.reach());
     if (end < 0) return this.stopped(~end);
     const depth = this.objects.length - 1;
-    const key = keyOf(this.bytes, this.at, end);
+    const key = keyOf(this.textOf(this.at + 1, end - 1));
     const keys = this.objects[depth]!;
     if (keys.has(key)) {
       const fault = this.note(this.fault('duplicate_key', `duplicate key [${shorten(key)}]`, depth));
@@ -126,7 +128,7 @@ export class JsonScan {
     const end = this.skip(byte);
     if (end < 0) return this.stopped(~end);
     if (byte !== 0x22 && byte < 0x3a && !isPlain(bytes, at, end)) {
-      const text = bytes.toString('latin1', at, end);
+      const text = this.textOf(at, end);
       if (!isKept(text)) {
         const fault = this.note(this.fault('unsafe_number', `the number ${shorten(text)} cannot be kept exactly`));
         if (fault) return fault;
@@ -231,8 +233,5 @@ function isPlain(bytes: Uint8Array, at: number, end: number): boolean {
   return true;
 }
 
-/** What a key means, from its first quote to behind its last: `"\u0061"` is the same key as `"a"`. */
-function keyOf(bytes: Buffer, at: number, end: number): string {
-  const text = bytes.toString('latin1', at + 1, end - 1);
-  return /[\\\x80-\xff]/.test(text) ? JSON.parse(bytes.toString('utf8', at, end)) : text;
-}
+/** What a key means that is written like this: `\u0061` is the same key as `a`. */
+const keyOf = (written: string): string => (written.includes('\\') ? JSON.parse(`"${written}"`) : written);

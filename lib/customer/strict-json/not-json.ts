@@ -1,7 +1,7 @@
 import type { JsonFault } from './json-fault';
 
 /** Where bytes stop being JSON, said as an editor says it: line and column, both from 1. */
-export function notJson(bytes: Buffer, at: number): JsonFault {
+export function notJson(bytes: Uint8Array, at: number): JsonFault {
   let line = 1;
   let start = 0;
   for (let found = bytes.indexOf(newline); found >= 0 && found < at; found = bytes.indexOf(newline, found + 1)) {
@@ -14,6 +14,7 @@ export function notJson(bytes: Buffer, at: number): JsonFault {
 }
 
 const newline = 0x0a;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Every character has one byte that does not continue another. */
 function charactersOf(bytes: Uint8Array, from: number, to: number): number {
@@ -23,8 +24,8 @@ function charactersOf(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** The character itself where it can be seen. */
-function wordFor(bytes: Buffer, at: number): string {
-  const [character = ''] = bytes.toString('utf8', at, at + 4);
+function wordFor(bytes: Uint8Array, at: number): string {
+  const [character = ''] = decoder.decode(bytes.subarray(at, at + 4));
   if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(character)) return character;
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -6,9 +6,11 @@
  * does not belong, as `~place`, which is below zero. They read no further than `end`.
  */
 
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 const [quote, backslash, letterU] = [0x22, 0x5c, 0x75];
 /** What may stand behind a backslash, other than `u`. */
-const escaped = new Set(Buffer.from('"\\/bfnrt'));
+const escaped = new Set(bytesOf('"\\/bfnrt'));
 
 /** @param at behind the opening quote */
 export function skipString(bytes: Uint8Array, at: number, end: number): number {
@@ -60,7 +62,7 @@ function skipDigits(bytes: Uint8Array, at: number, end: number): number {
   return place > at ? place : ~Math.min(at, end);
 }
 
-const words = new Map(['true', 'false', 'null'].map((word) => [word.charCodeAt(0), Buffer.from(word)]));
+const words = new Map(['true', 'false', 'null'].map((word) => [word.charCodeAt(0), bytesOf(word)]));
 
 /** `true`, `false` or `null`. */
 export function skipWord(bytes: Uint8Array, at: number, end: number): number {
