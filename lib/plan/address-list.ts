@@ -2,6 +2,7 @@ import { type StatedAddress, statedAddresses } from '../customer/address-list';
 import { type AddressPrefix, addressTypes, type Value } from '../customer/fields';
 import type { LiveAddress, Patch } from '../customer-records';
 import { changesOf, columnsOf, patchOf } from './address-patch';
+import { highestNumber } from './addresses';
 
 interface ListPlan {
   /** Every address that becomes another one, as it will be. */
@@ -36,6 +37,10 @@ export function planAddressList(
     if (each.isDefault !== undefined) setDefault(after, address, each.isDefault);
   }
   const kept = after.filter(({ values }) => Object.values(values).some((part) => part !== null && part !== undefined));
+  // Of the new ones that are left, so that what was sent blank takes no number.
+  const highest = highestNumber(addresses);
+  for (const [at, address] of kept.filter(({ number }) => number > highest).entries())
+    address.number = highest + 1 + at;
   return { ...compared(addresses, kept, given), after: kept };
 }
 
@@ -49,7 +54,7 @@ function find(addresses: LiveAddress[], { id, type, isDefault, values }: StatedA
 }
 
 function added(addresses: LiveAddress[], type: string): LiveAddress {
-  const number = Math.max(0, ...addresses.map((address) => address.number)) + 1;
+  const number = highestNumber(addresses) + 1;
   const isDefault = !addresses.some((address) => address.type === type && address.isDefault);
   const address: LiveAddress = { number, type, isDefault, values: {} };
   addresses.push(address);

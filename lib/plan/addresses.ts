@@ -10,6 +10,8 @@ interface AddressPlan {
   after: LiveAddress[];
   /** The prefixes that the row says something about. */
   given: AddressPrefix[];
+  /** Of the last address that there was or that is new: a number of one that is removed is not given to another. */
+  highest: number;
 }
 
 /**
@@ -17,7 +19,7 @@ interface AddressPlan {
  * a new one. An address left with nothing but blanks is removed.
  */
 export function planAddresses(addresses: LiveAddress[], values: Record<string, Value>): AddressPlan {
-  const plan: AddressPlan = { targets: {}, patch: {}, after: addresses, given: [] };
+  const plan: AddressPlan = { targets: {}, patch: {}, after: addresses, given: [], highest: highestNumber(addresses) };
   const given = fieldsByPrefix(values);
   for (const prefix of addressPrefixes) {
     if (!given[prefix]) continue;
@@ -51,6 +53,9 @@ function fieldsByPrefix(values: Record<string, Value>): Partial<Record<string, s
   return given;
 }
 
+export const highestNumber = (addresses: readonly LiveAddress[]): number =>
+  Math.max(0, ...addresses.map(({ number }) => number));
+
 /** Which address of a type is the one that a column means. They stand in the order of their numbers. */
 export function addressOf(addresses: readonly LiveAddress[], type: string): LiveAddress | undefined {
   const ofType = addresses.filter((address) => address.type === type);
@@ -73,7 +78,7 @@ function planAddress(plan: AddressPlan, prefix: AddressPrefix, fields: string[],
   }
   if (!changed) return;
   const remove = Object.values(values).every((value) => value === null || value === undefined);
-  const number = current?.number ?? Math.max(0, ...plan.after.map((address) => address.number)) + 1;
+  const number = current?.number ?? ++plan.highest;
   plan.targets[prefix] = { number, isNew: !current, remove };
   const others = plan.after.filter((address) => address !== current);
   plan.after = remove

@@ -41,8 +41,9 @@ export function writtenOver(before: Content, given: Record<string, Value>): Cont
     if (!changes) continue;
     const address = addressOf(after.addresses, prefix) ?? newAddress(after.addresses, prefix);
     for (const { name } of stated) address.values[name] = given[`${prefix}.${name}`] ?? null;
-    after.addresses = after.addresses.filter((each) => Object.values(each.values).some((value) => value !== null));
   }
+  // At the end: the number of one that goes is not given to another.
+  after.addresses = after.addresses.filter((each) => Object.values(each.values).some((value) => value !== null));
   return after;
 }
 
