@@ -86,7 +86,6 @@ export type ImportChanges = Partial<
     | 'mapping'
     | 'rows'
     | 'error'
-    | 'stopRequested'
     | 'finishedAt'
     | 'submittedAt'
     | 'pauseAtMapping'

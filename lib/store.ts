@@ -41,9 +41,9 @@ export interface CommitStore {
   readOperation(importId: number): Promise<Operation | null>;
   /**
    * Commits the rows after the shard's cursor up to `toRow` in one transaction.
-   * @param more.atomic nothing is written where a customer changed meanwhile
+   * @param more.atomic nothing is written where a customer changed meanwhile, or a stop was asked for before the end
    * @returns `moved` when someone else moved the cursor, `clash` when a unique key was taken, or, where it is atomic, a customer
-   *   changed (nothing written)
+   *   changed or a stop was asked for (nothing written)
    */
   commitChunk(
     shard: Shard,
@@ -52,6 +52,11 @@ export interface CommitStore {
     toRow: number,
     more?: { atomic?: boolean },
   ): Promise<ChunkResult>;
+  /**
+   * Asks a commit to stop after what is under way.
+   * @returns false where none of its rows is left to be written or to be left out
+   */
+  requestStop(importId: number): Promise<boolean>;
   /** Gives every row of an atomic commit that cannot be done its outcome: `conflict`, or `skipped` because of the others. */
   stopAtomic(shard: Shard, operation: number, mapping: Mapping): Promise<boolean>;
   /** Gives one row that cannot be written its outcome `failed` and moves the cursor past it. */

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { cancelImport } from '../../lib/commit/cancel';
 import { runCommit } from '../../lib/commit/run-commit';
 import { submit } from '../../lib/commit/submit';
 import type { MatchKey } from '../../lib/mapping';
 import type { Totals } from '../../lib/records';
+import type { ChunkResult, Store } from '../../lib/store';
 import { allCustomers } from '../../lib/testing/customers';
 import { commit, importOf, outcomesOf, review, submitNow } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';
@@ -80,6 +82,67 @@ export const commitContract = (open: OpenStore) =>
           'skipped atomic',
           'skipped atomic',
         ]);
+      });
+
+      const stopped = ['skipped stopped', 'skipped stopped', 'skipped stopped'];
+      /** Carries out an atomic commit that was started, with something done around the one transaction. */
+      const carryOut = async (
+        round: string,
+        around: (id: number, write: () => Promise<ChunkResult>) => Promise<ChunkResult>,
+      ) => {
+        const id = await review(web(), sheet(round));
+        await web().startCommit(id, (await importOf(web(), id)).revision, { atomic: true });
+        const operation = (await worker().readOperation(id))!;
+        const store: Store = {
+          ...worker(),
+          commitChunk: (...given) => around(id, () => worker().commitChunk(...given)),
+        };
+        expect(await runCommit(store, operation, { importId: id, generation: 1, fromRow: 1 }, { lease: 'w' })).toBe(
+          'done',
+        );
+        return { id, written: await names(round), outcomes: Object.values(await outcomesOf(web(), id)) };
+      };
+
+      it('writes none where it is stopped before it began, or just before it writes', async () => {
+        const id = await review(web(), sheet('before'));
+        await web().startCommit(id, (await importOf(web(), id)).revision, { atomic: true });
+        expect(await cancelImport(web(), id)).toBe('stopping');
+        const operation = (await worker().readOperation(id))!;
+        await runCommit(worker(), operation, { importId: id, generation: 1, fromRow: 1 }, { lease: 'w' });
+        expect([await names('before'), Object.values(await outcomesOf(web(), id))]).toEqual([[], stopped]);
+        expect((await importOf(web(), id)).state).toBe('committed');
+        const { written, outcomes } = await carryOut('just', async (late, write) => {
+          expect(await cancelImport(web(), late)).toBe('stopping');
+          return write();
+        });
+        expect([written, outcomes]).toEqual([[], stopped]);
+      });
+
+      it('is not said to stop once all is written', async () => {
+        const { id, written, outcomes } = await carryOut('after', async (late, write) => {
+          const result = await write();
+          expect(await cancelImport(web(), late)).toBe('committed');
+          return result;
+        });
+        expect([written, outcomes]).toEqual([
+          ['Now 1', 'Now 2', 'Now 3'],
+          ['created', 'created', 'created'],
+        ]);
+        expect(await importOf(web(), id)).toMatchObject({ state: 'committed', stopRequested: false });
+      });
+
+      it('is stopped or done, as the answer says, whenever it is asked to stop', async () => {
+        for (let round = 0; round < 12; round++) {
+          let asked: Promise<string> = Promise.resolve('');
+          const { written, outcomes } = await carryOut(`race${round}-`, async (id, write) => {
+            const writing = write();
+            await new Promise((resolve) => setTimeout(resolve, round / 2));
+            asked = cancelImport(web(), id);
+            return writing;
+          });
+          const done = ['created', 'created', 'created'];
+          expect([written.length, outcomes]).toEqual((await asked) === 'stopping' ? [0, stopped] : [3, done]);
+        }
       });
 
       it('is refused while a row has an error, and of more rows than fit', async () => {

@@ -73,9 +73,9 @@ export const importContract = (open: OpenStore) =>
 
     it('changes without moving only in the states named', async () => {
       const id = await web().createImport(newImport());
-      expect(await web().changeImport(id, ['committing'], { stopRequested: true })).toBe(false);
-      expect(await web().changeImport(id, ['reading'], { stopRequested: true })).toBe(true);
-      expect(await importOf(web(), id)).toMatchObject({ stopRequested: true, state: 'reading', revision: 1 });
+      expect(await web().changeImport(id, ['committing'], { rows: 7 })).toBe(false);
+      expect(await web().changeImport(id, ['reading'], { rows: 7 })).toBe(true);
+      expect(await importOf(web(), id)).toMatchObject({ rows: 7, state: 'reading', revision: 1 });
     });
 
     it('commits exactly the revision that was seen, once, and only from review', async () => {

@@ -42,9 +42,25 @@ export const commitStore = (engine: Engine): CommitStore => ({
       moveCursor(shard, toRow),
       ...effects(chunkOf(engine, shard, operation, mapping, toRow), { conflicts: !atomic }),
       countOutcomes(engine, shard, operation, toRow),
+      ...(atomic ? [notStopped(engine, shard.importId)] : []),
     ]);
     if (result !== 'moved' || !atomic) return result;
     return (await engine.writeAll([moveCursor(shard, shard.cursor)])) ? 'clash' : 'moved';
+  },
+
+  async requestStop(importId) {
+    const { imports } = engine.tables;
+    const isLeft = sql`exists (select 1 from import_shards s where s.import_id = ${importId}
+      and s.generation = ${imports.generation} and s.phase = 'commit' and s.cursor < s.to_row)`;
+    const ask = (isOpen: SQL) => ({
+      statement: engine.db
+        .update(imports)
+        .set({ stopRequested: true })
+        .where(and(eq(imports.id, importId), eq(imports.state, 'committing'), isOpen)),
+      expect: 1,
+    });
+    // Twice: the first waits for an atomic commit that is about to end, and only the second then sees what that wrote.
+    return (await engine.writeAll([ask(sql`true`), ask(isLeft)])) !== null;
   },
 
   async stopAtomic(shard, operation, mapping) {
@@ -141,6 +157,18 @@ export const effects = (chunk: Chunk, { conflicts = true } = {}): Write[] => [
   ),
   { statement: writeOutcomes(chunk) },
 ];
+
+/**
+ * The last statement of an atomic commit: up to here it can be stopped. Who asks later waits until it is committed, and is told
+ * that it is. Until then nobody has to wait.
+ */
+const notStopped = ({ db, tables: { imports } }: Engine, importId: number): Write => ({
+  statement: db
+    .update(imports)
+    .set({ stopRequested: false })
+    .where(and(eq(imports.id, importId), eq(imports.stopRequested, false))),
+  expect: 1,
+});
 
 /** Keeps the outcomes so far beside the cursor, so that progress never counts a million rows. */
 const countOutcomes = ({ dialect }: Engine, shard: Shard, operation: number, toRow: number): Write => ({

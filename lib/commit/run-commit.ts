@@ -57,10 +57,12 @@ async function nextSize(store: Stores, rows: number, took: number): Promise<numb
   return Math.round(Math.min(largest, rows * 2, Math.max(smallest, wanted)));
 }
 
-/** All rows in one transaction, or none of them. */
+/** All rows in one transaction, or none of them. While it is under way it can be stopped. */
 async function commitAll(store: Stores, shard: Shard, operation: number, mapping: Mapping): Promise<boolean> {
   const result = await store.commitChunk(shard, operation, mapping, shard.toRow, { atomic: true });
-  return result === 'clash' ? store.stopAtomic(shard, operation, mapping) : result === 'done';
+  if (result !== 'clash') return result === 'done';
+  const stopped = (await store.readImport(shard.importId))?.stopRequested;
+  return stopped ? store.stopChunk(shard, operation, shard.toRow) : store.stopAtomic(shard, operation, mapping);
 }
 
 /**

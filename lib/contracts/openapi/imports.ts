@@ -63,7 +63,10 @@ export const importOperations: Operation[] = [
     description: 'Cancels before the commit, stops one that runs, deletes what is cancelled or failed.',
     answers: {
       200: { description: 'It is cancelled.', json: 'Import' },
-      202: { description: 'It stops after the rows at work; the rest is skipped.', json: 'Import' },
+      202: {
+        description: 'It stops after the rows at work, with `atomic=1` before any is written; the rest is skipped.',
+        json: 'Import',
+      },
       204: { description: 'It is deleted, with its rows and its file.' },
     },
     refusals: { 409: ['wrong_state'] },
