@@ -29,7 +29,7 @@ const everything: Record<string, string> = {
     { type: 'delivery', code: 'D2', city: 'Leiden' },
     { type: 'warehouse', city: 'Breda', url: 'javascript:alert(1)' },
   ]),
-  attributes: JSON.stringify([{ class: 'crm', name: 'Free text', value: 'as it is' }]),
+  attributes: JSON.stringify([{ class: 'crm', name: 'Free text', type: 'vType', value: 'as it is' }]),
   'Loyalty tier': 'GOLD',
   since: '28-02-1984',
 };
@@ -108,9 +108,9 @@ test('a customer shows all it has, and nothing that is blank', async ({ page, ow
   await expect(account).toContainText('Days until due30');
   await expect(account.getByRole('time')).toHaveAttribute('datetime', '2026-11-20T00:00:00.000Z');
   const attributes = region(page, 'Attributes');
-  await expect(attributes).toContainText('Loyalty tiergold');
-  await expect(attributes).toContainText('person · SINCE28 February 1984');
-  await expect(attributes).toContainText('crm · Free textas it is');
+  await expect(attributes).toContainText('Loyalty tiergold list');
+  await expect(attributes).toContainText('person · SINCE28 February 1984 date');
+  await expect(attributes).toContainText('crm · Free textas it is vType');
   const addresses = region(page, 'Addresses');
   for (const text of [
     'Billing',
@@ -210,7 +210,7 @@ test('the API gives a customer with its fields at the top, and takes any of them
     ],
     attributes: [
       { class: '', name: 'LOYALTY_TIER', type: 'list', value: 'gold' },
-      { class: 'crm', name: 'Free text', type: 'text', value: 'as it is' },
+      { class: 'crm', name: 'Free text', type: 'vType', value: 'as it is' },
       { class: 'person', name: 'SINCE', type: 'date', value: '1984-02-28' },
     ],
     changes: [{ created: true }],

@@ -34,13 +34,15 @@ export function accountFacts(customer: CustomerView, { parent, billTo }: Related
     });
 }
 
-/** Those that are defined by their labels, others by class and name. */
+/** Those that are defined by their labels, others by class and name; all with their type, which is part of what was sent. */
 export const attributeFacts = ({ attributes }: CustomerView, definitions: readonly AttributeDefinition[]): Fact[] =>
   attributes.flatMap((attribute) => {
-    const { class: group, name, value } = attribute;
+    const { class: group, name, type, value } = attribute;
     const definition = definitions.find((each) => each.class === group && each.name === name);
     const text = definition ? showKind(attributeField(definition).kind, value) : value;
-    return lineFact(JSON.stringify([group, name]), definition?.label ?? titleOf(attribute), text);
+    if (text === null) return [];
+    const label = definition?.label ?? titleOf(attribute);
+    return { key: JSON.stringify([group, name]), label, value: { kind: 'typed', text, type } };
   });
 
 export const furtherFacts = (customer: CustomerView): Fact[] =>

@@ -12,6 +12,12 @@ export function FactShown({ label, value, revealFor }: { label: string; value: F
   switch (value.kind) {
     case 'lines':
       return value.lines.map((line) => <span key={line}>{line}</span>);
+    case 'typed':
+      return (
+        <span>
+          {value.text} <span className={classes.type}>{value.type}</span>
+        </span>
+      );
     case 'emails':
       return (
         <span className={classes.emails}>

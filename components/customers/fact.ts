@@ -8,6 +8,8 @@ export interface Fact {
 
 export type FactValue =
   | { kind: 'lines'; lines: string[] }
+  /** An attribute, whose type whoever sent it chose. */
+  | { kind: 'typed'; text: string; type: string }
   | { kind: 'emails'; emails: string[] }
   | { kind: 'phone'; text: string; e164: string | null }
   /** A moment, in ISO 8601. */
