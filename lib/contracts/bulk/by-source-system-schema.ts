@@ -14,12 +14,16 @@ export const addressInput = z.strictObject({
   zipOrPostalCode: text,
 });
 
+const addressList = listOf(addressInput);
+const rule = z.strictObject({ dueOption: number });
+
+/** An input without its wrappers. */
 export const customerInput = z.strictObject({
-  addresses: listOf(addressInput).nullable().optional(),
+  addresses: addressList.nullable().optional(),
   contacts: objectOrList,
   customerEmailSettings: objectOrList,
   customerIntegrationSettings: objectOrList,
-  customerRule: z.strictObject({ dueOption: number }).nullable().optional(),
+  customerRule: rule.nullable().optional(),
   paymentLineItems: objectOrList,
   remittanceLineItems: objectOrList,
   metadata: z.unknown().optional(),
@@ -36,6 +40,19 @@ export const customerInput = z.strictObject({
 });
 export type CustomerInput = z.output<typeof customerInput>;
 
+/** A part alone or in its wrapper. */
+const wrappable = (part: z.ZodType) =>
+  z
+    .union([part, z.strictObject({ data: part.nullable() })])
+    .nullable()
+    .optional();
+
+/** An input as it may be sent: what `unwrap` makes a `CustomerInput` of. Parts of the caller's own take a wrapper as they are. */
+export const sentInput = customerInput.extend({
+  addresses: wrappable(z.union([addressList, addressInput])),
+  customerRule: wrappable(rule),
+});
+
 export const requestBySourceSystem = z.strictObject({
-  inputs: z.array(customerInput).min(1).max(limits.bulkCustomers),
+  inputs: z.array(sentInput).min(1).max(limits.bulkCustomers),
 });

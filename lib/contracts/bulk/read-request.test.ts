@@ -189,11 +189,15 @@ it('contract C says it in one sentence after the other', async () => {
   expect(await ask('scheduled', '[]')).toMatchObject({ body: { error: 'body: Expected an object, found a list.' } });
 });
 
-it('contract B takes one address where a list is meant, and a rule in a list', async () => {
+it('contract B takes one address where a list is meant, and no list where one rule is meant', async () => {
   for (const addresses of [{ city: 'X' }, { data: { city: 'X' } }, { data: [{ city: 'X' }] }]) {
-    const body = JSON.stringify({ inputs: [{ addresses, customerRule: [{ dueOption: 3 }] }] });
+    const body = JSON.stringify({ inputs: [{ addresses, customerRule: { data: { dueOption: 3 } } }] });
     const read = await readRequest('bySourceSystem', Buffer.from(body));
     expect(read.ok && read.sheet.rows).toEqual([['3', '[{"city":"X","type":"ADDRESS_BOOK"}]']]);
+  }
+  for (const customerRule of [[], [null], [{}], [{ dueOption: 3 }], { data: [{ dueOption: 3 }] }]) {
+    const answer = await ask('bySourceSystem', JSON.stringify({ inputs: [{ customerRule }] }));
+    expect(answer).toMatchObject({ body: { path: '$.inputs[0].customerRule', code: 'validation-failed' } });
   }
 });
 

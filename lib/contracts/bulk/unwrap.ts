@@ -1,7 +1,7 @@
 /**
- * An input with its parts in the forms that the schema has. A part may stand alone where a list of them is meant, and a rule in a
- * list of one. Takes off the wrapper that Hasura's nested inserts have: `{"addresses": {"data": […]}}` is `{"addresses": […]}`. Only where
- * `data` stands alone: a caller's own object may have a key of that name among others.
+ * An input with its parts in the forms that the schema has. One address may stand alone where a list of them is meant. Takes off the
+ * wrapper that Hasura's nested inserts have: `{"addresses": {"data": […]}}` is `{"addresses": […]}`. Only where `data` stands alone: a
+ * caller's own object may have a key of that name among others.
  * https://hasura.io/docs/2.0/mutations/postgres/insert/#pg-nested-inserts
  * @param input an entry of contract B, whatever it is
  */
@@ -12,13 +12,8 @@ export function unwrap(input: unknown): unknown {
     wrapped.length === 0
       ? input
       : { ...input, ...Object.fromEntries(wrapped.map((part) => [part, (input[part] as { data: unknown }).data])) };
-  const { addresses, customerRule: rule } = plain as Record<string, unknown>;
-  if (!isObject(addresses) && !(Array.isArray(rule) && rule.length === 1)) return plain;
-  return {
-    ...plain,
-    ...(isObject(addresses) && { addresses: [addresses] }),
-    ...(Array.isArray(rule) && rule.length === 1 && { customerRule: rule[0] }),
-  };
+  const { addresses } = plain as Record<string, unknown>;
+  return isObject(addresses) ? { ...plain, addresses: [addresses] } : plain;
 }
 
 const parts = [

@@ -4,6 +4,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { readRequest } from '../bulk/read-request';
 import { problemKinds } from '../problems';
 import { openApiDocument, operations } from './document';
 
@@ -66,6 +67,22 @@ describe('the OpenAPI document', () => {
     ];
     expect([...refs].filter((ref) => !there.includes(ref))).toEqual([]);
     expect(there.filter((name) => !refs.has(name))).toEqual([]);
+  });
+
+  it('allows of the inputs of contract B what the server takes, in every form of their parts, and no other', async () => {
+    const ajv = new Ajv2020({ strict: false, schemas: [{ ...document, $id: 'https://desk.example/' }] });
+    const fits = ajv.getSchema('https://desk.example/#/components/schemas/BulkCustomers')!;
+    const values = (of: object) => [of, [of], [of, of], [], [null], {}, [{}], null, 'x', { other: 1 }];
+    const parts = { addresses: { city: 'x' }, customerRule: { dueOption: 1 } };
+    for (const [part, of] of Object.entries(parts)) {
+      for (const value of values(of)) {
+        for (const sent of [value, { data: value }, { data: value, other: 1 }]) {
+          const body = { inputs: [{ [part]: sent }] };
+          const read = await readRequest('bySourceSystem', Buffer.from(JSON.stringify(body)));
+          expect([body, fits(body)]).toEqual([body, read.ok]);
+        }
+      }
+    }
   });
 
   it('has examples that fit, and explains only parameters that there are', () => {

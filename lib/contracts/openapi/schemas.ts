@@ -10,7 +10,7 @@ import {
   refusalScheduledView,
 } from '../bulk/answer-schemas';
 import { customerById, customerBySourceId, requestById, requestBySourceId } from '../bulk/by-id-schema';
-import { customerInput, requestBySourceSystem } from '../bulk/by-source-system-schema';
+import { requestBySourceSystem, sentInput } from '../bulk/by-source-system-schema';
 import { scheduledCustomer, scheduledRequest } from '../bulk/scheduled-schema';
 import {
   changeView,
@@ -44,7 +44,7 @@ export const bodySchemas = {
   BulkBySourceId: requestBySourceId,
   BulkBySourceIdCustomer: customerBySourceId,
   BulkCustomers: requestBySourceSystem,
-  BulkCustomersInput: customerInput,
+  BulkCustomersInput: sentInput,
   BulkCreate: scheduledRequest,
   BulkCreateCustomer: scheduledCustomer,
   PutMapping: putMapping,
