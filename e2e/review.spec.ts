@@ -102,10 +102,13 @@ test('no row moves away from under the pointer when the causes come after the ro
   const panel = page.getByRole('region', { name: 'Issues by cause' });
   await expect(summary).toContainText('1 row to fix');
   await expect(panel).not.toContainText('No errors');
+  // The next Tab must lead to a cause.
+  await expect(summary).not.toBeFocused();
   const place = await gridRow(page, 4).boundingBox();
   letCome();
   await expect(summary.getByRole('button', { name: /row 4/ })).toBeVisible();
   await expect(panel.getByRole('button', { name: /^Show rows/ })).toBeVisible();
+  await expect(summary).toBeFocused();
   expect(await gridRow(page, 4).boundingBox()).toEqual(place);
 });
 

@@ -38,9 +38,11 @@ export function ErrorSummary({
   };
 
   const shown = !closed && rows > 0;
+  // With the causes in it: whoever goes on by the keyboard must find them behind the focus, and not only the button that closes it.
+  const isWhole = shown && errors !== undefined;
   useEffect(() => {
-    if (shown && isFocusFree()) box.current?.focus({ preventScroll: true });
-  }, [shown]);
+    if (isWhole && isFocusFree()) box.current?.focus({ preventScroll: true });
+  }, [isWhole]);
 
   if (!shown) return null;
   return (
