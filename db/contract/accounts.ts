@@ -78,6 +78,22 @@ export const accountContract = (open: OpenStore) => {
       expect(await web().findInvitation('too old')).toBeNull();
     });
 
+    it('lose sign-ins that are half done, and nobody else does', async () => {
+      const [one, two] = await Promise.all(
+        ['half.one', 'half.two'].map((name) => web().addPerson(aPerson(`${name}@example.com`))),
+      );
+      const { internalAdapter } = await signInOn(web()).$context;
+      const begin = async (id: string) => {
+        const identifier = `2fa-${id}`;
+        const expiresAt = new Date(Date.now() + 60_000);
+        await internalAdapter.createVerificationValue({ identifier, value: id, expiresAt });
+        return async () => (await internalAdapter.findVerificationValue(identifier)) !== null;
+      };
+      const [first, second] = [await begin(one!), await begin(two!)];
+      await worker().endHalfSignIns(one!);
+      expect([await first(), await second()]).toEqual([false, true]);
+    });
+
     it('lose their sessions when they are disabled, and when their password is reset', async () => {
       const id = (await web().addPerson(aPerson('leaving@example.com')))!;
       const { internalAdapter } = await signInOn(web()).$context;

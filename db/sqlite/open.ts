@@ -34,7 +34,8 @@ function requireVersion(database: Database.Database): void {
  */
 export const begin = (database: Database.Database): void => retry(() => database.exec('begin immediate'));
 
-function retry(attempt: () => unknown): void {
+/** Does something that others may keep waiting, as a migration: all of it anew, until nobody holds the lock. */
+export function retry(attempt: () => unknown): void {
   const until = Date.now() + patience;
   for (;;) {
     try {

@@ -6,7 +6,7 @@ import { type Engine, UniqueTaken } from '../engine';
 import type { Write } from '../write';
 
 export function peopleStore(engine: Engine): PeopleStore {
-  const { accounts, invitations, people, sessions, twoFactors } = engine.tables;
+  const { accounts, invitations, people, sessions, twoFactors, verifications } = engine.tables;
   const select = async (where?: SQL): Promise<PersonRecord[]> => {
     // Drizzle names columns of one table without the table, and here both have an id.
     // Before it was noted, a session told by the day.
@@ -81,6 +81,12 @@ export function peopleStore(engine: Engine): PeopleStore {
         );
       }
       await engine.writeAll(list);
+    },
+
+    async endHalfSignIns(personId) {
+      // better-auth keeps them among what is to be verified: an id of its own, and whose it is.
+      const isHalf = and(eq(verifications.value, personId), sql`${verifications.identifier} like '2fa-%'`);
+      await engine.writeAll([{ statement: engine.db.delete(verifications).where(isHalf) }]);
     },
 
     async touchSession(id, personId) {

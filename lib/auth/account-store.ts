@@ -54,6 +54,8 @@ export interface PeopleStore {
   changePerson(id: string, changes: { role?: Role; disabled?: boolean }, ways: readonly SignInWay[]): Promise<boolean>;
   /** Sets a password, takes the second factor away where asked to, and ends all sessions. */
   resetPassword(id: string, passwordHash: string, more?: { secondFactor?: boolean }): Promise<void>;
+  /** Ends the sign-ins of a person who gave their password and has to give a code yet. */
+  endHalfSignIns(personId: string): Promise<void>;
   /** Notes that a person uses a session now. */
   touchSession(id: string, personId: string): Promise<void>;
   addInvitation(

@@ -22,7 +22,7 @@ export async function relatedCustomers(
 
 /** A source id of the own system comes before that of another one, which must be the only customer of that source id. */
 async function named(store: RelatedStore, text: string, sourceSystem: string | null): Promise<CustomerView | null> {
-  const byId = await viewCustomer(store, text.toLowerCase());
+  const byId = await viewCustomer(store, text);
   if (byId) return byId;
   const keys = keysOf({ sourceSystem, sourceSystemId: text }, 'source').map(withoutKind);
   const own = await store.findCustomers([{ kind: 'source', keys }]);

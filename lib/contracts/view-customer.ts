@@ -16,7 +16,7 @@ export async function viewCustomer(
 ): Promise<CustomerView | null> {
   const wanted = typeof id === 'string' && /^\d{1,16}$/.test(id) ? Number(id) : id;
   if (typeof wanted === 'string' && !isText(wanted)) return null;
-  const record = await store.readCustomer(wanted);
+  const record = await store.readCustomer(typeof wanted === 'string' ? wanted.toLowerCase() : wanted);
   return record && view(record, store.vault);
 }
 

@@ -166,7 +166,8 @@ describe('customers in pages', () => {
     const { customers } = await listCustomers(store(), { q: 'p1@example.com' }, asking('viewer'));
     const [customer] = customers;
     expect(await viewCustomer(store(), String(customer!.id))).toEqual(customer);
-    expect(await viewCustomer(store(), customer!.uuid)).toEqual(customer);
+    for (const uuid of [customer!.uuid, customer!.uuid.toUpperCase()])
+      expect(await viewCustomer(store(), uuid)).toEqual(customer);
     for (const id of ['0', '9'.repeat(16), '9'.repeat(17), 'x', '', 'x\0y'])
       expect(await viewCustomer(store(), id)).toBeNull();
     const [change] = await viewChanges(store(), customer!.id);

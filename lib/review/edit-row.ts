@@ -67,10 +67,9 @@ function applyEdit(vault: Vault, record: ImportRecord, staged: StagedRow, edit: 
     const cell = cellText(staged.cells[column]);
     const old = staged.edits[column] ?? cell ?? '';
     const seen = edit.was?.[field];
-    if (seen !== undefined && !isSeen(vault, old, seen)) differs[field] = show(vault, old);
-    const isSealedHere =
-      record.facts!.sealed?.includes(column) ||
-      (field === 'attributes' && statesSensitive(text, record.mapping!.attributes));
+    const isProtected = record.facts!.sealed?.includes(column) === true;
+    if (seen !== undefined && !isSeen(vault, old, seen, isProtected)) differs[field] = show(vault, old);
+    const isSealedHere = isProtected || (field === 'attributes' && statesSensitive(text, record.mapping!.attributes));
     const now = isSealedHere ? sealTyped(vault, text, [old, cell ?? '']) : text;
     if (now === cell) delete next.edits[column];
     else next.edits[column] = now;
@@ -83,9 +82,12 @@ function applyEdit(vault: Vault, record: ImportRecord, staged: StagedRow, edit: 
   return { staged: next, log };
 }
 
-/** What is sealed is seen masked; who typed it a moment ago knows it in clear. */
-const isSeen = (vault: Vault, text: string, seen: string): boolean =>
-  seen === show(vault, text) || seen === show(vault, text, true);
+/**
+ * What is sealed is seen masked. In clear it counts for nothing in a protected column, or the answer would tell whoever tries
+ * whether their guess is right. A list of attributes is sealed for what was typed into it, and known to who typed it.
+ */
+const isSeen = (vault: Vault, text: string, seen: string, isProtected: boolean): boolean =>
+  seen === show(vault, text) || (!isProtected && seen === show(vault, text, true));
 
 /** Typed text, sealed. The masked form of what is there, or of what the file has, means that: undoing an edit sends it. */
 function sealTyped(vault: Vault, text: string, known: string[]): string {

@@ -35,6 +35,7 @@ export const customerOperations: Operation[] = [
     method: 'patch',
     path: one,
     permission: 'customers:write',
+    alsoNeeds: ['customers:read'],
     summary: 'Change a customer by hand',
     description:
       'By the same checks as an import. A key needs `customers:read` too, for the answer has the customer. `values`: field (`email`, `billing.city`) to text as typed; null clears.',

@@ -21,7 +21,7 @@ export function describeOperation(operation: Operation) {
     parameters: parameters(operation),
     ...(body && { requestBody: requestBody(operation, body) }),
     responses: describeAnswers(operation),
-    security: securityOf(permission),
+    security: securityOf(permission, operation.alsoNeeds),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Permission } from '../../auth/permissions';
+import type { Permission, Scope } from '../../auth/permissions';
 import type { Dialect } from '../bulk/dialects';
 import type { ProblemCode } from '../problems';
 import type { HeaderName, RequestHeader } from './headers';
@@ -40,6 +40,8 @@ export interface Operation {
   description?: string;
   /** The one that the route names; null where nobody has to be signed in. */
   permission: Permission | null;
+  /** Scopes that a key needs besides that of the permission. */
+  alsoNeeds?: readonly Scope[];
   /** No rate counts it. */
   uncounted?: true;
   query?: z.ZodObject;

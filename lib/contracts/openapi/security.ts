@@ -8,7 +8,7 @@ export const securitySchemes = {
     type: 'apiKey',
     in: 'cookie',
     name: 'import-desk.session_token',
-    description: 'The session of somebody who is signed in; on https its name begins with `__Secure-`.',
+    description: 'The session of somebody who is signed in; on https its name begins with `__Host-`.',
   },
 };
 
@@ -16,11 +16,15 @@ type Requirement = Record<string, readonly string[]>;
 const ruleOf = (permission: Permission): { roles: readonly Role[]; scopes: readonly Scope[] } =>
   permissions[permission];
 
-/** The ways to be allowed something: a key with one of its scopes, sent in one of three ways, or a session. */
-export function securityOf(permission: Permission | null): Requirement[] {
+/**
+ * The ways to be allowed something: a key with one of its scopes, sent in one of three ways, or a session.
+ * @param also scopes that a key needs besides
+ */
+export function securityOf(permission: Permission | null, also: readonly Scope[] = []): Requirement[] {
   if (permission === null) return [];
   const { roles, scopes } = ruleOf(permission);
-  const byKey = scopes.flatMap((scope) => ['bearer', 'plain', 'header'].map((scheme) => ({ [scheme]: [scope] })));
+  const ways = ['bearer', 'plain', 'header'];
+  const byKey = scopes.flatMap((scope) => ways.map((scheme) => ({ [scheme]: [scope, ...also] })));
   return [...byKey, { session: roles }];
 }
 

@@ -24,6 +24,9 @@ const takesCode = new Set<SignInPath>(['/two-factor/verify-totp', '/two-factor/v
 /** Paths that are for whoever is signed in. Signing out is for everybody: who is out already, is. */
 const needsSession = new Set<SignInPath>([...takesPassword, '/revoke-sessions', '/revoke-other-sessions']);
 
+/** Paths that end what others began with the password. */
+const endsOthers = new Set<SignInPath>(['/change-password', '/revoke-sessions', '/revoke-other-sessions']);
+
 /** What is asked of better-auth: no more of a request than what was looked at here. */
 interface Asked extends Asking {
   path: SignInPath;
@@ -57,6 +60,7 @@ export async function answerSignIn(request: Request, path: string): Promise<Resp
   const text = await answer.text();
   if (answer.status >= 400) return refuse(opened, asked, answer, text);
   if (counted) await forgetAsked(opened, asked);
+  if (before && endsOthers.has(path)) await opened.store.endHalfSignIns(before.id);
   if (!idle) await writeDown(opened, asked, answer);
   return passOn(answer, text);
 }

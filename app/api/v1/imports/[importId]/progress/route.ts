@@ -10,7 +10,7 @@ import { viewImport } from '@/lib/contracts/view-import';
 
 const every = 400;
 /** Who loses their access meanwhile is told nothing more after this time, in ms. */
-const askedAgain = 10_000;
+const askedAgain = 3000;
 const moving = new Set<ImportView['state']>(['reading', 'checking', 'committing']);
 
 /** The import as server-sent events, each time it changed, until it stands still. */
@@ -25,6 +25,11 @@ export const GET = route<{ importId: string }>('imports:read', async (request, {
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
       while (!request.signal.aborted) {
+        if (Date.now() - asked > askedAgain) {
+          const who = await findActor(request.headers);
+          if (!who || !may(who, 'imports:read')) break;
+          asked = Date.now();
+        }
         const view = await viewImport(store, id);
         const text = JSON.stringify(view);
         if (view && text !== sent) {
@@ -35,11 +40,6 @@ export const GET = route<{ importId: string }>('imports:read', async (request, {
         }
         if (!view) break;
         await sleep(every);
-        if (Date.now() - asked > askedAgain) {
-          const who = await findActor(request.headers);
-          if (!who || !may(who, 'imports:read')) break;
-          asked = Date.now();
-        }
       }
       controller.close();
     },
