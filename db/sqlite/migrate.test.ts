@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import { dropDataDir, makeDataDir } from '../../lib/testing/test-store';
 import { inRoot } from '../../scripts/setup/root.mjs';
 import { databaseFile } from '../open-store';
