@@ -92,6 +92,8 @@ export const accountContract = (open: OpenStore) => {
       const [first, second] = [await begin(one!), await begin(two!)];
       await worker().endHalfSignIns(one!);
       expect([await first(), await second()]).toEqual([false, true]);
+      await worker().resetPassword(two!, 'hash');
+      expect(await second()).toBe(false);
     });
 
     it('lose their sessions when they are disabled, and when their password is reset', async () => {

@@ -28,6 +28,12 @@ export function peopleStore(engine: Engine): PeopleStore {
       lastSeenAt: seen === null ? null : Number(seen),
     }));
   };
+  // better-auth keeps sign-ins that wait for their code among what is to be verified: an id of its own, and whose it is.
+  const endHalf = (id: string): Write => ({
+    statement: engine.db
+      .delete(verifications)
+      .where(and(eq(verifications.value, id), sql`${verifications.identifier} like '2fa-%'`)),
+  });
   const endSessions = (id: string): Write => ({ statement: engine.db.delete(sessions).where(eq(sessions.userId, id)) });
   return {
     async countPeople() {
@@ -73,6 +79,7 @@ export function peopleStore(engine: Engine): PeopleStore {
         { statement: engine.db.delete(accounts).where(ofPerson) },
         credential(engine, id, passwordHash),
         endSessions(id),
+        endHalf(id),
       ];
       if (secondFactor) {
         list.push(
@@ -84,9 +91,7 @@ export function peopleStore(engine: Engine): PeopleStore {
     },
 
     async endHalfSignIns(personId) {
-      // better-auth keeps them among what is to be verified: an id of its own, and whose it is.
-      const isHalf = and(eq(verifications.value, personId), sql`${verifications.identifier} like '2fa-%'`);
-      await engine.writeAll([{ statement: engine.db.delete(verifications).where(isHalf) }]);
+      await engine.writeAll([endHalf(personId)]);
     },
 
     async touchSession(id, personId) {

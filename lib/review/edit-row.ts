@@ -9,7 +9,7 @@ import { toPlan } from '../plan/to-plan';
 import { withDuplicates } from '../plan/with-duplicates';
 import type { PlannedRow, StagedRow } from '../records';
 import { cellText } from '../row';
-import { isSealed } from '../sealed';
+import { isSealed, mask } from '../sealed';
 import type { Store } from '../store';
 import { show, type Vault } from '../vault';
 import { rowsSharingKeys } from './sharing-rows';
@@ -71,7 +71,7 @@ function applyEdit(vault: Vault, record: ImportRecord, staged: StagedRow, edit: 
     if (seen !== undefined && !isSeen(vault, old, seen, isProtected)) differs[field] = show(vault, old);
     const isSealedHere = isProtected || (field === 'attributes' && statesSensitive(text, record.mapping!.attributes));
     const now = isSealedHere ? sealTyped(vault, text, [old, cell ?? '']) : text;
-    if (now === cell) delete next.edits[column];
+    if (isAsBefore(vault, cell, now, text, isProtected)) delete next.edits[column];
     else next.edits[column] = now;
     log.push({ column, old: storable(old), now: storable(now) });
   }
@@ -83,11 +83,26 @@ function applyEdit(vault: Vault, record: ImportRecord, staged: StagedRow, edit: 
 }
 
 /**
- * What is sealed is seen masked. In clear it counts for nothing in a protected column, or the answer would tell whoever tries
- * whether their guess is right. A list of attributes is sealed for what was typed into it, and known to who typed it.
+ * What is sealed is seen masked. In a protected column a text in clear, as of who typed it a moment ago, says no more than its masked
+ * form, or the answer would tell whoever tries whether their guess is right. A list of attributes is sealed for what was typed into
+ * it, and known to who typed it.
  */
-const isSeen = (vault: Vault, text: string, seen: string, isProtected: boolean): boolean =>
-  seen === show(vault, text) || (!isProtected && seen === show(vault, text, true));
+function isSeen(vault: Vault, text: string, seen: string, isProtected: boolean): boolean {
+  const shown = show(vault, text);
+  return seen === shown || (isProtected ? isSealed(text) && mask(seen) === shown : seen === show(vault, text, true));
+}
+
+/**
+ * Whether the cell is as it was in the file, so that nothing is edited. In a protected column only who sends the masked form means
+ * that: else it would be told of whoever types the right number.
+ */
+const isAsBefore = (
+  vault: Vault,
+  cell: string | null | undefined,
+  now: string,
+  typed: string,
+  isProtected: boolean,
+): boolean => now === cell && (!isProtected || !isSealed(now) || typed === show(vault, now));
 
 /** Typed text, sealed. The masked form of what is there, or of what the file has, means that: undoing an edit sends it. */
 function sealTyped(vault: Vault, text: string, known: string[]): string {

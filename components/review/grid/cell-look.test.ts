@@ -7,7 +7,7 @@ import type { GridColumn } from './column-plan';
 const column = (name: string, size = 200): GridColumn => {
   const field = findField(name);
   if (!field) throw new Error(name);
-  return { index: 0, field, letters: 'A', header: 'h', isKey: false, isProtected: false, size };
+  return { index: 0, field, letters: 'A', header: 'h', isKey: false, size };
 };
 const row = (more: Partial<RowView>): RowView => ({
   row: 2,

@@ -13,8 +13,6 @@ export interface GridColumn {
   letters: string;
   header: string;
   isKey: boolean;
-  /** Its values are seen masked. */
-  isProtected: boolean;
   /** Width in px. */
   size: number;
 }
@@ -49,7 +47,6 @@ export const planColumns = (view: ImportView, attributes: readonly AttributeDefi
         letters: lettersOf(column.index),
         header: column.header,
         isKey,
-        isProtected: column.protected,
         size: sizeOf(field, column, isKey),
       },
     ];

@@ -1,6 +1,5 @@
 import { ApiProblem, sentenceOf } from '@/components/shell/api';
 import type { PatchAnswer, PatchRow, RowView } from '@/lib/contracts/row-api';
-import { isMasked, mask } from '@/lib/sealed';
 import type { RowsApi } from '../rows-api';
 import type { GridColumn } from './column-plan';
 import { type QuickCheck, type Typed, withTyped } from './optimistic-row';
@@ -95,14 +94,8 @@ export class Edits {
     }
     this.typed.set(row, typed);
     const values = Object.fromEntries(cells.map((cell) => [cell.field, cell.after]));
-    const was = Object.fromEntries(cells.map((cell) => [cell.field, this.seen(cell)]));
+    const was = Object.fromEntries(cells.map((cell) => [cell.field, cell.before]));
     this.queue.add(row, () => this.send(row, { values, was }, cells));
-  }
-
-  /** What was typed into a protected cell before is known to the server as everybody sees it. */
-  private seen({ field, before }: CellChange): string {
-    const column = this.options.columns.find((each) => each.field.name === field);
-    return column?.isProtected && before.trim() !== '' && !isMasked(before) ? mask(before) : before;
   }
 
   private async send(row: number, body: PatchRow, cells: CellChange[]): Promise<void> {
