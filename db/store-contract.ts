@@ -5,6 +5,7 @@ import { customerContract } from './contract/customers';
 import { erasureContract } from './contract/erasures';
 import { importContract } from './contract/imports';
 import { jobContract } from './contract/jobs';
+import { likeFilesContract } from './contract/like-files';
 import { listContract } from './contract/lists';
 import { notificationContract } from './contract/notifications';
 import { planContract } from './contract/plans';
@@ -38,6 +39,7 @@ export function storeContract(open: OpenStore, passTime: PassTime): void {
   signInContract(open);
   wholeCustomerContract(open);
   requestContract(open);
+  likeFilesContract(open);
   listContract(open);
   raceContract(open);
   replayContract(open);

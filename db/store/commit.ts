@@ -1,24 +1,15 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Shard } from '../../lib/job-store';
 import { fedFields, feedsLists, type Mapping } from '../../lib/mapping';
-import type { Operation, PlannedRow } from '../../lib/records';
+import type { Operation } from '../../lib/records';
 import { outcomes } from '../../lib/steps';
-import type { ChunkResult, CommitStore } from '../../lib/store';
-import { type Engine, UniqueTaken } from '../engine';
+import type { CommitStore } from '../../lib/store';
+import type { Engine } from '../engine';
 import type { Write } from '../write';
-import { int, json, text } from './casts';
-import {
-  type Chunk,
-  markConflicts,
-  undone,
-  upsertCustomers,
-  writeAddresses,
-  writeLedger,
-  writeOutcomes,
-  writesLists,
-} from './commit-chunk';
-import { writeLists } from './commit-lists';
-import { packPlan } from './plan-column';
+import { int } from './casts';
+import { type Chunk, markConflicts, undone } from './commit-chunk';
+import { commitEdit } from './commit-edit';
+import { attempt, effects } from './effects';
 import { insertShards, moveCursor, rowRanges } from './shards';
 import { countFilled } from './statistics';
 import { unlinkParents } from './unlink-parents';
@@ -148,16 +139,6 @@ const chunkOf = (engine: Engine, shard: Shard, operation: number, mapping: Mappi
 const plansBetween = (shard: Shard, toRow: number): SQL =>
   sql`select * from import_plans where import_id = ${shard.importId} and row > ${shard.cursor} and row <= ${toRow}`;
 
-/** @param more.conflicts whether a customer that changed meanwhile becomes an outcome; else nothing is written then */
-export const effects = (chunk: Chunk, { conflicts = true } = {}): Write[] => [
-  ...chunk.dialect.locks(chunk.planned, chunk.importId).map((statement) => ({ statement })),
-  { statement: markConflicts(chunk), ...(conflicts ? {} : { expect: 0 }) },
-  ...[...writeLedger(chunk), ...upsertCustomers(chunk), ...writeAddresses(chunk), ...writeLists(chunk)].map(
-    (statement) => ({ statement }),
-  ),
-  { statement: writeOutcomes(chunk) },
-];
-
 /**
  * The last statement of an atomic commit: up to here it can be stopped. Who asks later waits until it is committed, and is told
  * that it is. Until then nobody has to wait.
@@ -184,15 +165,6 @@ const countOutcomes = ({ dialect }: Engine, shard: Shard, operation: number, toR
   )}
     where import_id = ${shard.importId} and generation = ${shard.generation} and phase = 'commit' and from_row = ${shard.fromRow}`,
 });
-
-async function attempt(engine: Engine, writes: Write[]): Promise<ChunkResult> {
-  try {
-    return (await engine.writeAll(writes)) === null ? 'moved' : 'done';
-  } catch (error) {
-    if (error instanceof UniqueTaken) return 'clash';
-    throw error;
-  }
-}
 
 async function startCommit(
   engine: Engine,
@@ -228,36 +200,4 @@ async function startCommit(
     ranges.map(({ fromRow }) => ({ kind: 'commit', importId, fromRow, owner })),
   );
   return written && (written[1]!.rows[0]![0] as number);
-}
-
-/** One customer changed by hand: an operation of its own, through the same statements as an import. */
-async function commitEdit(engine: Engine, plan: PlannedRow): Promise<boolean> {
-  const now = Date.now();
-  const operation = engine.dialect.made('operations');
-  const target = plan.target!;
-  const planned = sql`select 0 as row, ${text(plan.state)} as state, 'update' as disposition, ${int(target.id)} as target,
-    ${text(target.uuid)} as reserved_uuid, ${int(target.version)} as target_version, ${json(plan.patch)} as patch,
-    ${text(packPlan([], plan))} as plan, '[]' as keys, null as message`;
-  const chunk: Chunk = {
-    dialect: engine.dialect,
-    importId: null,
-    operation,
-    planned,
-    rows: { after: -1, upTo: 0 },
-    fields: Object.keys(plan.patch),
-    matchKey: 'id',
-    now: int(now),
-    does: { create: false, update: true, lists: writesLists(plan) },
-  };
-  const result = await attempt(engine, [
-    {
-      statement: sql`update customers set version = version where id = ${target.id} and version = ${target.version}`,
-      expect: 1,
-    },
-    {
-      statement: sql`insert into operations (kind, number, created_at, finished_at) values ('edit', 1, ${now}, ${now})`,
-    },
-    ...effects(chunk),
-  ]);
-  return result === 'done';
 }
