@@ -35,6 +35,28 @@ test('a file above the limit is refused before its bytes are sent', async ({ des
   expect(await uploadsOf(desk)).toHaveLength(before.length);
 });
 
+test('who asks whether to send a file is told to go on only where it is taken', async ({ desk }) => {
+  const before = await uploadsOf(desk);
+  const bytes = Buffer.from(csv(people(1)));
+  const asking = (length: number) => ({ 'content-length': length, expect: '100-continue' });
+  for (const [sender, length, status] of [
+    [{ ...desk, cookie: '' }, bytes.length, 401],
+    [desk, 100 * 1024 ** 3, 413],
+  ] as const) {
+    const socket = head(sender, 'POST', post, asking(length));
+    expect(await firstLine(socket)).toContain(` ${status} `);
+    socket.destroy();
+  }
+  expect(await uploadsOf(desk)).toHaveLength(before.length);
+
+  const socket = head(desk, 'POST', post, asking(bytes.length));
+  expect(await firstLine(socket)).toBe('HTTP/1.1 100 Continue');
+  const answer = new Promise((resolve) => socket.on('data', (text) => String(text).includes(' 201 ') && resolve(text)));
+  socket.write(bytes);
+  await answer;
+  socket.destroy();
+});
+
 test('a JSON body above the limit is refused before its bytes are sent', async ({ desk }) => {
   const { id } = await desk.upload('body.csv', csv(people(1)));
   await desk.until(id, 'review');

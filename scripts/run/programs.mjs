@@ -42,6 +42,7 @@ const lines = preload('json-lines');
 const gate = preload(
   'patient',
   'odd-requests',
+  'continue',
   'client-address',
   'answer-headers',
   'access-log',
