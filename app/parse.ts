@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readJson } from '@/lib/contracts/body/read-json';
+import { asJsonPath } from '@/lib/contracts/bulk/word-problem';
 import { Refused } from './problem';
 import { readBody } from './read-body';
 
@@ -22,28 +24,22 @@ function expectKnown(unknown: string[]): void {
   throw new Refused(400, 'does_not_fit', problems.join(' '), { problems });
 }
 
-/** The JSON body by a schema. */
+/** The JSON body by a schema, up to 1 MB. */
 export async function parseBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
-  const text = await readText(request);
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw new Refused(400, 'not_json', 'The body is not JSON.');
-  }
-  return parse(body, schema, 422);
+  const read = await readJson(await readBody(request, { most: mostBody }), { mostBytes: mostBody });
+  if (read.ok) return parse(read.value, schema, 422);
+  const { code, path, message } = read.fault;
+  if (isNotJson.has(code)) throw new Refused(400, 'not_json', 'The body is not JSON.');
+  throw new Refused(400, 'not_json', `The body is not taken: ${asJsonPath(path)}: ${message}.`);
 }
+
+const isNotJson = new Set(['not_utf8', 'not_json']);
 
 /** Refuses a body that does not say it is JSON: forms can be sent by any page, and other readers take them for something else. */
 export function expectJson({ headers }: Request): void {
   const [type] = (headers.get('content-type') ?? '').split(';');
   if (type!.trim().toLowerCase() === 'application/json') return;
   throw new Refused(415, 'not_json', 'The body must be JSON, with the Content-Type application/json.');
-}
-
-/** The body as text, up to 1 MB. */
-export async function readText(request: Request): Promise<string> {
-  return (await readBody(request, { most: mostBody })).toString('utf8');
 }
 
 function parse<Schema extends z.ZodType>(input: unknown, schema: Schema, status: number): z.output<Schema> {

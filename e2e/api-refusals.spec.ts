@@ -61,10 +61,13 @@ test('what does not fit is refused with a problem document that names it', async
 
 test('a body that is no JSON is refused', async ({ desk }) => {
   const { id } = await reviewFile(desk, 'no json.csv', csv(people(1)));
-  for (const body of ['{"values":', '\xFF\xFE', '[', 'null x']) {
+  for (const body of ['{"values":', '\xFF\xFE', '[', 'null x', '[['.repeat(17)]) {
     const answer = await desk.call(`/api/v1/imports/${id}/rows/2`, { method: 'PATCH', body });
     await expectProblem(answer, 400, 'not_json');
   }
+  const twice = '{"values":{"email":"a@example.com","email":"b@example.com"}}';
+  const answer = await desk.call(`/api/v1/imports/${id}/rows/2`, { method: 'PATCH', body: twice });
+  expect((await expectProblem(answer, 400, 'not_json')).detail).toContain('$.values: duplicate key [email]');
 });
 
 test('what is not there is answered with 404 everywhere', async ({ desk }) => {

@@ -138,12 +138,13 @@ test('a body is JSON that holds what is known and nothing else, so that what is 
   expect(await send(form, 'application/x-www-form-urlencoded')).toEqual({ status: 415, cookies: [] });
   expect(await send(json, 'text/plain')).toEqual({ status: 415, cookies: [] });
   expect(await send(form)).toEqual({ status: 400, cookies: [] });
-  expect(await send(`\ufeff${json}`)).toEqual({ status: 400, cookies: [] });
+  const twice = `{"email":"nobody@example.com",${json.slice(1)}`;
+  expect(await send(twice)).toEqual({ status: 400, cookies: [] });
   for (const more of [{ rememberMe: false }, { callbackURL: 'https://x/Jane Doe' }, { email: [email] }]) {
     expect(await send(JSON.stringify({ email, password, ...more }))).toEqual({ status: 422, cookies: [] });
   }
-  const twice = `{"email":"nobody@example.com","email":${JSON.stringify(` ${email.toUpperCase()} `)},"password":"wrong"}`;
-  for (let at = 0; at < 10; at += 1) expect((await send(twice)).status).toBe(401);
+  const other = JSON.stringify({ email: ` ${email.toUpperCase()} `, password: 'wrong' });
+  for (let at = 0; at < 10; at += 1) expect((await send(other)).status).toBe(401);
   expect((await send(json)).status).toBe(429);
 });
 

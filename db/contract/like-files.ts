@@ -63,6 +63,31 @@ export const likeFilesContract = (open: OpenStore) =>
       ]);
     });
 
+    it('a row whose parent nobody is does not stand for its key: a later one with the same key counts', async () => {
+      const rows = [
+        ['701', '9999'],
+        ['701', '703'],
+        ['702', '702'],
+        ['703', ''],
+        ['702', '701'],
+        ['703', ''],
+      ];
+      const file = await commit(web(), { fields: ['id', 'parent'], rows, mapping: { matchKey: 'id' } });
+      const shifted = (id: string) => (id === '' ? undefined : { id: Number(id) + 1000 });
+      const { importId } = await byId(rows.map(([id, parent]) => ({ ...shifted(id!), parent: shifted(parent!) })));
+      const of = async (id: number) =>
+        (await rowsOf(web(), id)).map(({ issues, outcome }) => [outcome?.outcome, ...issues.map(({ code }) => code)]);
+      const expected = [
+        ['failed', 'unknown_parent'],
+        ['created'],
+        ['failed', 'unknown_parent'],
+        ['created', 'duplicate_first'],
+        ['created'],
+        ['failed', 'duplicate_in_file'],
+      ];
+      expect([await of(file), await of(importId!)]).toEqual([expected, expected]);
+    });
+
     it('addresses as a list have the warnings and the history that they have in columns', async () => {
       const columns = [
         'id',

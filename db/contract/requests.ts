@@ -151,6 +151,16 @@ export const requestContract = (open: OpenStore) =>
       ]);
       const bad = await send(web(), 'bySourceSystem', { inputs: [input('3'), input('4', { emailAddress: 'none' })] });
       expect(bad).toMatchObject({ status: 400, body: { path: '$.inputs[1].emailAddress' } });
+      const all = [input('5', { emailAddress: 'none', deletedAt: 'never' }), input('5'), input('1')];
+      const { status, body } = await send(web(), 'bySourceSystem', { inputs: all });
+      const named = (body.errors as { path: string; code: string }[]).map(({ path, code }) => `${path} ${code}`);
+      expect([status, ...named.sort()]).toEqual([
+        400,
+        '$.inputs[0].deletedAt validation-failed',
+        '$.inputs[0].emailAddress validation-failed',
+        '$.inputs[1].sourceSystemId constraint-violation',
+        '$.inputs[2].sourceSystemId constraint-violation',
+      ]);
       expect((await allCustomers(web())).length).toBe(count);
       expect(await outcomesOf(web(), bad.importId!)).toEqual({ 1: 'skipped atomic', 2: 'failed issues' });
     });

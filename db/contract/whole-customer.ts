@@ -81,11 +81,19 @@ export const wholeCustomerContract = (open: OpenStore) =>
       ]);
     });
 
-    it('a list with a part that is wrong fails its row, and says which', async () => {
-      const sheet = { fields: ['email', 'addresses'], rows: [['wrong@example.com', '[{},{"country":"Nowhere"}]']] };
+    it('a list with parts that are wrong fails its row, and says which', async () => {
+      const list = '[{"size":1},{"country":"Nowhere"}]';
+      const sheet = {
+        fields: ['email', 'addresses', 'ccEmails'],
+        rows: [['wrong@example.com', list, 'a, x@example.com, b']],
+      };
       const [failed] = await rowsOf(web(), await review(web(), sheet));
-      expect(failed!.issues).toMatchObject([{ field: 'addresses', code: 'unknown_country' }]);
-      expect(failed!.issues[0]!.message).toMatch(/^Address 2, country: /);
+      expect(failed!.issues.map(({ field, code }) => [field, code])).toEqual([
+        ['ccEmails', 'invalid_email'],
+        ['addresses', 'invalid_json'],
+      ]);
+      expect(failed!.issues[1]!.message).toMatch(/^Address 1: “size” is no part of an address. Address 2, country: /);
+      expect(failed!.issues[0]!.message).toMatch(/^“a” is not an email address. “b” is not an email address. /);
     });
 
     it('attributes are set, replaced and taken away, by list and by column', async () => {

@@ -19,8 +19,9 @@ export interface Duplicates {
  * The same key twice in a file: the first row that is neither excluded nor otherwise in error owns all its keys, every
  * later one is in error.
  * @param rows in the order of the file
+ * @param more.all a row that is in error owns its keys too: where one error stops all rows, all that is wrong is named
  */
-export function findDuplicates(rows: RowWithKeys[]): Duplicates {
+export function findDuplicates(rows: RowWithKeys[], { all = false } = {}): Duplicates {
   const owned = new Map<string, number>();
   const warned = new Set<number>();
   const found: Duplicates = { owners: [], firsts: [], laters: [] };
@@ -37,7 +38,7 @@ export function findDuplicates(rows: RowWithKeys[]): Duplicates {
       found.laters.push({ row, field });
       if (!warned.has(owner)) found.firsts.push({ row: owner, field });
       warned.add(owner);
-    } else if (state !== 'error') {
+    } else if (all || state !== 'error') {
       for (const { key } of keys) {
         owned.set(key, row);
         found.owners.push({ key, row });

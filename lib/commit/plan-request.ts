@@ -1,6 +1,6 @@
 import { compileCheck } from '../check/check-row';
 import type { FileFacts, Mapping } from '../mapping';
-import { linkParents } from '../plan/parents';
+import { failOrphans, linkParents } from '../plan/parents';
 import { type IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
 import { withDuplicates } from '../plan/with-duplicates';
@@ -8,11 +8,15 @@ import type { PlannedRow } from '../records';
 import type { RawRow } from '../row';
 import type { Store } from '../store';
 
-/** All rows of a request, checked and planned against the customers and each other, as a file's are. */
+/**
+ * All rows of a request, checked and planned against the customers and each other, as a file's are.
+ * @param more.atomic where one cannot be done, none is, and the others say so
+ */
 export async function planRequest(
   store: Store,
   ids: IdBlock,
   { mapping, facts, rows }: { mapping: Mapping; facts: FileFacts; rows: RawRow[] },
+  { atomic }: { atomic: boolean },
 ): Promise<PlannedRow[]> {
   const check = compileCheck(mapping, facts, store.vault);
   const planned: PlannedRow[] = [];
@@ -25,14 +29,16 @@ export async function planRequest(
     );
     planned.push(...(await planRows(store, mapping, checked, ids)));
   }
-  return linkParents(withDuplicates(planned).plans, () => undefined);
+  const elsewhere = () => undefined;
+  const counted = withDuplicates(failOrphans(planned, elsewhere), { all: atomic }).plans;
+  const plans = linkParents(counted, elsewhere);
+  return atomic ? allOrNone(plans) : plans;
 }
 
 /** Rows that are checked and planned between two turns of the event loop. */
 const rowsAtOnce = 500;
 
-/** Plans of which one cannot be done: then none is, and the others say so. */
-export const allOrNone = (plans: PlannedRow[]): PlannedRow[] =>
+const allOrNone = (plans: PlannedRow[]): PlannedRow[] =>
   plans.some(({ state }) => state === 'error') ? plans.map(stopped) : plans;
 
 const stopped = (plan: PlannedRow): PlannedRow =>

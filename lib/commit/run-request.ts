@@ -4,7 +4,7 @@ import type { Operation, PlannedRow } from '../records';
 import type { NewRequest, QueuedRequest } from '../request-store';
 import type { RawRow } from '../row';
 import type { Store } from '../store';
-import { allOrNone, planRequest } from './plan-request';
+import { planRequest } from './plan-request';
 import { runCommit } from './run-commit';
 
 /** Rows of a request that are written in one transaction. More would make others wait, and are committed in chunks. */
@@ -55,8 +55,7 @@ async function settle(
   facts = (of as NewRequest).facts,
 ): Promise<RequestRun | 'known' | 'gone' | 'clash'> {
   for (let attempt = 1; ; attempt++) {
-    const planned = await planRequest(store, ids, { mapping: of.mapping, facts, rows });
-    const plans = atomic ? allOrNone(planned) : planned;
+    const plans = await planRequest(store, ids, { mapping: of.mapping, facts, rows }, { atomic });
     const isLast = attempt === tries;
     const settled = await store.settleRequest(of, plans, { conflicts: isLast && !atomic, notify });
     if (typeof settled === 'object') return { ...settled, done: isLast ? null : plans };
@@ -71,7 +70,7 @@ const tooBusy = (): never => {
 
 async function inChunks(store: Store, ids: IdBlock, request: NewRequest): Promise<RequestRun | 'known'> {
   const owner = randomUUID();
-  const plans = await planRequest(store, ids, request);
+  const plans = await planRequest(store, ids, request, { atomic: false });
   const submitted = await store.submitRequest(request, plans, owner);
   if (submitted === 'known') return submitted;
   const { importId } = submitted;

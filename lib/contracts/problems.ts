@@ -28,7 +28,10 @@ export const problemKinds = {
     when: 'A query parameter (400) or the JSON body (422) does not fit',
     more: more.problems,
   },
-  not_json: { statuses: [400], when: 'The body is not JSON' },
+  not_json: {
+    statuses: [400],
+    when: 'The body is not JSON, has a key twice, a number that would be rounded, or is nested deeper than 32',
+  },
   bad_idempotency_key: { statuses: [400], when: 'An `Idempotency-Key` of another form' },
   cut_off: { statuses: [400], when: 'The body ended too early; nothing was kept' },
   not_signed_in: { statuses: [401], when: 'No valid key and no session' },

@@ -1,5 +1,6 @@
 import { cleanText } from './clean-text';
 import { addressColumns, type Value } from './fields';
+import { nameFaults } from './name-faults';
 import { readObjects } from './read-json';
 import type { Reading } from './reading';
 
@@ -27,13 +28,11 @@ export function readAddressList(text: string, read: ReadPart): Reading {
   const given = readObjects(text);
   if (!('list' in given)) return { ...notAList, message: given.message ?? notAList.message };
   const { list } = given;
-  const stated: StatedAddress[] = [];
-  for (const [at, each] of list.entries()) {
-    const address = one(each, read);
-    if ('fault' in address) return named(address.fault, at, list.length);
-    stated.push(address);
-  }
-  return { value: JSON.stringify(stated) };
+  const readings = list.map((each) => one(each, read));
+  const faults = readings.flatMap(({ faults }, at) => faults.map((fault) => ({ ...fault, at })));
+  if (faults.length === 0) return { value: JSON.stringify(readings.map(({ stated }) => stated)) };
+  const message = nameFaults(faults.map((fault) => named(fault, fault.at, list.length)));
+  return { value: null, code: faults[0]!.code, message };
 }
 
 /** The addresses of a stored list. */
@@ -49,11 +48,12 @@ const notAList: Reading = {
 type Fault = Reading & { part?: string };
 const cleared: Reading = { value: null };
 
-function one(given: Record<string, unknown>, read: ReadPart): StatedAddress | { fault: Fault } {
+function one(given: Record<string, unknown>, read: ReadPart): { stated: StatedAddress; faults: Fault[] } {
   const { type: said, isDefault, ...parts } = flat(given);
   const type = said === undefined ? undefined : cleanText(String(said)).text;
+  const faults: Fault[] = [];
   if ((said !== undefined && typeof said !== 'string') || type === '' || (type && type.length > typeChars))
-    return { fault: { value: null, code: 'invalid_json' } };
+    faults.push({ value: null, code: 'invalid_json', part: 'Type' });
   const values: Record<string, Value> = {};
   // The country first: phones are read by it.
   const names = Object.keys(parts).sort((one) => (one === 'country' ? -1 : 0));
@@ -61,18 +61,18 @@ function one(given: Record<string, unknown>, read: ReadPart): StatedAddress | { 
     const column = columns.get(name);
     const text = asText(parts[name]);
     if (!column || text === undefined) {
-      return {
-        fault: { value: null, code: 'invalid_json', message: `“${name.slice(0, 50)}” is no part of an address.` },
-      };
+      faults.push({ value: null, code: 'invalid_json', message: `“${name.slice(0, 50)}” is no part of an address.` });
+      continue;
     }
     const country = typeof values.country === 'string' ? values.country : undefined;
     const reading = text === null || text.trim() === '' ? cleared : read(column, text, country);
-    if (reading.value === null && reading.code) return { fault: { ...reading, part: column.label } };
+    if (reading.value === null && reading.code) faults.push({ ...reading, part: column.label });
     values[name] = reading.value;
   }
   const flag =
     isDefault === true || isDefault === 'Y' ? true : isDefault === false || isDefault === 'N' ? false : undefined;
-  return { ...(type !== undefined && { type }), ...(flag !== undefined && { isDefault: flag }), values };
+  const stated = { ...(type !== undefined && { type }), ...(flag !== undefined && { isDefault: flag }), values };
+  return { stated, faults };
 }
 
 /** A list that was kept has its parts under `values`. */
@@ -88,15 +88,7 @@ export function asText(value: unknown): string | null | undefined {
   return typeof value === 'boolean' ? (value ? 'Y' : 'N') : undefined;
 }
 
-const named = ({ code, message, part }: Fault, at: number, of: number): Reading => ({
-  value: null,
-  code,
-  message: [
-    of > 1 ? `Address ${at + 1}` : 'Address',
-    part && `, ${part.toLowerCase()}`,
-    ': ',
-    message ?? 'it cannot be read.',
-  ]
+const named = ({ message, part }: Fault, at: number, of: number): string =>
+  [of > 1 ? `Address ${at + 1}` : 'Address', part && `, ${part.toLowerCase()}`, ': ', message ?? 'it cannot be read.']
     .filter(Boolean)
-    .join(''),
-});
+    .join('');

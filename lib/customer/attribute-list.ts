@@ -4,6 +4,7 @@ import type { AttributeDefinition } from './attribute';
 import { cleanText } from './clean-text';
 import { attributeChars, type Value } from './fields';
 import { parseStored } from './json';
+import { nameFaults } from './name-faults';
 import { areObjects, readObjects } from './read-json';
 import type { Reading } from './reading';
 import { isSensitiveAttribute, refusedAttribute } from './sensitive-names';
@@ -34,32 +35,32 @@ export function readAttributeList(
   const read = readObjects(text);
   if (!('list' in read)) return { ...notAList, message: read.message ?? notAList.message };
   const stated: StatedAttribute[] = [];
+  const faults: (Reading & { message: string })[] = [];
   let removed = false;
   for (const given of read.list) {
     const word = asText(given.value ?? null);
     const [its, name] = [asWord(given.class ?? ''), asWord(given.name)];
     const type = given.type === undefined || given.type === null ? null : asWord(given.type);
     if (its === undefined || !name || type === undefined) {
-      return {
-        ...notAList,
-        message: `Every attribute needs a name. Name, class and type have at most ${wordChars} characters.`,
-      };
+      faults.push({ ...notAList, message: nameless });
+      continue;
     }
     if (word === undefined || (word !== null && word.length > attributeChars)) {
-      return { ...notAList, message: `Attribute ${name}: enter a value of at most ${attributeChars} characters.` };
+      const message = `Attribute ${name}: enter a value of at most ${attributeChars} characters.`;
+      faults.push({ ...notAList, message });
+      continue;
     }
     const reading = word === null || trimUnicode(word) === '' ? cleared : readValue(its, name, type, word);
     removed ||= reading.code === 'characters_replaced';
     if (reading.value === null && reading.code && reading.code !== 'characters_replaced') {
-      return {
-        ...reading,
-        suggestion: undefined,
-        message: `Attribute ${name}: ${reading.message ?? 'it cannot be read.'}`,
-      };
+      const message = `Attribute ${name}: ${reading.message ?? 'it cannot be read.'}`;
+      faults.push({ ...reading, suggestion: undefined, message });
     }
     const value = reading.value === null ? null : String(reading.value);
     stated.push({ class: its, name, type: reading.type ?? (type || null), value });
   }
+  if (faults.length > 0)
+    return { ...faults[0]!, message: nameFaults([...new Set(faults.map(({ message }) => message))]) };
   return { value: JSON.stringify(stated), ...(removed && { code: 'characters_replaced' }) };
 }
 
@@ -83,6 +84,8 @@ export function statesSensitive(text: string, definitions: readonly AttributeDef
 /** The attributes of a stored list. */
 export const statedAttributes = (value: Value | undefined): StatedAttribute[] =>
   typeof value === 'string' ? JSON.parse(value) : [];
+
+const nameless = `Every attribute needs a name. Name, class and type have at most ${wordChars} characters.`;
 
 const cleared: Reading & { type: null } = { value: null, type: null };
 

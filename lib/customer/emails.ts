@@ -1,18 +1,19 @@
 import { readEmail } from './email';
 import { parseStored } from './json';
+import { nameFaults } from './name-faults';
 import type { Reading } from './reading';
 
 /** Several addresses of email, with commas, semicolons or line breaks between them or as a JSON list; kept as such a list. */
 export function readEmails(text: string): Reading {
   const list = listed(text);
   const read = list.map((each) => readEmail(each));
-  const wrong = read.findIndex(({ code }) => code !== undefined);
-  if (wrong < 0) return { value: JSON.stringify(read.map(({ value }) => value)) };
+  const wrong = list.filter((_, at) => read[at]!.code !== undefined);
+  if (wrong.length === 0) return { value: JSON.stringify(read.map(({ value }) => value)) };
   const meant = read.map(({ value, suggestion }) => value ?? suggestion);
   return {
     value: null,
     code: 'invalid_email',
-    message: `“${list[wrong]!.slice(0, 100)}” is not an email address. Put a comma between two addresses.`,
+    message: `${nameFaults(wrong.map((each) => `“${each.slice(0, 100)}” is not an email address.`))} Put a comma between two addresses.`,
     suggestion: meant.every((each) => each !== undefined) ? meant.join(', ') : undefined,
   };
 }

@@ -6,7 +6,7 @@ import { fedFields } from '../mapping';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
 import { ahead, breathe, type JobContext, JobOver, lookout, rowsPerWrite, takeShard, takeWhole } from './context';
-import { linkParents } from './link-parents';
+import { failOrphans, linkParents } from './link-parents';
 
 /** Rows with repeated keys that are looked at together. */
 const repeatedRows = 1000;
@@ -75,8 +75,10 @@ export async function duplicatesJob(context: JobContext, job: Job): Promise<void
   const record = await context.store.readImport(job.importId);
   if (record?.state !== 'checking' || record.generation !== job.generation) return;
   const shard = await takeShard(context, record, 'duplicates');
+  const hasParents = fedFields(record.mapping!).includes('parent');
+  if (hasParents && shard.cursor === 0) await failOrphans(context, record, shard);
   await markDuplicates(context, shard);
-  if (fedFields(record.mapping!).includes('parent')) await linkParents(context, record, shard);
+  if (hasParents) await linkParents(context, record, shard);
   await context.store.moveImport(record.id, ['checking'], 'review', { generation: record.generation });
 }
 

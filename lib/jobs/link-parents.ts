@@ -8,20 +8,35 @@ import { type JobContext, JobOver, lookout } from './context';
 const rowsAtOnce = 1000;
 
 /**
- * Gives the rows that wait for a parent the customer that another row creates or changes. Where there is none it is an error,
- * and then one of all rows that wait for that row, and so on. Doing it again changes nothing.
+ * Rows that wait for a parent whom no customer and no row is are errors, and then all rows that wait for those, and so on. Found
+ * before repeated keys are: such a row does not stand for its key. Doing it again changes nothing.
  */
-export async function linkParents(context: JobContext, record: ImportRecord, shard: Shard): Promise<void> {
+export const failOrphans = (context: JobContext, record: ImportRecord, shard: Shard): Promise<void> =>
+  settleAll(context, record, shard, { link: false });
+
+/**
+ * Gives the rows that wait for a parent the customer that another row creates or changes; where there is none by now, it is an
+ * error as in `failOrphans`. Doing it again changes nothing.
+ */
+export const linkParents = (context: JobContext, record: ImportRecord, shard: Shard): Promise<void> =>
+  settleAll(context, record, shard, { link: true });
+
+async function settleAll(
+  context: JobContext,
+  record: ImportRecord,
+  shard: Shard,
+  { link }: { link: boolean },
+): Promise<void> {
   const look = lookout(context, shard, 'checking');
   const orphans: number[] = [];
   for await (const rows of waitingRows(context, record)) {
-    orphans.push(...(await settle(context, record, shard, rows)));
+    orphans.push(...(await settle(context, record, shard, rows, link)));
     await look();
   }
   while (orphans.length > 0) {
     const keys = await keysOf(context, record, orphans.splice(0, rowsAtOnce));
     for await (const rows of waitingRows(context, record, keys)) {
-      orphans.push(...(await settle(context, record, shard, rows)));
+      orphans.push(...(await settle(context, record, shard, rows, link)));
       await look();
     }
   }
@@ -49,6 +64,7 @@ async function settle(
   { id, mapping }: ImportRecord,
   shard: Shard,
   rows: WaitingRow[],
+  link: boolean,
 ): Promise<number[]> {
   const open = rows.filter(({ state, target }) => (state === 'ok' || state === 'warning') && target !== null);
   const parents = new Map<string, number>();
@@ -61,7 +77,7 @@ async function settle(
     const parent = parents.get(key);
     const issue = parentIssue(values, target ?? undefined, parent);
     if (issue) failed.push({ row, field: issue.field! });
-    else if (values.parent !== parent) links.push({ row, parent: parent! });
+    else if (link && values.parent !== parent) links.push({ row, parent: parent! });
   }
   if (links.length + failed.length > 0 && !(await store.saveParents(shard, mapping!, { links, failed }))) {
     throw new JobOver();

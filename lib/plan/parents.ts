@@ -58,6 +58,15 @@ export function linkParents(plans: PlannedRow[], find: (key: string) => number |
   }
 }
 
+/**
+ * Rows whose parent nobody is or becomes are errors before it is asked which rows have a key twice: such a row does not stand for
+ * its key, so a later one with the same key counts.
+ */
+export function failOrphans(plans: PlannedRow[], find: (key: string) => number | undefined): PlannedRow[] {
+  const linked = linkParents(plans, find);
+  return plans.map((plan, at) => (linked[at]!.state === 'error' ? linked[at]! : plan));
+}
+
 /** The customers that rows create or change, by key. The first row that has a key keeps it. */
 function targets(plans: PlannedRow[]): Map<string, number> {
   const found = new Map<string, number>();

@@ -3,7 +3,7 @@ import { statesSensitive } from '../customer/attribute-list';
 import { storable } from '../customer/storable';
 import { isBlankText } from '../customer/trim-unicode';
 import type { ImportRecord } from '../import-store';
-import { linkParents, waiting } from '../plan/parents';
+import { failOrphans, linkParents, waiting } from '../plan/parents';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
 import { withDuplicates } from '../plan/with-duplicates';
@@ -122,8 +122,9 @@ async function saveEdit(
   const rows = [...others, staged].sort((one, other) => one.row - other.row);
   const toDo = rows.map((row) => (row === staged ? first : toPlan(row, check)));
   const planned = await planRows(store, record.mapping!, toDo, new IdBlock(store));
-  const { plans: unlinked, owners } = withDuplicates(planned);
-  const plans = await withParents(store, record.id, unlinked);
+  const elsewhere = await findElsewhere(store, record.id, planned);
+  const { plans: unlinked, owners } = withDuplicates(failOrphans(planned, elsewhere));
+  const plans = linkParents(unlinked, elsewhere);
   const saved = await store.saveEdit({
     importId: record.id,
     revision: record.revision,
@@ -139,11 +140,15 @@ async function saveEdit(
   return { status: 'saved', alsoChanged: others.map((row) => row.row), revision: record.revision + 1 };
 }
 
-/** Gives rows the parents that other rows of the import create. */
-async function withParents(store: Store, importId: number, plans: PlannedRow[]): Promise<PlannedRow[]> {
+/** The parents for which rows wait, among the rows of the import that are not planned with them. */
+async function findElsewhere(
+  store: Store,
+  importId: number,
+  plans: PlannedRow[],
+): Promise<(key: string) => number | undefined> {
   const keys = plans.flatMap((plan) => waiting(plan) ?? []);
-  if (keys.length === 0) return plans;
+  if (keys.length === 0) return () => undefined;
   const own = new Set(plans.map(({ row }) => row));
   const found = await store.findTargets(importId, keys);
-  return linkParents(plans, (key) => found.find((each) => each.key === key && !own.has(each.row))?.target);
+  return (key) => found.find((each) => each.key === key && !own.has(each.row))?.target;
 }

@@ -82,7 +82,7 @@ const scheduledBody = (at) =>
     customers: [{ name: 'Ann', last_name: `Later ${at}`, email: `later${at}@example.com`, country: 'nl' }],
   });
 
-/** Requests by autocannon. The promise has `stop`, which ends them. */
+/** Requests by autocannon, which looks each 20 ms whether they are through. The promise has `stop`, which ends them. */
 const ask = (autocannon, url, { path, key, bodies, next, ...more }) => {
   let at = 0;
   const take = next ?? (() => ({ key, body: bodies[at++ % bodies.length] }));
@@ -94,7 +94,7 @@ const ask = (autocannon, url, { path, key, bodies, next, ...more }) => {
   const ended = new Promise((resolve, reject) => {
     const begun = performance.now();
     instance = autocannon(
-      { url, timeout: 60, ...more, requests: [{ method: 'POST', path, setupRequest }] },
+      { url, timeout: 60, sampleInt: 20, ...more, requests: [{ method: 'POST', path, setupRequest }] },
       (error, result) => {
         if (error) return reject(error);
         const milliseconds = performance.now() - begun;

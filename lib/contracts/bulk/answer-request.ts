@@ -1,4 +1,4 @@
-import { allOrNone, planRequest } from '../../commit/plan-request';
+import { planRequest } from '../../commit/plan-request';
 import { runRequest } from '../../commit/run-request';
 import type { IdBlock } from '../../plan/plan-rows';
 import type { AnsweredRow, KnownRequest, NewRequest } from '../../request-store';
@@ -120,8 +120,8 @@ async function sayPlan(
   sheet: BulkSheet,
   request: NewRequest,
 ): Promise<BulkAnswer> {
-  const plans = await planRequest(store, ids, request);
-  const rows = answeredPlans(contracts[dialect].mapping.atomic ? allOrNone(plans) : plans);
+  const { atomic } = contracts[dialect].mapping;
+  const rows = answeredPlans(await planRequest(store, ids, request, { atomic }));
   if (dialect === 'scheduled') {
     const failed = rows.flatMap((row, index) => {
       const { outcome, codes, message } = resultOf(row);
