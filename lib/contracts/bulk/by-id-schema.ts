@@ -1,7 +1,7 @@
 /** Contract A: `POST /customers/bulk/id` and `POST /customers/bulk/sourceId`. */
 import { z } from 'zod';
 import { limits } from '../../limits';
-import { isGiven, listOf, missing, number, text, together, wrong } from './parts';
+import { given, isGiven, listOf, missing, number, text, together, wrong } from './parts';
 
 const yesOrNo = z.enum(['Y', 'N']).nullable().optional();
 
@@ -30,6 +30,7 @@ export const addressById = together(
     url: text,
   }),
   ({ code, type }) => (isGiven(code) || type !== undefined ? [] : [missing('type')]),
+  { anyOf: [given({ code: 'string' }), given({ type: 'string' })] },
 );
 
 /** Without a value it is deleted. */
@@ -41,13 +42,19 @@ export const attributeById = z.strictObject({
 });
 
 /** Either `id`, or the pair. */
-export const parentById = together(z.strictObject({ id: number, sourceId: text, source: text }), (parent) => {
-  const [hasId, hasPair] = [isGiven(parent.id), isGiven(parent.sourceId) || isGiven(parent.source)];
-  if (hasId && hasPair) return [wrong('either [id], or [sourceId] and [source]')];
-  if (!hasId && !hasPair) return [missing('id')];
-  if (hasId) return [];
-  return ['sourceId', 'source'].filter((key) => !isGiven(parent[key])).map(missing);
-});
+export const parentById = together(
+  z.strictObject({ id: number, sourceId: text, source: text }),
+  (parent) => {
+    const [hasId, hasPair] = [isGiven(parent.id), isGiven(parent.sourceId) || isGiven(parent.source)];
+    if (hasId && hasPair) return [wrong('either [id], or [sourceId] and [source]')];
+    if (!hasId && !hasPair) return [missing('id')];
+    if (hasId) return [];
+    return ['sourceId', 'source'].filter((key) => !isGiven(parent[key])).map(missing);
+  },
+  {
+    anyOf: [given({ id: 'number' }, ['sourceId', 'source']), given({ sourceId: 'string', source: 'string' }, ['id'])],
+  },
+);
 
 const keys = {
   debtorId: number,
@@ -73,6 +80,7 @@ const keys = {
 export const customerById = together(
   z.strictObject({ id: z.number(), ...keys, sourceId: text, source: text }),
   ({ sourceId, source }) => (isGiven(sourceId) && !isGiven(source) ? [missing('source')] : []),
+  { anyOf: [given({}, ['sourceId']), given({ source: 'string' })] },
 );
 export type CustomerById = z.output<typeof customerById>;
 

@@ -47,10 +47,25 @@ const wrappable = (part: z.ZodType) =>
     .nullable()
     .optional();
 
-/** An input as it may be sent: what `unwrap` makes a `CustomerInput` of. Parts of the caller's own take a wrapper as they are. */
+/** A part of the caller's own, which may be a wrapper of one: `unwrap` takes that off, and finds a part or nothing in it. */
+const ownPart = objectOrList.meta({
+  not: {
+    type: 'object',
+    required: ['data'],
+    maxProperties: 1,
+    properties: { data: { type: ['string', 'number', 'boolean'] } },
+  },
+});
+
+/** An input as it may be sent: what `unwrap` makes a `CustomerInput` of.*/
 export const sentInput = customerInput.extend({
   addresses: wrappable(z.union([addressList, addressInput])),
   customerRule: wrappable(rule),
+  contacts: ownPart,
+  customerEmailSettings: ownPart,
+  customerIntegrationSettings: ownPart,
+  paymentLineItems: ownPart,
+  remittanceLineItems: ownPart,
 });
 
 export const requestBySourceSystem = z.strictObject({

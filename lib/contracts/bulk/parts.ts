@@ -23,12 +23,14 @@ export const wrong = (said: string) => ({ code: 'custom' as const, params: { sai
 /**
  * Looks at what a schema of keys alone cannot say. Unlike zod's own refinements it is asked even where something else is
  * wrong, so that all problems are named at once.
+ * @param rule the same as a JSON schema, for the document of the API
  */
 export const together = <Schema extends z.ZodType>(
   schema: Schema,
   look: (keys: Readonly<Record<string, unknown>>) => (ReturnType<typeof missing> | ReturnType<typeof wrong>)[],
-): Schema =>
-  schema.check(
+  rule: JsonSchema = {},
+): Schema => {
+  const looked = schema.check(
     z.superRefine(
       (value, context) => {
         if (!isObject(value)) return;
@@ -37,6 +39,19 @@ export const together = <Schema extends z.ZodType>(
       { when: () => true },
     ),
   );
+  return looked.meta(rule);
+};
+
+type JsonSchema = Record<string, unknown>;
+
+/** Keys that are there and are not null, and keys that are not. */
+export const given = (types: Record<string, 'string' | 'number'>, none: string[] = []): JsonSchema => ({
+  required: Object.keys(types),
+  properties: {
+    ...Object.fromEntries(Object.entries(types).map(([key, type]) => [key, { type }])),
+    ...Object.fromEntries(none.map((key) => [key, { type: 'null' }])),
+  },
+});
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -10,6 +10,9 @@ import { openApiDocument, operations } from './document';
 
 const root = join(import.meta.dirname, '../../..');
 const document = openApiDocument('1.0.0');
+const ajv = new Ajv2020({ strict: false, schemas: [{ ...document, $id: 'https://desk.example/' }] });
+addFormats.default(ajv);
+const schemaOf = (name: string) => ajv.getSchema(`https://desk.example/#/components/schemas/${name}`)!;
 
 /** What handlers there are: `export const POST = route('imports:write', …`. Not for programs: sign-in, and what is nowhere. */
 const handlers = globSync('app/**/route.ts', { cwd: root })
@@ -70,10 +73,9 @@ describe('the OpenAPI document', () => {
   });
 
   it('allows of the inputs of contract B what the server takes, in every form of their parts, and no other', async () => {
-    const ajv = new Ajv2020({ strict: false, schemas: [{ ...document, $id: 'https://desk.example/' }] });
-    const fits = ajv.getSchema('https://desk.example/#/components/schemas/BulkCustomers')!;
+    const fits = schemaOf('BulkCustomers');
     const values = (of: object) => [of, [of], [of, of], [], [null], {}, [{}], null, 'x', { other: 1 }];
-    const parts = { addresses: { city: 'x' }, customerRule: { dueOption: 1 } };
+    const parts = { addresses: { city: 'x' }, customerRule: { dueOption: 1 }, contacts: { name: 'x' } };
     for (const [part, of] of Object.entries(parts)) {
       for (const value of values(of)) {
         for (const sent of [value, { data: value }, { data: value, other: 1 }]) {
@@ -85,16 +87,33 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('takes of contract A what the contract takes', async () => {
+    const fits = schemaOf('BulkById');
+    const keys = (names: Record<string, unknown>) => {
+      const all = Object.entries(names).flatMap(([name, value]) => [{}, { [name]: value }, { [name]: null }]);
+      const some = all.flatMap((one) => all.map((other) => ({ ...one, ...other })));
+      return some.flatMap((one) => all.map((other) => ({ ...one, ...other })));
+    };
+    const customers = [
+      ...keys({ sourceId: 'K', source: 'erp' }),
+      ...keys({ id: 1, sourceId: 'K', source: 'erp' }).map((parent) => ({ parent })),
+      ...keys({ code: 'C', type: 'invoice', city: 'Ede' }).map((address) => ({ addresses: [address] })),
+    ];
+    for (const customer of customers) {
+      const body = { customers: [{ id: 1, ...customer }] };
+      const read = await readRequest('byId', Buffer.from(JSON.stringify(body)));
+      expect([body, fits(body)]).toEqual([body, read.ok]);
+    }
+  });
+
   it('has examples that fit, and explains only parameters that there are', () => {
-    const ajv = new Ajv2020({ strict: false, schemas: [{ ...document, $id: 'https://desk.example/' }] });
-    addFormats.default(ajv);
     for (const { id, body, query, about = {} } of operations) {
       expect(
         Object.keys(about).filter((name) => !Object.hasOwn(query?.shape ?? {}, name)),
         id,
       ).toEqual(id.startsWith('bulk') ? expect.any(Array) : []);
       if (!body || !('json' in body)) continue;
-      const fits = ajv.getSchema(`https://desk.example/#/components/schemas/${body.json}`)!;
+      const fits = schemaOf(body.json);
       expect(fits(body.example), `${id}: ${ajv.errorsText(fits.errors)}`).toBe(true);
     }
   });
