@@ -132,7 +132,7 @@ test('a body that nobody wants is not taken: the answer comes first, and then th
   expect(await ask(desk, '/api/health')).toMatchObject({ status: 'ok' });
 });
 
-test('what is no request, or breaks off, is answered with a number too', async ({ desk }) => {
+test('what is no request, or breaks off, is answered with a number and the headers of all answers', async ({ desk }) => {
   const answers = [
     () =>
       head(desk, 'POST', '/customers/bulk/id', { 'content-length': 50, 'content-type': 'application/json' }).end('{'),
@@ -143,6 +143,7 @@ test('what is no request, or breaks off, is answered with a number too', async (
     const text = await told(ask());
     expect(text).toMatch(/^HTTP\/1\.1 4(00|31) /);
     expect(text.toLowerCase()).toMatch(/^x-request-id: [\da-f-]{36}\r$/m);
+    expect(text.toLowerCase()).toMatch(/^content-security-policy: default-src 'none';.*\r$/m);
   }
 });
 

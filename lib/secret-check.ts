@@ -21,6 +21,14 @@ export const readKnownKey = async (store: SettingStore): Promise<KnownKey | null
 export const writeKnownKey = (store: SettingStore, key: KnownKey): Promise<void> => store.writeSetting(setting, key);
 
 /**
+ * Makes sure that nothing was sealed yet, before a first key is made: one that is lost is not replaced.
+ * @throws WrongKey
+ */
+export async function expectNoKey(store: SettingStore): Promise<void> {
+  if ((await readKnownKey(store)) !== null) throw notItsOwn();
+}
+
+/**
  * Makes sure that the secret key is the one that the database was sealed with; a new database is given to it.
  * @throws WrongKey
  */
@@ -31,8 +39,11 @@ export async function expectKey(store: SettingStore, vault: Pick<Vault, 'keyId'>
     throw new WrongKey('The secret key is being changed. Let that come to its end: npm run admin -- rotate-key');
   }
   if (known.id !== vault.keyId) {
-    throw new WrongKey(
-      'The secret key is not the one that this database was made with. Put the file secret.key back into the data folder, or set SECRET_KEY to the key that it was. Without it the sensitive values cannot be read.',
-    );
+    throw notItsOwn();
   }
 }
+
+const notItsOwn = () =>
+  new WrongKey(
+    'The secret key is not the one that this database was made with. Put the file secret.key back into the data folder, or set SECRET_KEY to the key that it was. Without it the sensitive values cannot be read.',
+  );

@@ -31,17 +31,7 @@ export function openVault(secret: Buffer): Vault {
   };
   const keyId = derive(secret, 'key id').toString('base64url').slice(0, 8);
   const start = `${sealedStart}${keyId}.`;
-  const matchOf = (text: string) =>
-    hmac(
-      keys.matches,
-      Buffer.from(
-        text
-          .normalize('NFKC')
-          .replace(/[^\p{L}\p{N}]/gu, '')
-          .toUpperCase(),
-      ),
-      matchBytes,
-    );
+  const matchOf = (text: string) => hmac(keys.matches, Buffer.from(compared(text)), matchBytes);
   return {
     keyId,
     seal(text) {
@@ -65,6 +55,13 @@ export function openVault(secret: Buffer): Vault {
     startOf: (text) => start + matchOf(text).toString('base64url'),
   };
 }
+
+/** The letters and digits of a text, by which sealed values are compared: however it is grouped it is the same. */
+export const compared = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase();
 
 /** A text with all tokens in it opened or masked; whatever is none stays as it is. */
 export function show(vault: Vault, text: string, clear = false): string {

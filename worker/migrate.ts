@@ -7,8 +7,8 @@ import { migrateSqlite } from '../db/sqlite/migrate';
 import { settingStore } from '../db/store/limits';
 import { prepareFiles } from '../files/open-files';
 import { StorageFault } from '../files/s3-settings';
-import { readSecretKey } from '../files/secret-key';
-import { expectKey, WrongKey } from '../lib/secret-check';
+import { findSecretKey, readSecretKey } from '../files/secret-key';
+import { expectKey, expectNoKey, WrongKey } from '../lib/secret-check';
 import { openVault } from '../lib/vault';
 
 const root = process.env.IMPORT_DESK_ROOT ?? process.cwd();
@@ -27,7 +27,12 @@ await checkSecretKey().catch(tell);
 await prepareFiles().catch(tell);
 
 async function checkSecretKey(): Promise<void> {
-  const secret = await readSecretKey(dataDir);
   const engine = openEngine(dataDir, process.env.IMPORT_DESK_DIST ?? join(root, 'dist'), url);
-  await expectKey(settingStore(engine), openVault(secret)).finally(() => engine.close());
+  try {
+    const settings = settingStore(engine);
+    if (!(await findSecretKey(dataDir))) await expectNoKey(settings);
+    await expectKey(settings, openVault(await readSecretKey(dataDir)));
+  } finally {
+    await engine.close();
+  }
 }

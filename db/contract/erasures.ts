@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eraseCustomer } from '../../lib/erase/erase-customer';
-import { identityOf, keysOfIdentity } from '../../lib/erase/identity';
+import { identityOf, keysOfIdentity, soughtOf } from '../../lib/erase/identity';
 import { runJob } from '../../lib/jobs/run-job';
 import { editRow } from '../../lib/review/edit-row';
 import { customerByEmail } from '../../lib/testing/customers';
@@ -15,7 +15,7 @@ export const erasureContract = (open: OpenStore) =>
     const identify = async (email: string) => {
       const customer = await customerByEmail(web(), email);
       const identity = identityOf(customer, [customer.values, ...(await web().readPast(customer.id))]);
-      return { customer, identity };
+      return { customer, identity: soughtOf(identity, web().vault) };
     };
 
     it('removes the customer with its addresses and its ledger at once, and puts one job in line', async () => {
@@ -78,6 +78,28 @@ export const erasureContract = (open: OpenStore) =>
       expect((await web().findMentions(id, identity, 0, 100)).map(({ row }) => row)).toEqual([2, 3, 4]);
       expect((await web().findMentions(id, identity, 2, 3)).map(({ row }) => row)).toEqual([3]);
       expect(await web().lastRow(id)).toBe(5);
+    });
+
+    it('finds a number and an email that a file has in clear, wherever they stand and whatever is around them', async () => {
+      const its = 'clear@example.com';
+      await commit(web(), { fields: ['email', 'ssn'], rows: [[its, '703-04-0001']] });
+      const about = [
+        '703-04-0001',
+        '703040001',
+        'No. 703 04 0001.',
+        '７０３-04-0001',
+        `Mail ${its}.`,
+        `x@y.example|${its}`,
+      ];
+      const more = [`${its}!`, `mailto:${its}?subject=x`, `<${its}>/y`, `"${its.toUpperCase()}"`, `${its}...`];
+      const others = ['1703040001', '703-04-00012', 'a703040001', `not.${its}`, `${its}.org`, `x-${its}`, `${its}n`];
+      const rows = [...about, ...more, ...others].map((text, at) => [`row${at}@example.com`, text]);
+      const id = await review(web(), { fields: ['email', null], rows });
+      const { customer } = await identify(its);
+      await eraseCustomer(web(), customer.id);
+      expect(await runJob(contextOf(worker()), jobOf('erase', 0, 0))).toBe('done');
+      const left = (await rowsOf(web(), id)).flatMap(({ cells }) => (cells.length > 0 ? [cells[1]] : []));
+      expect(left).toEqual(others);
     });
 
     it('renames the file of an import only as it was read, and what was said of it', async () => {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Identity } from '../../lib/erase/identity';
+import type { Sought } from '../../lib/erase/identity';
 import type { Dialect } from '../dialect';
 import { pattern } from './like';
 
@@ -7,7 +7,7 @@ import { pattern } from './like';
  * Rows `r` with their edits `e` that may be about the customer: a text of its own stands anywhere in them. Which of them are is
  * found out by looking at their cells.
  */
-export function mentionsInRow({ like }: Dialect, identity: Identity): SQL {
+export function mentionsInRow({ like }: Dialect, identity: Sought): SQL {
   const columns = [sql`r.cells`, sql`r.search`, sql`e.edits`, sql`e.search`];
   // JSON writes quotation marks and backslashes in another way.
   const patterns = textsOf(identity).flatMap((text) => [pattern(text), inJson(text)]);
@@ -17,25 +17,25 @@ export function mentionsInRow({ like }: Dialect, identity: Identity): SQL {
 }
 
 /** The same of entries of the log of edits. There texts stand as they were typed, and nothing folded beside them. */
-export function mentionsInLog({ like }: Dialect, identity: Identity): SQL {
+export function mentionsInLog({ like }: Dialect, identity: Sought): SQL {
   const columns = [sql`old`, sql`now`];
   const all = [...new Set([...textsOf(identity).map(withoutAccents), ...numbersOf(identity)])];
   const held = all.flatMap((text) => columns.map((column) => like(column, text)));
   return anyOf([...held, ...anySealed(identity, columns)]);
 }
 
-const textsOf = ({ uuid, emails, sources }: Identity): string[] => [
+const textsOf = ({ uuid, emails, sources }: Sought): string[] => [
   uuid,
   ...emails,
   ...sources.map(([, sourceId]) => sourceId),
 ];
 
 /** Signs may stand between the digits of a number. */
-const numbersOf = ({ id, debtorIds }: Identity): string[] =>
-  [id, ...debtorIds].map((number) => `%${[...String(number)].join('%')}%`);
+const numbersOf = ({ id, debtorIds, numbers }: Sought): string[] =>
+  [id, ...debtorIds, ...numbers].map((number) => `%${[...String(number)].join('%')}%`);
 
-/** Sealed texts cannot be looked into by the database, and there are few of them; so is a number without its seal. */
-const anySealed = ({ sealed }: Identity, columns: SQL[]): SQL[] =>
+/** Sealed texts cannot be looked into by the database, and there are few of them. */
+const anySealed = ({ sealed }: Sought, columns: SQL[]): SQL[] =>
   sealed.length > 0 ? columns.map((column) => sql`${column} like '%sealed.1.%'`) : [];
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);

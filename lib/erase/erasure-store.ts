@@ -3,7 +3,7 @@ import type { LiveCustomer } from '../customer-records';
 import type { ImportRecord } from '../import-store';
 import type { StagedRow } from '../records';
 import type { Found } from './found';
-import type { Identity } from './identity';
+import type { Identity, Sought } from './identity';
 import type { TypedText } from './typed';
 
 /** A customer that was erased, and whose traces are still looked for. */
@@ -42,7 +42,7 @@ export interface ErasureStore {
   /** Rows between two numbers in which something stands that the customer may be known by. */
   findMentions(
     importId: number,
-    identity: Identity,
+    identity: Sought,
     after: number,
     upTo: number,
   ): Promise<Pick<StagedRow, 'row' | 'cells' | 'edits'>[]>;
@@ -60,7 +60,7 @@ export interface ErasureStore {
    * Of the next entries in the log of edits, behind one, those in which something stands that the customer may be known by,
    * and the last one whatever it says: behind that the next part begins. None when there are no more.
    */
-  findTyped(importId: number, identity: Identity, after: number, limit: number): Promise<TypedText[]>;
+  findTyped(importId: number, identity: Sought, after: number, limit: number): Promise<TypedText[]>;
   /** All entries of some rows, in their order. */
   readTyped(importId: number, rows: number[]): Promise<TypedText[]>;
   /** Takes the texts out of all entries of some rows; that and when something was typed stays. */

@@ -3,13 +3,16 @@ import { type ColumnProfile, type FileFacts, withoutNames } from '../mapping';
 import { mappingOf } from '../testing/sheet';
 import { testVault } from '../testing/test-store';
 import { type Found, foundWithout } from './found';
-import { identityOf } from './identity';
+import { identityOf, soughtOf } from './identity';
 import { compileIsAbout } from './is-about';
 
 const ssn = '271-82-8182';
-const identity = identityOf({ id: 66_123, uuid: '5f0c7f3e-0000-4000-8000-000000000003' }, [
-  { email: 'jane@x.example', debtorId: 77_001, ssn: testVault.seal(ssn) },
-]);
+const identity = soughtOf(
+  identityOf({ id: 66_123, uuid: '5f0c7f3e-0000-4000-8000-000000000003' }, [
+    { email: 'jane@x.example', debtorId: 77_001, ssn: testVault.seal(ssn) },
+  ]),
+  testVault,
+);
 const mapping = mappingOf({ fields: ['email', 'firstName', 'debtorId'] });
 const isAbout = compileIsAbout(identity, mapping, testVault);
 

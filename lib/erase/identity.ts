@@ -1,6 +1,7 @@
 import { customerFields, type Value } from '../customer/fields';
 import { words } from '../customer/header';
 import { keysOf } from '../customer/key';
+import { compared, type Vault } from '../vault';
 
 /** What a customer is, and ever was, known by. Kept only until all its traces are found. */
 export interface Identity {
@@ -16,6 +17,17 @@ export interface Identity {
   names?: string[];
   phones?: string[];
 }
+
+/** An identity as it is looked for: with its sensitive values in clear, so only ever in memory. */
+export interface Sought extends Identity {
+  /** Letters and digits of each, see `compared`. */
+  numbers: string[];
+}
+
+export const soughtOf = (identity: Identity, vault: Vault): Sought => {
+  const opened = identity.sealed.map((token) => compared(vault.open(token) ?? ''));
+  return { ...identity, numbers: opened.filter((number) => number !== '') };
+};
 
 const sensitive = customerFields.filter((field) => field.kind === 'sensitive');
 

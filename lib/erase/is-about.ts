@@ -4,8 +4,8 @@ import type { Mapping } from '../mapping';
 import type { StagedRow } from '../records';
 import { cellText } from '../row';
 import { isSealed } from '../sealed';
-import type { Vault } from '../vault';
-import type { Identity } from './identity';
+import { compared, type Vault } from '../vault';
+import type { Sought } from './identity';
 
 /** A row as its texts: those of the file, and those that a person typed over them, by column index. */
 export interface RowTexts {
@@ -17,17 +17,13 @@ export interface RowTexts {
  * Prepares the question whether a row is about a customer: any cell names its email, uuid or sensitive number, or the column
  * of an id, debtor id or source has its own.
  */
-export function compileIsAbout(identity: Identity, mapping: Mapping | null, vault: Vault): (row: RowTexts) => boolean {
-  const names = new Set([...identity.emails, identity.uuid]);
-  const starts = identity.sealed.flatMap((token) => {
-    const text = vault.open(token);
-    return text === null ? [] : [vault.startOf(text)];
-  });
+export function compileIsAbout(identity: Sought, mapping: Mapping | null, vault: Vault): (row: RowTexts) => boolean {
+  const names = [...identity.emails, identity.uuid].map(asName);
+  const numbers = identity.numbers.filter((number) => number.length >= fewest).map(asNumber);
   const isNamed = (text: string): boolean => {
-    if (isSealed(text) && starts.some((start) => text.startsWith(start))) return true;
-    const opened = isSealed(text) ? (vault.open(text) ?? '') : text;
-    if (starts.length > 0 && starts.includes(vault.startOf(opened))) return true;
-    return words(opened).some((word) => names.has(word));
+    const opened = (isSealed(text) ? (vault.open(text) ?? '') : text).normalize('NFKC');
+    if (identity.numbers.length > 0 && identity.numbers.includes(compared(opened))) return true;
+    return names.some((name) => name.test(opened)) || numbers.some((number) => number.test(opened));
   };
   const hasKey = compileHasKey(identity, mapping);
   return ({ cells, edits }) =>
@@ -44,14 +40,22 @@ export const textsOf = ({ cells, edits }: Pick<StagedRow, 'cells' | 'edits'>): R
 export const textsNow = ({ cells, edits }: RowTexts): string[] =>
   Array.from(Object.assign([...cells], edits), (text) => text ?? '');
 
-/** What may stand around an address of email in a cell. */
-const words = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .normalize('NFC')
-    .split(/[\s,;:<>()[\]"']+/);
+/**
+ * An address of email or a uuid wherever it stands in a text. `j.smith@x.nl` is not `smith@x.nl`, nor is `smith@x.nl.example`; a
+ * full stop at the end of a sentence is none of either.
+ */
+const asName = (name: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}._+-])${escaped(name.normalize('NFKC'))}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`, 'iu');
 
-function compileHasKey({ id, debtorIds, sources }: Identity, mapping: Mapping | null): (cells: string[]) => boolean {
+/** Shorter numbers stand in texts by chance: those count only where they are all of a cell. */
+const fewest = 7;
+/** A number wherever it stands in a text, however it is grouped. */
+const asNumber = (number: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${[...number].join('[^\\p{L}\\p{N}]{0,2}')}(?![\\p{L}\\p{N}])`, 'iu');
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+function compileHasKey({ id, debtorIds, sources }: Sought, mapping: Mapping | null): (cells: string[]) => boolean {
   const columnOf = (name: string) => mapping?.columns.find(({ field }) => field === name)?.index;
   const read = (name: string, column: number | undefined): ((cells: string[]) => Value) => {
     if (column === undefined) return () => null;

@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mappingOf } from '../testing/sheet';
 import { testVault } from '../testing/test-store';
-import { identityOf } from './identity';
+import { identityOf, soughtOf } from './identity';
 import { compileIsAbout, type RowTexts } from './is-about';
 import { compileMayBeAbout, type TypedText, wasAbout } from './typed';
 
-const identity = identityOf({ id: 55_001, uuid: '5f0c7f3e-0000-4000-8000-000000000004' }, [
-  { email: 'victim@x.example', sourceSystem: 'erp', sourceSystemId: 'S-77', ssn: testVault.seal('271-82-8182') },
-]);
+const identity = soughtOf(
+  identityOf({ id: 55_001, uuid: '5f0c7f3e-0000-4000-8000-000000000004' }, [
+    { email: 'victim@x.example', sourceSystem: 'erp', sourceSystemId: 'S-77', ssn: testVault.seal('271-82-8182') },
+  ]),
+  testVault,
+);
 const mapping = mappingOf({ fields: ['email', 'firstName', 'sourceSystemId', 'sourceSystem', 'ssn'] });
 const isAbout = compileIsAbout(identity, mapping, testVault);
 const mayBeAbout = compileMayBeAbout(identity, mapping, testVault);

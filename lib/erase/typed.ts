@@ -1,6 +1,6 @@
 import type { Mapping } from '../mapping';
 import type { Vault } from '../vault';
-import type { Identity } from './identity';
+import type { Sought } from './identity';
 import { compileIsAbout, type RowTexts, textsNow } from './is-about';
 
 /** An entry of the log of edits: what was typed over what. */
@@ -19,7 +19,7 @@ export interface TypedText {
  * system: which one the row had then is told only by the row.
  */
 export function compileMayBeAbout(
-  identity: Identity,
+  identity: Sought,
   mapping: Mapping | null,
   vault: Vault,
 ): (entry: TypedText) => boolean {

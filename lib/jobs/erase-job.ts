@@ -1,7 +1,6 @@
-import type { Erasure } from '../erase/erasure-store';
 import { isNamedAfter, neutralName } from '../erase/file-name';
 import { foundWithout } from '../erase/found';
-import { keysOfIdentity } from '../erase/identity';
+import { keysOfIdentity, type Sought, soughtOf } from '../erase/identity';
 import { compileIsAbout, textsOf } from '../erase/is-about';
 import { hasFile, type ImportRecord } from '../import-store';
 import { limits } from '../limits';
@@ -21,7 +20,7 @@ export async function eraseJob(context: JobContext): Promise<void> {
     for (;;) {
       const record = await store.nextImport(next, erasure.lastImport);
       if (!record) break;
-      await eraseFrom(context, erasure, record);
+      await eraseFrom(context, soughtOf(erasure.identity, store.vault), record);
       next = record.id + 1;
       await store.moveErasure(erasure.id, next);
     }
@@ -36,20 +35,20 @@ export async function eraseJob(context: JobContext): Promise<void> {
 /** While an import is being read, checked or committed, its rows change: it is waited for. */
 const moving = new Set<ImportRecord['state']>(['reading', 'checking', 'committing']);
 
-async function eraseFrom(context: JobContext, erasure: Erasure, record: ImportRecord): Promise<void> {
+async function eraseFrom(context: JobContext, sought: Sought, record: ImportRecord): Promise<void> {
   const { store, files } = context;
   expectStill(record);
-  if (hasFile(record) && isNamedAfter(erasure.identity, record.fileName, store.vault)) {
+  if (hasFile(record) && isNamedAfter(sought, record.fileName, store.vault)) {
     if (!(await store.renameFile(record, neutralName(record.fileName)))) throw new JobOver();
   }
-  const isAbout = compileIsAbout(erasure.identity, record.mapping, store.vault);
+  const isAbout = compileIsAbout(sought, record.mapping, store.vault);
   // A file that was not read to its end may hold more than its rows tell.
   const isUnread = record.state === 'failed' || record.state === 'cancelled';
   const found = foundWithout(isAbout, record, isUnread);
   if (found && !(await store.replaceFound(record, found))) throw new JobOver();
-  await eraseRows(context, erasure, found ? await readStill(context, record.id) : record, isAbout);
+  await eraseRows(context, sought, found ? await readStill(context, record.id) : record, isAbout);
   if (isUnread) await store.eraseLost(record.id);
-  await eraseTyped(context, erasure, record, isAbout);
+  await eraseTyped(context, sought, record, isAbout);
   const { fileRemovedAt } = (await store.readImport(record.id)) ?? record;
   if (fileRemovedAt !== null && hasFile(record)) await files.remove(record.fileKey);
 }
@@ -67,9 +66,9 @@ async function readStill({ store }: JobContext, importId: number): Promise<Impor
 
 type IsAbout = ReturnType<typeof compileIsAbout>;
 
-async function eraseRows(context: JobContext, erasure: Erasure, record: ImportRecord, isAbout: IsAbout): Promise<void> {
+async function eraseRows(context: JobContext, sought: Sought, record: ImportRecord, isAbout: IsAbout): Promise<void> {
   const { store } = context;
-  const rows = await findRows(context, erasure, record, isAbout);
+  const rows = await findRows(context, sought, record, isAbout);
   for (let at = 0; at < rows.length; at += part) {
     const of = at === 0 ? record : await readStill(context, record.id);
     if (!(await store.eraseRows(of, rows.slice(at, at + part)))) throw new JobOver();
@@ -80,16 +79,16 @@ async function eraseRows(context: JobContext, erasure: Erasure, record: ImportRe
 /** The numbers of all rows that are about the customer, lowest first. */
 async function findRows(
   context: JobContext,
-  { identity }: Erasure,
+  sought: Sought,
   record: ImportRecord,
   isAbout: IsAbout,
 ): Promise<number[]> {
   const { store } = context;
-  const rows = new Set(await store.findOwnRows(record.id, identity.id, keysOfIdentity(identity)));
+  const rows = new Set(await store.findOwnRows(record.id, sought.id, keysOfIdentity(sought)));
   const last = await store.lastRow(record.id);
   for (let after = 0; after < Math.min(last, 2 * limits.rows); after += window) {
     await breathe(context);
-    for (const row of await store.findMentions(record.id, identity, after, after + window)) {
+    for (const row of await store.findMentions(record.id, sought, after, after + window)) {
       if (isAbout(textsOf(row))) rows.add(row.row);
     }
   }

@@ -1,4 +1,4 @@
-import type { Erasure } from '../erase/erasure-store';
+import type { Sought } from '../erase/identity';
 import { type RowTexts, textsOf } from '../erase/is-about';
 import { compileMayBeAbout, wasAbout } from '../erase/typed';
 import type { ImportRecord } from '../import-store';
@@ -15,16 +15,16 @@ const part = 500;
  */
 export async function eraseTyped(
   context: JobContext,
-  { identity }: Erasure,
+  sought: Sought,
   { id, mapping }: ImportRecord,
   isAbout: (row: RowTexts) => boolean,
 ): Promise<void> {
   const { store } = context;
-  const mayBeAbout = compileMayBeAbout(identity, mapping, store.vault);
+  const mayBeAbout = compileMayBeAbout(sought, mapping, store.vault);
   const found = new Set<number>();
   for (let after = 0; ; ) {
     await breathe(context);
-    const log = await store.findTyped(id, identity, after, window);
+    const log = await store.findTyped(id, sought, after, window);
     if (log.length === 0) break;
     for (const entry of log) if (mayBeAbout(entry)) found.add(entry.row);
     after = log.at(-1)!.id;

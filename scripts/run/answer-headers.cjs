@@ -3,25 +3,10 @@
  * out of what it answers by itself. Pages get a policy of their own (proxy.ts); all else is nothing for a browser to show.
  */
 const { randomUUID } = require('node:crypto');
+const always = require('./always-headers.cjs');
 const eachRequest = require('./each-request.cjs');
 const tell = require('./tell.cjs');
 
-/** What a page could ask a browser for, and ours never does. */
-const notUsed = [
-  ...['accelerometer', 'autoplay', 'camera', 'clipboard-read', 'display-capture', 'encrypted-media', 'fullscreen'],
-  ...['geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture'],
-  ...['publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'],
-];
-const always = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'same-origin',
-  'permissions-policy': notUsed.map((name) => `${name}=()`).join(', '),
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  ...(process.env.BASE_URL?.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
-};
 /** Scripts, styles and icons: the same for everyone. */
 const isAsset = /^\/(_next\/static\/|favicon\.(ico|svg)(\?|$))/;
 

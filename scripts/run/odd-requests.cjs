@@ -1,9 +1,10 @@
 /**
  * Loaded into the web server before its own code: what cannot be parsed as a request, or breaks off in the middle of one, is
- * answered as Node would, but with a number as every other answer has.
+ * answered as Node would, but with a number and the headers that every other answer has.
  */
 const http = require('node:http');
 const { randomUUID } = require('node:crypto');
+const always = require('./always-headers.cjs');
 
 const statusOf = { HPE_HEADER_OVERFLOW: 431, HPE_CHUNK_EXTENSIONS_OVERFLOW: 413, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
@@ -13,6 +14,7 @@ const answer = (error, socket) => {
   const status = statusOf[error.code] ?? 400;
   const head = [
     `HTTP/1.1 ${status} ${http.STATUS_CODES[status]}`,
+    ...Object.entries(always).map(([name, value]) => `${name}: ${value}`),
     ...[`x-request-id: ${randomUUID()}`, 'cache-control: no-store', 'content-length: 0', 'connection: close'],
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n`);

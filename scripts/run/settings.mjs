@@ -138,8 +138,12 @@ export const expectPostgres = ({ onPostgres }, command, instead) => {
   throw new Told(`${command} needs PostgreSQL: set DATABASE_URL. On SQLite, npm start ${instead}.`);
 };
 
-/** Makes the data folder; only its owner may look inside. */
+/**
+ * Makes the data folder; only its owner may look inside. Where it is there already with other rights, that is so at least of whatever
+ * this process and those it starts put into it.
+ */
 export const makeDataDir = (path) => {
+  process.umask(0o077);
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {

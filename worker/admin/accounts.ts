@@ -32,6 +32,9 @@ export async function createUser(store: Store, given: CreateUser, baseUrl: strin
   const email = read(personEmail, given.email ?? '');
   const role = roleWords[given.role ?? ''];
   if (!role) throw new Refusal(`--role is one of ${Object.keys(roleWords).join(', ')}.`);
+  // Whoever is the first closes the set-up page, and nobody else could let others in.
+  if (role !== 'administrator' && (await store.countPeople()) === 0)
+    throw new Refusal('There is nobody yet. Make an administrator first, by --role admin or by the link of npm start.');
   if (await store.findPerson(email)) throw new Refusal(`${email} has an account already.`);
   if (!given['password-stdin']) {
     const id = randomUUID();

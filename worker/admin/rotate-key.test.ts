@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -182,6 +182,9 @@ describe.each(['SQLite', 'PostgreSQL'])('a new secret key on %s', (engine) => {
       code: 1,
       said: expect.stringContaining('not the one that this database was made'),
     });
+    rmSync(keyFile());
+    expect(await migrate()).toMatchObject({ code: 1, said: expect.stringContaining('Put the file secret.key back') });
+    expect(existsSync(keyFile())).toBe(false);
     expect((await migrate({ SECRET_KEY: wanted })).code).toBe(0);
     const vault = openVault(Buffer.from(wanted, 'hex'));
     const store = openStore(dataDir, inject('dist'), vault, url);

@@ -22,7 +22,7 @@ export const GET = route<{ importId: string }>(
     if (record.state !== 'committed') throw wrongState('The report is there when the import is committed.');
     expectRows(record);
     const clear = may(who, 'sensitive:read');
-    const details = { rows, format, sensitive: clear };
+    const details = { rows, format, sensitive: clear && format !== 'json' };
     await audit(store, who, request.headers, 'report_downloaded', { kind: 'import', id: record.id }, details);
     const name = `${record.fileName.replace(/\.[^.]+$/, '')} ${rows === 'all' ? 'report' : 'failed rows'}.${format}`;
     const bytes = {
