@@ -132,7 +132,9 @@ test('a body that nobody wants is not taken: the answer comes first, and then th
   expect(await ask(desk, '/api/health')).toMatchObject({ status: 'ok' });
 });
 
-test('what is no request, or breaks off, is answered with a number and the headers of all answers', async ({ desk }) => {
+test('what is no request, or breaks off, is answered with a number and the headers of all answers', async ({
+  desk,
+}) => {
   const answers = [
     () =>
       head(desk, 'POST', '/customers/bulk/id', { 'content-length': 50, 'content-type': 'application/json' }).end('{'),
