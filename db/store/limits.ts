@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, gt, lt, or, sql } from 'drizzle-orm';
 import type { LimitStore, SettingStore } from '../../lib/auth/account-store';
 import type { Engine } from '../engine';
 import { int } from './casts';
@@ -30,8 +30,15 @@ export function limitStore(engine: Engine): LimitStore {
       ]);
     },
 
+    async isTakenFrom(bucket) {
+      const live = and(eq(rateLimits.key, bucket), gt(rateLimits.count, 0), gt(rateLimits.endsAt, Date.now()));
+      return (await engine.db.select({ key: rateLimits.key }).from(rateLimits).where(live)).length > 0;
+    },
+
     async refill(bucket) {
-      await engine.writeAll([{ statement: engine.db.delete(rateLimits).where(eq(rateLimits.key, bucket)) }]);
+      const within = and(gt(rateLimits.key, `${bucket} `), lt(rateLimits.key, `${bucket}!`));
+      const statement = engine.db.delete(rateLimits).where(or(eq(rateLimits.key, bucket), within));
+      await engine.writeAll([{ statement }]);
     },
   };
 }

@@ -139,7 +139,9 @@ export interface LimitStore {
    * @returns how long to wait in ms where it is empty, else 0
    */
   takeFrom(bucket: string, max: number, windowMs: number): Promise<number>;
-  /** Fills a bucket again, as after a sign-in that went well. */
+  /** Whether something was taken from a bucket in its present window. */
+  isTakenFrom(bucket: string): Promise<boolean>;
+  /** Fills a bucket again, as after a sign-in that went well, and those within it, whose names go on behind a space. */
   refill(bucket: string): Promise<void>;
   /** Puts one back that was taken for what went well. */
   giveBack(bucket: string): Promise<void>;

@@ -6,7 +6,7 @@ import type { Reading } from './reading';
  * Spanish and some other languages, without accents. A column with such a header is suggested for the field.
  */
 export const sensitiveNames =
-  'ssn, ssn number, ssn no, social security number, social security no, social security nr, social security, social security id, soc sec no, soc sec number, sin number, social insurance number, national id, national id number, national id no, national identification number, national identity number, national identifier, national insurance number, national insurance no, ni number, nino, personal identification number, personal identity number, bsn, bsn nummer, bsnnr, burgerservicenummer, burger service nummer, burgerservicenr, sofi nummer, sofinr, rijksregisternummer, rijksregisternr, insz, insz nummer, sozialversicherungsnummer, sozialversicherungsnr, sozialversicherungs nr, sv nummer, sv nr, svnr, rentenversicherungsnummer, ahv nummer, ahv nr, numero de securite sociale, numero securite sociale, no securite sociale, num secu, nir, numero de seguridad social, numero de la seguridad social, seguridad social, nss, dni, dni nie, nif, nie, ss no, ss nr, ss num, ss number, soc sec, social sec, social sec no, social sec number, soc sec nr, soc sec num, soc security number, niss, n secu, no secu, numero secu, numero de secu, numero secu sociale, curp, codice fiscale, cod fiscale, rodne cislo, personnummer, fodselsnummer, henkilotunnus, pesel, cpr, cpr nummer, cpr nr, ahv, avs, insee, sin, pps number, pps no, ppsn, cpf, rvnr, rv nummer, rv nr';
+  'ssn, ssn number, ssn no, social security number, social security no, social security nr, social security, social security id, soc sec no, soc sec number, sin number, social insurance number, national id, national id number, national id no, national identification number, national identity number, national identifier, national insurance number, national insurance no, ni number, nino, personal identification number, personal identity number, bsn, bsn nummer, bsnnr, burgerservicenummer, burger service nummer, burgerservicenr, sofi nummer, sofinr, rijksregisternummer, rijksregisternr, insz, insz nummer, sozialversicherungsnummer, sozialversicherungsnr, sozialversicherungs nr, sv nummer, sv nr, svnr, rentenversicherungsnummer, ahv nummer, ahv nr, numero de securite sociale, numero securite sociale, no securite sociale, num secu, nir, numero de seguridad social, numero de la seguridad social, seguridad social, nss, dni, dni nie, nif, nie, ss no, ss nr, ss num, ss number, soc sec, social sec, social sec no, social sec number, soc sec nr, soc sec num, soc security number, niss, n secu, no secu, numero secu, numero de secu, numero secu sociale, curp, codice fiscale, cod fiscale, rodne cislo, personnummer, fodselsnummer, henkilotunnus, pesel, cpr, cpr nummer, cpr nr, num ss, no ss, nr ss, national registry number, nat ins no, nat ins number, sozialvers nr, ahv, avs, insee, sin, pps number, pps no, ppsn, cpf, rvnr, rv nummer, rv nr';
 
 const names = new Set(sensitiveNames.split(', ').map((name) => name.replaceAll(' ', '')));
 
@@ -17,6 +17,11 @@ const single = new Set(
     'tin itin steuerid'
   ).split(' '),
 );
+/** Also the second of several: `DNI2`. */
+const isSingle = (word: string): boolean => single.has(word) || single.has(word.replace(/\d{1,2}$/, ''));
+/** More than one, or whose it is in front: `SSNs`, `custssn`. Not by our words, which end where a small letter begins behind capitals. */
+const holdsShort = (text: string): boolean => /(?:ssn|bsn)s?\d{0,2}(?![\p{L}\p{N}])/iu.test(text);
+
 const inside = [
   ...[
     'socialsecurity',
@@ -38,13 +43,11 @@ const national = /(?<!inter)national(?:id|insurance)/;
 export function namesSensitive(text: string): boolean {
   const named = words(text);
   const joined = named.join('');
-  if (
-    named.some((word, at) => single.has(word) || (word === 'ss' && /^(?:no|nr|num|number)$/.test(named[at + 1] ?? '')))
-  )
+  if (named.some((word, at) => isSingle(word) || (word === 'ss' && /^(?:no|nr|num|number)$/.test(named[at + 1] ?? ''))))
     return true;
-  if (national.test(joined) || inside.some((part) => joined.includes(part))) return true;
+  if (holdsShort(text) || national.test(joined) || inside.some((part) => joined.includes(part))) return true;
   const whole = compact(text);
-  return names.has(whole) || names.has(withoutOwner(whole));
+  return [whole, withoutOwner(whole), whole.replace(/\d{1,2}$/, '')].some((name) => names.has(name));
 }
 
 /** Whether an attribute would hold such numbers, by its class, its name, both together, its type or its label. */

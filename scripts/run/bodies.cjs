@@ -2,7 +2,8 @@
  * Loaded into the web server before its own code: how much a request may bring along, and for how long.
  *
  * Routes, below /api and those of the bulk contracts, read their bodies themselves, each with a limit of its own. All other
- * addresses are pages, which Next would read up to 10 MB for: they take what a form or an action has, and say so before. And who
+ * addresses are pages, which Next would read up to 10 MB for: they take what a form or an action has, and say so before where the
+ * length is told. (Next itself sends an action in chunks where it belongs to another page than the one that sent it.) And who
  * is answered before all has come is not listened to any longer; Node would go on reading, 512 MB if need be, to keep the
  * connection.
  */
@@ -21,12 +22,27 @@ eachRequest((listener) => (request, answer) => {
   if (length === '0' && chunked === undefined) return listener(request, answer);
   closeUnread(request, answer);
   if (!isRoute.test(request.url)) {
-    if (chunked !== undefined) return refuse(answer, 411, 'A body needs a Content-Length here.');
-    if (Number(length) > mostOfPage) return refuse(answer, 413, 'The body is above 1 MB.');
+    if (Number(length) > mostOfPage) return refuse(answer, 413, tooLarge);
+    if (chunked !== undefined) refuseAbove(request, answer);
   }
   if (!isUpload.test(request.url)) expectSoon(request, answer);
   listener(request, answer);
 });
+
+const tooLarge = 'The body is above 1 MB.';
+
+/** What comes in chunks is counted as it comes. */
+const refuseAbove = (request, answer) => {
+  const { push } = request;
+  let size = 0;
+  request.push = (chunk, encoding) => {
+    size += chunk?.length ?? 0;
+    if (size <= mostOfPage) return push.call(request, chunk, encoding);
+    if (answer.headersSent) request.socket.destroy();
+    else refuse(answer, 413, tooLarge);
+    return true;
+  };
+};
 
 const refuse = (answer, status, sentence) =>
   answer.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${sentence}\n`);

@@ -43,6 +43,7 @@ const gate = preload(
   'patient',
   'odd-requests',
   'continue',
+  'no-upgrades',
   'client-address',
   'answer-headers',
   'access-log',
