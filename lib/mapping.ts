@@ -49,8 +49,8 @@ export interface Mapping {
   known?: 'error';
   /** Fields without which a row is an error, as a contract has them. */
   required?: readonly string[];
-  /** Each address that a column writes becomes the default of its type. */
-  makesDefault?: true;
+  /** A column of an address means the default one of its type, and makes it where there is none. */
+  defaultsOnly?: true;
 }
 
 /** What was seen of one column while the whole file was read. Bounded: a few samples and counters. */

@@ -3,7 +3,9 @@ import { readIdempotencyKey, wantsPlan } from '@/app/preferences';
 import { NotAllowed, Refused } from '@/app/problem';
 import { readBody } from '@/app/read-body';
 import { type Actor, nameOf } from '@/lib/auth/actor';
+import { addressOf, senderOf } from '@/lib/auth/address';
 import { audit, noted } from '@/lib/auth/audit';
+import { countRates } from '@/lib/auth/rates';
 import { answerRequest } from '@/lib/contracts/bulk/answer-request';
 import { chooseInputs } from '@/lib/contracts/bulk/choose-inputs';
 import type { Dialect } from '@/lib/contracts/bulk/dialects';
@@ -31,7 +33,7 @@ export const bulk =
     });
     const chosen =
       dialect === 'bySourceSystem'
-        ? chooseInputs(url.searchParams.get('inputs'), sent)
+        ? chooseInputs(url.searchParams.getAll('inputs'), sent)
         : { ok: true as const, body: sent };
     if (!chosen.ok) return refused(chosen.refusal);
     const read = await readRequest(dialect, chosen.body);
@@ -57,18 +59,26 @@ async function receive(request: Request) {
   return { key, plan, sent: await readBody(request, { most: limits.bodyBytes, gzip: true }) };
 }
 
-/** Says a refusal of the guard in the words of a contract. Who is known is written down, as for every request that is refused. */
+/** Strangers, by where they come from. */
+const strangers = countRates();
+
+/**
+ * Says a refusal of the guard in the words of a contract. It is written down, as for every request that is refused; what comes
+ * without a valid key once in a minute for each address, so that no stranger fills a log that nobody may shorten.
+ */
 export const refusing =
   (dialect: Dialect) =>
   async (refused: Refused, request: Request): Promise<Response> => {
     const refusal = refusalOf(refused);
     if (refused instanceof NotAllowed) await noteRefused((await desk()).store, refused.who, request, dialect, refusal);
+    else if (refused.status === 401 && strangers.take(senderOf(addressOf(request.headers)), 1).wait === 0)
+      await noteRefused((await desk()).store, null, request, dialect, refusal);
     return asResponse(refuse(dialect, refusal));
   };
 
 const noteRefused = (
   store: Store,
-  who: Actor,
+  who: Actor | null,
   { headers }: Request,
   dialect: Dialect,
   { code }: Pick<Refusal, 'code'>,

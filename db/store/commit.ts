@@ -133,7 +133,7 @@ const chunkOf = (engine: Engine, shard: Shard, operation: number, mapping: Mappi
   fields: fedFields(mapping),
   matchKey: mapping.matchKey,
   now: int(Date.now()),
-  does: { create: true, update: true, lists: feedsLists(mapping) || mapping.makesDefault === true },
+  does: { create: true, update: true, lists: feedsLists(mapping) },
 });
 
 const plansBetween = (shard: Shard, toRow: number): SQL =>

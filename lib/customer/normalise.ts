@@ -17,7 +17,7 @@ import { readDecimal, readWhole } from './number';
 import { readOffset } from './offset';
 import { readOption } from './option';
 import { readPhone } from './phone';
-import { readJson } from './read-json';
+import { readJson, readParts } from './read-json';
 import type { Reading } from './reading';
 import { readSensitive } from './sensitive';
 import { isSensitiveAttribute, refusedAttribute } from './sensitive-names';
@@ -103,7 +103,7 @@ const readers: Record<FieldKind, (text: string, context: NormaliseContext, field
   boolean: readBoolean,
   timestamp: readTimestamp,
   option: (text, _context, { options = [] }) => readOption(text, options),
-  json: readJson,
+  json: (text, _context, { name }) => (name === 'metadata' ? readJson(text) : readParts(text)),
   addresses: (text, context) =>
     readAddressList(text, (part, value, country = context.country) =>
       inWords(normalise({ ...part, label: '', group: 'General' } as Field, value, { ...context, country })),

@@ -10,6 +10,13 @@ export function readJson(text: string): Reading {
   return { value: null, code: 'invalid_json', message: read.message };
 }
 
+/** The same of what is an object or a list, as everything that is free in form but the metadata. */
+export function readParts(text: string): Reading {
+  const read = readJson(text);
+  if (typeof read.value !== 'string' || /^[[{]/.test(read.value)) return read;
+  return { value: null, code: 'invalid_json', message: 'Enter an object or a list in JSON, like {"key": "value"}.' };
+}
+
 /** @returns the list of objects that a text is; else why it is none, in words where there is more to say than that */
 export function readObjects(text: string): { list: Record<string, unknown>[] } | { message?: string } {
   const read = strictJson(text);

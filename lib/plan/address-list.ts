@@ -2,7 +2,7 @@ import { type StatedAddress, statedAddresses } from '../customer/address-list';
 import { type AddressPrefix, addressTypes, type Value } from '../customer/fields';
 import type { LiveAddress, Patch } from '../customer-records';
 import { changesOf, columnsOf, patchOf } from './address-patch';
-import { highestNumber } from './addresses';
+import { addressOf, defaultOf, highestNumber } from './addresses';
 
 interface ListPlan {
   /** Every address that becomes another one, as it will be. */
@@ -14,8 +14,8 @@ interface ListPlan {
 
 /**
  * What a list of addresses does to those of a customer. Each finds its address by its code, and then takes the type that is
- * said; without a code by its type: the default one, else the one with the lowest number, each only once. By hand it is the one
- * with its id. What it does not find is new. What nobody names stays. An address left with nothing but blanks is removed, and
+ * said; without a code by its type, and by whether it is the default where that is said: else the default one, then the one with the
+ * lowest number, each only once. By hand it is the one with its id. What it does not find is new. What nobody names stays. An address left with nothing but blanks is removed, and
  * null in the place of the list removes all.
  * @param given the prefixes whose columns the row fills, which have written to `addresses` already
  */
@@ -48,9 +48,11 @@ function find(addresses: LiveAddress[], { id, type, isDefault, values }: StatedA
   if (id !== undefined) return addresses.find(({ number }) => number === id);
   const open = addresses.filter((address) => !met.has(address));
   if (values.code) return addresses.find((address) => address.values.code === values.code);
-  const ofType = open.filter((address) => address.type === (type ?? addressTypes.address));
-  if (isDefault === false) return ofType.find((address) => !address.isDefault);
-  return ofType.find((address) => address.isDefault) ?? ofType[0];
+  const its = type ?? addressTypes.address;
+  if (isDefault === true) return defaultOf(open, its);
+  return isDefault === false
+    ? open.find((address) => address.type === its && !address.isDefault)
+    : addressOf(open, its);
 }
 
 function added(addresses: LiveAddress[], type: string): LiveAddress {

@@ -1,6 +1,6 @@
 import { type AddressPrefix, addressColumns, addressPrefixes, addressTypes, type Value } from '../customer/fields';
 import type { LiveAddress, Patch } from '../customer-records';
-import { addressOf } from './addresses';
+import { addressOf, defaultOf } from './addresses';
 
 /** An address that becomes another one: without `old` it is new, without `now` it is removed. */
 interface AddressChange {
@@ -38,14 +38,14 @@ export function columnsOf(
   for (const prefix of addressPrefixes) {
     if (given.includes(prefix)) continue;
     const type = addressTypes[prefix];
-    const meant = addressOf(before, type) ?? madeByColumn(before, after, type);
+    const meant = defaultOf(before, type) ?? madeByColumn(before, after, type) ?? addressOf(before, type);
     const now = meant && after.find(({ number }) => number === meant.number);
     if (meant && (!now || now.type === type)) columns.set(meant.number, prefix);
   }
   return columns;
 }
 
-/** The one that a column would have made: a column gives a type no second address, and its first is the default. */
+/** The one that a column would have made: it is the default of a type that had none. */
 function madeByColumn(before: LiveAddress[], after: LiveAddress[], type: string): LiveAddress | undefined {
   const now = addressOf(after, type);
   return now?.isDefault && !before.some(({ number }) => number === now.number) ? now : undefined;

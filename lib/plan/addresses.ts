@@ -1,4 +1,3 @@
-import type { StatedAddress } from '../customer/address-list';
 import { type AddressPrefix, addressPrefixes, addressTypes, type Value } from '../customer/fields';
 import type { LiveAddress, Patch } from '../customer-records';
 import type { PlannedRow } from '../records';
@@ -17,26 +16,25 @@ interface AddressPlan {
 /**
  * Which address each prefix of a row writes to: the default one of its type, else the one with the lowest number, else
  * a new one. An address left with nothing but blanks is removed.
+ * @param more.defaultsOnly only the default one of its type is meant, else a new one
  */
-export function planAddresses(addresses: LiveAddress[], values: Record<string, Value>): AddressPlan {
+export function planAddresses(
+  addresses: LiveAddress[],
+  values: Record<string, Value>,
+  { defaultsOnly = false }: { defaultsOnly?: boolean } = {},
+): AddressPlan {
   const plan: AddressPlan = { targets: {}, patch: {}, after: addresses, given: [], highest: highestNumber(addresses) };
   const given = fieldsByPrefix(values);
   for (const prefix of addressPrefixes) {
     if (!given[prefix]) continue;
     plan.given.push(prefix);
-    planAddress(plan, prefix, given[prefix], values);
+    const meant = defaultsOnly
+      ? defaultOf(plan.after, addressTypes[prefix])
+      : addressOf(plan.after, addressTypes[prefix]);
+    planAddress(plan, prefix, given[prefix], { values, current: meant });
   }
   return plan;
 }
-
-/** What makes the addresses that columns write the defaults of types that have none. A new one is a default by itself. */
-export const lackingDefaults = ({ given, targets, after }: AddressPlan): StatedAddress[] =>
-  given.flatMap((prefix) => {
-    const type = addressTypes[prefix];
-    const ofType = after.filter((address) => address.type === type);
-    if (targets[prefix]?.remove || ofType.length === 0 || ofType.some((address) => address.isDefault)) return [];
-    return [{ type, isDefault: true, values: {} }];
-  });
 
 /** The fields that the row says something about, by the address they belong to. */
 function fieldsByPrefix(values: Record<string, Value>): Partial<Record<string, string[]>> {
@@ -58,13 +56,19 @@ export const highestNumber = (addresses: readonly LiveAddress[]): number =>
 
 /** Which address of a type is the one that a column means. They stand in the order of their numbers. */
 export function addressOf(addresses: readonly LiveAddress[], type: string): LiveAddress | undefined {
-  const ofType = addresses.filter((address) => address.type === type);
-  return ofType.find((address) => address.isDefault) ?? ofType[0];
+  return defaultOf(addresses, type) ?? addresses.find((address) => address.type === type);
 }
 
-function planAddress(plan: AddressPlan, prefix: AddressPrefix, fields: string[], given: Record<string, Value>): void {
+export const defaultOf = (addresses: readonly LiveAddress[], type: string): LiveAddress | undefined =>
+  addresses.find((address) => address.type === type && address.isDefault);
+
+function planAddress(
+  plan: AddressPlan,
+  prefix: AddressPrefix,
+  fields: string[],
+  { values: given, current }: { values: Record<string, Value>; current: LiveAddress | undefined },
+): void {
   const type = addressTypes[prefix];
-  const current = addressOf(plan.after, type);
   const values = { ...current?.values };
   let changed = false;
   for (const field of fields) {

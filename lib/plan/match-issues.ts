@@ -35,7 +35,10 @@ function idIssues({ id }: Record<string, Value>, found: LiveCustomer | undefined
 
 function sourceIssues(values: Record<string, Value>, found: LiveCustomer | undefined, index: CustomerIndex): Issue[] {
   if (index.empty || (values.sourceSystemId === undefined && values.sourceSystem === undefined)) return [];
-  const key = keysOf({ ...found?.values, ...values }, 'source')[0];
+  const pair = { ...found?.values, ...values };
+  if (!pair.sourceSystem !== !pair.sourceSystemId)
+    return [issue('source_incomplete', pair.sourceSystem ? 'sourceSystemId' : 'sourceSystem')];
+  const key = keysOf(pair, 'source')[0];
   const another = key && index.find(key).some((customer) => customer.id !== found?.id);
   return another ? [issue('source_taken', 'sourceSystemId')] : [];
 }

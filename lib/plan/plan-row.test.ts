@@ -56,6 +56,30 @@ describe('what a row counts as', () => {
   });
 });
 
+describe('who only creates and looks for others by their email', () => {
+  it('is told that a customer has it, however many have', async () => {
+    for (const known of [[live(3, { email })], [live(3, { email }), live(4, { email })]]) {
+      const { issues } = await plan({ email }, known, { mode: 'create', known: 'error' });
+      expect(issues.map(({ code }) => code)).toEqual(['already_exists']);
+    }
+  });
+});
+
+describe('a source that would be left with one half', () => {
+  it('is an error at the other half', async () => {
+    const source = { sourceSystem: 'erp', sourceSystemId: 'K-1' };
+    const issuesOf = async (values: Record<string, Value>) =>
+      (await plan({ email, ...values }, [live(3, { email, ...source })])).issues.map(({ code, field }) => [
+        code,
+        field,
+      ]);
+    expect(await issuesOf({ sourceSystemId: null })).toEqual([['source_incomplete', 'sourceSystemId']]);
+    expect(await issuesOf({ sourceSystem: null })).toEqual([['source_incomplete', 'sourceSystem']]);
+    expect(await issuesOf({ sourceSystem: null, sourceSystemId: null })).toEqual([]);
+    expect(await issuesOf({ sourceSystem: 'crm' })).toEqual([]);
+  });
+});
+
 describe('a phone without a country is no doubt where the customer has one', () => {
   const doubt = [issue('phone_no_country', 'phone')];
   const phone = '020 1234567';
@@ -157,16 +181,15 @@ describe('which address a row means', () => {
     expect(planAddresses([], { 'billing.city': null })).toMatchObject({ targets: {}, patch: {} });
   });
 
-  it('one in a column becomes the default of its type where the mapping says so, unless there is one', async () => {
-    const mapping = { makesDefault: true as const };
+  it('one in a column is the default of its type where the mapping says so, and a new one where there is none', async () => {
+    const mapping = { defaultsOnly: true as const };
     const known = (addresses: LiveAddress[]) => [{ ...live(3, { email }), addresses }];
     const made = await plan({ email, 'billing.city': 'A' }, known([home(1, false, 'A')]), mapping);
-    expect(made).toMatchObject({ disposition: 'update', lists: { addresses: [{ number: 1, isDefault: true }] } });
+    expect(made).toMatchObject({ disposition: 'update', addresses: { billing: { number: 2, isNew: true } } });
     const same = await plan({ email, 'billing.city': 'A' }, known([home(1, true, 'A')]), mapping);
     expect(same.disposition).toBe('unchanged');
-    const gone = await plan({ email, 'billing.city': null }, known([home(1, false, 'A')]), mapping);
-    expect(gone.addresses.billing?.remove).toBe(true);
-    expect(gone.lists?.addresses ?? []).toEqual([]);
+    const none = await plan({ email, 'billing.city': null }, known([home(1, false, 'A')]), mapping);
+    expect(none.disposition).toBe('unchanged');
   });
 
   it('several prefixes get numbers of their own', () => {

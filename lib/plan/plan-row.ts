@@ -6,7 +6,7 @@ import { type Issue, issue } from '../issues';
 import { feedsLists, type Mapping } from '../mapping';
 import type { PlannedRow } from '../records';
 import { planAddressList } from './address-list';
-import { lackingDefaults, planAddresses } from './addresses';
+import { planAddresses } from './addresses';
 import { planAttributes } from './attributes';
 import type { CustomerIndex } from './customer-index';
 import { withoutKnownCountries } from './known-country';
@@ -52,13 +52,13 @@ export function planRow(row: RowToPlan, mapping: Mapping, index: CustomerIndex, 
 
   const matches = mapping.matchKey === null ? [] : index.find(row.keys[0]!);
   const found = matches[0];
+  // However many have it: nobody is matched, so nothing is ambiguous.
+  if (found && mapping.mode === 'create' && mapping.known === 'error')
+    return withIssues(plan, [issue('already_exists', keyField[mapping.matchKey!], exists)]);
   const open = withIssues(plan, [...matchIssues(row.values, mapping, matches, index), ...ownParent(plan, found)]);
   if (open.state === 'error') return open;
-  if (mapping.mode === 'create' && found) {
-    if (mapping.known === 'error')
-      return withIssues(open, [issue('already_exists', keyField[mapping.matchKey!], exists)]);
+  if (mapping.mode === 'create' && found)
     return { ...open, disposition: 'skip', message: 'known', target: targetOf(found) };
-  }
   if (mapping.mode === 'update' && !found) return { ...open, disposition: 'skip', message: 'unknown' };
   return withEmailWarning(
     found ? planUpdate(open, found, mapping) : planCreate(open, reserve, mapping),
@@ -113,11 +113,9 @@ function planTables(
   values: Record<string, Value>,
   mapping: Mapping,
 ) {
-  const columns = planAddresses(addresses, values);
-  const { targets, after, patch, given } = columns;
-  const defaults = mapping.makesDefault ? lackingDefaults(columns) : [];
-  if (!feedsLists(mapping) && defaults.length === 0) return { targets, after, patch };
-  const listed = planAddressList(after, defaults.length > 0 ? JSON.stringify(defaults) : values.addresses, given);
+  const { targets, after, patch, given } = planAddresses(addresses, values, mapping);
+  if (!feedsLists(mapping)) return { targets, after, patch };
+  const listed = planAddressList(after, values.addresses, given);
   const theirs = planAttributes(attributes, values, mapping.attributes ?? []);
   return {
     targets,

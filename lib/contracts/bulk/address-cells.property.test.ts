@@ -4,7 +4,7 @@ import { readAddressList } from '../../customer/address-list';
 import { addressColumns, type Value } from '../../customer/fields';
 import type { LiveAddress } from '../../customer-records';
 import { planAddressList } from '../../plan/address-list';
-import { lackingDefaults, planAddresses } from '../../plan/addresses';
+import { planAddresses } from '../../plan/addresses';
 import { addressCells, addressLists } from './address-cells';
 import type { AddressCell, Cells } from './cells';
 
@@ -41,17 +41,16 @@ const read = (name: string, text: string): Value =>
       : text;
 
 /** The addresses of a customer after a row with these cells, and what the history says of it. */
-function outcome(addresses: LiveAddress[], { addresses: listed, ...cells }: Cells, makesDefault: boolean) {
+function outcome(addresses: LiveAddress[], { addresses: listed, ...cells }: Cells, defaultsOnly: boolean) {
   const values = Object.fromEntries(
     Object.entries(cells).map(([field, text]) => [field, read(field.slice(field.indexOf('.') + 1), text!)]),
   );
-  const columns = planAddresses(addresses, values);
-  const defaults = makesDefault ? lackingDefaults(columns) : [];
+  const columns = planAddresses(addresses, values, { defaultsOnly });
   const reading =
     listed === undefined || listed === ''
       ? null
       : readAddressList(listed, ({ name }, text) => ({ value: read(name, text) }));
-  const value = defaults.length > 0 ? JSON.stringify(defaults) : listed === '' ? null : reading?.value;
+  const value = listed === '' ? null : reading?.value;
   const listing = planAddressList(columns.after, value, columns.given);
   const after = listing.after.map(({ values: kept, ...rest }) => ({
     ...rest,
@@ -72,7 +71,7 @@ it('addresses in columns do to a customer what the list of them does, with the s
         const columns = addressCells(customers);
         const lists = addressLists(customers);
         for (const [at, cells] of columns.cells.entries()) {
-          expect(outcome(addresses, cells, columns.makesDefault)).toEqual(outcome(addresses, lists.cells[at]!, false));
+          expect(outcome(addresses, cells, columns.defaultsOnly)).toEqual(outcome(addresses, lists.cells[at]!, false));
         }
       },
     ),

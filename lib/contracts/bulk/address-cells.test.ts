@@ -10,7 +10,7 @@ it('one address of a type is columns; what says nothing has none, and null clear
   const delivery = { type: 'delivery', street: null, icp: true };
   expect(cellsOf([invoice, delivery], undefined, null)).toEqual({
     cells: [{ 'billing.city': 'Utrecht', 'shipping.street': '', 'shipping.icp': 'Y' }, {}, { addresses: '' }],
-    makesDefault: false,
+    defaultsOnly: false,
   });
 });
 
@@ -23,17 +23,17 @@ it.each([
   ['one of which nothing but its type is said', [{ type: 'invoice' }]],
   ['none', []],
 ])('a list with %s stays a list', (_, addresses) => {
-  expect(cellsOf(addresses)).toEqual({ cells: [asList(addresses)], makesDefault: false });
+  expect(cellsOf(addresses)).toEqual({ cells: [asList(addresses)], defaultsOnly: false });
 });
 
 it('all are to be defaults, or who asks for one keeps the list', () => {
   const asked = { ...invoice, isDefault: true };
   expect(cellsOf([asked], [asked], undefined)).toEqual({
     cells: [{ 'billing.city': 'Utrecht' }, { 'billing.city': 'Utrecht' }, {}],
-    makesDefault: true,
+    defaultsOnly: true,
   });
   expect(cellsOf([asked], [invoice])).toEqual({
     cells: [asList([asked]), { 'billing.city': 'Utrecht' }],
-    makesDefault: false,
+    defaultsOnly: false,
   });
 });

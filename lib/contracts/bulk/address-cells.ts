@@ -7,8 +7,8 @@ type Addresses = SaidCustomer['addresses'];
 export interface AddressCells {
   /** The cells of each customer, in their order. */
   cells: Cells[];
-  /** Each address in a column is to be the default of its type. */
-  makesDefault: boolean;
+  /** Each address in a column is the default of its type. */
+  defaultsOnly: boolean;
 }
 
 /**
@@ -19,20 +19,20 @@ export interface AddressCells {
 export function addressCells(customers: readonly Pick<SaidCustomer, 'addresses'>[]): AddressCells {
   const plain = customers.map(({ addresses }) => isPlain(addresses));
   const inColumns = customers.filter((_, at) => plain[at]);
-  const makesDefault =
+  const defaultsOnly =
     inColumns.length > 0 && inColumns.every(({ addresses }) => addresses!.every((each) => each.isDefault === true));
   const cells = customers.map(({ addresses }, at) => {
     if (addresses === undefined) return {};
-    const asColumns = plain[at] && (makesDefault || !addresses!.some(({ isDefault }) => isDefault === true));
+    const asColumns = plain[at] && (defaultsOnly || !addresses!.some(({ isDefault }) => isDefault === true));
     return asColumns ? columnsOf(addresses!) : asList(addresses);
   });
-  return { cells, makesDefault };
+  return { cells, defaultsOnly };
 }
 
 /** The addresses of a request as a list in one cell for each customer. */
 export const addressLists = (customers: readonly Pick<SaidCustomer, 'addresses'>[]): AddressCells => ({
   cells: customers.map(({ addresses }) => (addresses === undefined ? {} : asList(addresses))),
-  makesDefault: false,
+  defaultsOnly: false,
 });
 
 const asList = (addresses: Exclude<Addresses, undefined>): Cells => ({ addresses: asJson(addresses) });

@@ -5,37 +5,34 @@ import { given, isGiven, listOf, missing, number, text, together, wrong } from '
 
 const yesOrNo = z.enum(['Y', 'N']).nullable().optional();
 
-/** Found by its code where it has one, else by type and default: so it needs one of the two. */
-export const addressById = together(
-  z.strictObject({
-    city: text,
-    code: text,
-    company: text,
-    country: text,
-    email: text,
-    firstName: text,
-    icp: yesOrNo,
-    isDefault: yesOrNo,
-    lastName: text,
-    middleName: text,
-    mobile: text,
-    notes: text,
-    number: text,
-    numberExtension: text,
-    phone: text,
-    postalCode: text,
-    region: text,
-    street: text,
-    type: z.enum(['delivery', 'invoice']).optional(),
-    url: text,
-  }),
-  ({ code, type }) => (isGiven(code) || type !== undefined ? [] : [missing('type')]),
-  { anyOf: [given({ code: 'string' }), given({ type: 'string' })] },
-);
+/** Found by its code where it has one, else by type and default. */
+export const addressById = z.strictObject({
+  city: text,
+  code: text,
+  company: text,
+  country: text,
+  email: text,
+  firstName: text,
+  icp: yesOrNo,
+  isDefault: yesOrNo,
+  lastName: text,
+  middleName: text,
+  mobile: text,
+  notes: text,
+  number: text,
+  numberExtension: text,
+  phone: text,
+  postalCode: text,
+  region: text,
+  street: text,
+  /** `ADDRESS_BOOK` where it is absent or null, but where the address is found by its code. */
+  type: z.enum(['delivery', 'invoice']).nullable().optional(),
+  url: text,
+});
 
-/** Without a value it is deleted. */
+/** Without a value it is deleted. Without a class it has an empty one. */
 export const attributeById = z.strictObject({
-  class: z.string(),
+  class: text,
   name: z.string(),
   type: text,
   value: z.union([z.string(), z.number(), z.boolean()]).nullable().optional(),

@@ -54,8 +54,9 @@ function parentCells(parent: Customer['parent']): Cells {
 
 type Address = NonNullable<Customer['addresses']>[number];
 
-const toAddress = ({ icp, isDefault, ...same }: Address): AddressCell => ({
+const toAddress = ({ icp, isDefault, type, ...same }: Address): AddressCell => ({
   ...same,
+  ...(typeof type === 'string' && { type }),
   ...(icp !== undefined && { icp: isYes(icp) }),
   ...(isDefault !== undefined && { isDefault: isYes(isDefault) }),
 });
@@ -65,7 +66,7 @@ const isYes = (answer: 'Y' | 'N' | null): boolean | null => (answer === null ? n
 type Attribute = NonNullable<Customer['attributes']>[number];
 
 const toAttribute = ({ class: kind, name, type, value }: Attribute): AttributeCell => ({
-  class: kind,
+  class: kind ?? '',
   name,
   ...(typeof type === 'string' && { type }),
   ...(value !== null && value !== undefined && { value: String(value) }),

@@ -31,7 +31,7 @@ export interface Asking {
 /** A request as the import that it becomes: a sheet whose headers are the names of fields, and each customer a row from 1 on. */
 export function newRequest(
   dialect: Dialect,
-  { fields, rows, makesDefault }: BulkSheet,
+  { fields, rows, defaultsOnly }: BulkSheet,
   { name: createdBy, id: createdById, key, text, body }: Asking,
   attributes: AttributeDefinition[],
   vault: Vault,
@@ -45,7 +45,7 @@ export function newRequest(
     dateOrder: 'ymd',
     sourceSystem: null,
     ...(attributes.length > 0 ? { attributes } : {}),
-    ...(makesDefault ? { makesDefault: true as const } : {}),
+    ...(defaultsOnly ? { defaultsOnly: true as const } : {}),
   };
   const sha256 = createHash('sha256').update(body).digest('hex');
   const { source, name } = sources[dialect];

@@ -23,17 +23,17 @@ const flip = (names: Record<string, string>) => Object.fromEntries(Object.entrie
 async function rowsOf(dialect: Dialect, list: string, customers: unknown[]): Promise<Said[]> {
   const read = await readRequest(dialect, Buffer.from(JSON.stringify({ [list]: customers })));
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
-  const { fields, rows, makesDefault } = read.sheet;
+  const { fields, rows, defaultsOnly } = read.sheet;
   expect(fields).toEqual(bulkFields.filter((field) => fields.includes(field)));
   return rows.map((row) =>
     listed(
       Object.fromEntries(fields.flatMap((field, at) => (row[at] === null ? [] : [[field, row[at]!]]))),
-      makesDefault,
+      defaultsOnly,
     ),
   );
 }
 
-function listed(said: Said, makesDefault: boolean): Said {
+function listed(said: Said, defaultsOnly: boolean): Said {
   const cells: Said = {};
   const made: Record<string, Keys> = {};
   for (const [field, cell] of Object.entries(said)) {
@@ -44,7 +44,7 @@ function listed(said: Said, makesDefault: boolean): Said {
       continue;
     }
     const name = field.slice(dot + 1);
-    made[type] ??= { type, ...(makesDefault && { isDefault: true }) };
+    made[type] ??= { type, ...(defaultsOnly && { isDefault: true }) };
     made[type][name] = cell === '' ? null : ['icp', 'isCompany'].includes(name) ? cell === 'Y' : cell;
   }
   const list = Object.values(made);

@@ -29,7 +29,7 @@ it('a column for each field that any customer names; absent keeps, null clears',
       ['2', null, ''],
       ['3', '', null],
     ],
-    makesDefault: false,
+    defaultsOnly: false,
   });
 });
 

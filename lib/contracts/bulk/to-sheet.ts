@@ -8,8 +8,8 @@ export interface BulkSheet {
   fields: BulkField[];
   /** One row for each customer. A cell is null where the customer says nothing about the field, and empty where it is cleared. */
   rows: (string | null)[][];
-  /** Each address that a column writes becomes the default of its type. */
-  makesDefault: boolean;
+  /** A column of an address means the default one of its type, and makes it where there is none. */
+  defaultsOnly: boolean;
 }
 
 export function toSheet(
@@ -27,7 +27,7 @@ export function toSheet(
     const more = addresses.cells[at]!;
     return fields.map((field) => cells[field] ?? more[field] ?? null);
   });
-  return { fields, rows, makesDefault: addresses.makesDefault };
+  return { fields, rows, defaultsOnly: addresses.defaultsOnly };
 }
 
 /**

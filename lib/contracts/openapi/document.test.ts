@@ -97,7 +97,7 @@ describe('the OpenAPI document', () => {
     const customers = [
       ...keys({ sourceId: 'K', source: 'erp' }),
       ...keys({ id: 1, sourceId: 'K', source: 'erp' }).map((parent) => ({ parent })),
-      ...keys({ code: 'C', type: 'invoice', city: 'Ede' }).map((address) => ({ addresses: [address] })),
+      ...keys({ code: 'C', type: 'invoice', isDefault: 'Y' }).map((address) => ({ addresses: [address] })),
     ];
     for (const customer of customers) {
       const body = { customers: [{ id: 1, ...customer }] };

@@ -8,7 +8,7 @@ export type Refusals = Record<number, string[]>;
 
 /** The problem documents that an operation can answer: those it names, and those that follow from what it is. */
 export function problemsOf(operation: Operation): Refusals {
-  const { permission, method, query, body, path, uncounted, refusals: named = {} } = operation;
+  const { permission, method, body, path, uncounted, refusals: named = {} } = operation;
   const found: Refusals = {};
   const add = (status: number, ...codes: ProblemCode[]) => {
     found[status] = [...new Set([...(found[status] ?? []), ...codes])];
@@ -22,7 +22,8 @@ export function problemsOf(operation: Operation): Refusals {
     add(503, 'database_away');
   }
   if (method !== 'get') add(403, 'unknown_origin');
-  if (query) add(400, 'does_not_fit');
+  // Also for a parameter where there are none.
+  add(400, 'does_not_fit');
   if (path.includes('{')) add(404, 'not_found');
   if (body && 'json' in body) {
     add(400, 'not_json', 'cut_off');

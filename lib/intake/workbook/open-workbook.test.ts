@@ -100,6 +100,12 @@ describe('sheets', () => {
     expect(chosen.rows[0]!.cells).toEqual(['a', 'b']);
   });
 
+  it('that are named and not there are refused, and those that are there are named', async () => {
+    await expect(readBytes(file('hidden-sheet-first.xlsx'), { sheet: 'customers' })).rejects.toThrow(
+      'has no sheet “customers”. It has “Lists”, “Customers”. Choose one of them.',
+    );
+  });
+
   it('without rows are passed over', async () => {
     const { facts } = await readBytes(
       await buildWorkbook('', {

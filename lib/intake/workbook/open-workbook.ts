@@ -16,7 +16,7 @@ interface ChosenSheet {
 
 /**
  * Opens an .xlsx workbook and chooses a sheet: the named one, else the first that is visible and has rows.
- * @throws RefusedWhileReading for damage, passwords, archives built to do harm, and ZIP files that are no workbook
+ * @throws RefusedWhileReading for a sheet that it does not have, damage, passwords, archives built to do harm, and ZIP files that are no workbook
  */
 export const openWorkbook = async (
   bytes: FileBytes,
@@ -25,6 +25,8 @@ export const openWorkbook = async (
 ): Promise<OpenedSheet> => {
   const { sheets, context } = await readContext(bytes, fileName);
   const sourceOf = (sheet: SheetPart): RecordSource => sheetSource(bytes, sheet.part, context);
+  if (options.sheet !== undefined && !sheets.some(({ name }) => name === options.sheet))
+    throw noSuchSheet(fileName, options.sheet, sheets);
   const chosen = await chooseSheet(sheets, sourceOf, options.sheet);
   const facts = {
     format: 'xlsx' as const,
@@ -68,6 +70,17 @@ const chooseSheet = async (
     }
   }
   return { sheet: visible[0]!, evidence: 'first sheet' };
+};
+
+/** Of a workbook with many sheets not all are named. */
+const mostNamed = 10;
+
+const noSuchSheet = (fileName: string, name: string, sheets: SheetPart[]): RefusedWhileReading => {
+  const named = sheets.slice(0, mostNamed).map((sheet) => `“${sheet.name}”`);
+  const more = sheets.length > mostNamed ? ` and ${sheets.length - mostNamed} more` : '';
+  return new RefusedWhileReading(
+    `${fileName} has no sheet “${name}”. It has ${named.join(', ')}${more}. Choose one of them.`,
+  );
 };
 
 const hasRecords = async (source: RecordSource): Promise<boolean> => {

@@ -1,11 +1,12 @@
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseBody, parseId, parseQuery } from '@/app/parse';
-import { expectFile, expectRows, notFound, wrongState } from '@/app/problem';
+import { expectFile, expectRows, notFound, Refused, wrongState } from '@/app/problem';
 import { noted } from '@/lib/auth/audit';
 import { putIntake } from '@/lib/contracts/import-api';
 import { planQuery } from '@/lib/contracts/parts';
 import { viewImport, viewIntake } from '@/lib/contracts/view-import';
+import type { ImportRecord } from '@/lib/import-store';
 import { isReadFirst, lostByReading, mayReadAnew, readAnew, setDateOrder, switchIntake } from '@/lib/review/read-anew';
 
 type Params = { importId: string };
@@ -32,6 +33,7 @@ export const PUT = route<Params>(
     if (isReadFirst(record)) {
       throw wrongState('The file is being read for the first time. Change how it is read when that is done.');
     }
+    expectSheet(record, switched.sheet);
     const intake = switchIntake(record.intake, switched);
     const onlyDates = dateOrder !== undefined && Object.keys(switched).length === 0;
     if (!onlyDates) expectFile(record);
@@ -46,3 +48,11 @@ export const PUT = route<Params>(
   },
   { readsQuery: true },
 );
+
+/** Before anything is read anew. What a file that could not be read has is told when it is read. */
+function expectSheet({ facts }: Pick<ImportRecord, 'facts'>, sheet: string | undefined): void {
+  if (sheet === undefined || !facts || facts.sheets?.some(({ name }) => name === sheet)) return;
+  throw new Refused(422, 'does_not_fit', `sheet: The file has no sheet “${sheet}”.`, {
+    problems: [`sheet: The file has no sheet “${sheet}”.`],
+  });
+}
