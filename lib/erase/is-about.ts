@@ -1,10 +1,9 @@
-import { findField, type Value } from '../customer/fields';
-import { normalise } from '../customer/normalise';
 import type { Mapping } from '../mapping';
 import type { StagedRow } from '../records';
 import { cellText } from '../row';
 import { isSealed } from '../sealed';
 import { compared, type Vault } from '../vault';
+import { compileHasKey } from './has-key';
 import type { Sought } from './identity';
 
 /** A row as its texts: those of the file, and those that a person typed over them, by column index. */
@@ -16,8 +15,14 @@ export interface RowTexts {
 /**
  * Prepares the question whether a row is about a customer: any cell names its email, uuid or sensitive number, or the column
  * of an id, debtor id or source has its own.
+ * @param more.mayChange as of `compileHasKey`
  */
-export function compileIsAbout(identity: Sought, mapping: Mapping | null, vault: Vault): (row: RowTexts) => boolean {
+export function compileIsAbout(
+  identity: Sought,
+  mapping: Mapping | null,
+  vault: Vault,
+  { mayChange = false } = {},
+): (row: RowTexts) => boolean {
   const names = [...identity.emails, identity.uuid].map(asName);
   const numbers = identity.numbers.filter((number) => number.length >= fewest).map(asNumber);
   const isNamed = (text: string): boolean => {
@@ -25,7 +30,7 @@ export function compileIsAbout(identity: Sought, mapping: Mapping | null, vault:
     if (identity.numbers.length > 0 && identity.numbers.includes(compared(opened))) return true;
     return names.some((name) => name.test(opened)) || numbers.some((number) => number.test(opened));
   };
-  const hasKey = compileHasKey(identity, mapping);
+  const hasKey = compileHasKey(identity, mapping, mayChange);
   return ({ cells, edits }) =>
     [...cells, ...Object.values(edits)].some(isNamed) || hasKey(cells) || hasKey(textsNow({ cells, edits }));
 }
@@ -54,24 +59,3 @@ const asNumber = (number: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])${[...number].join('[^\\p{L}\\p{N}]{0,2}')}(?![\\p{L}\\p{N}])`, 'iu');
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-
-function compileHasKey({ id, debtorIds, sources }: Sought, mapping: Mapping | null): (cells: string[]) => boolean {
-  const columnOf = (name: string) => mapping?.columns.find(({ field }) => field === name)?.index;
-  const read = (name: string, column: number | undefined): ((cells: string[]) => Value) => {
-    if (column === undefined) return () => null;
-    const field = findField(name)!;
-    return (cells) => {
-      const text = cells[column]?.trim();
-      return text ? normalise(field, text, { dateOrder: null }).value : null;
-    };
-  };
-  const [ofId, ofDebtor] = ['id', 'debtorId'].map((name) => read(name, columnOf(name)));
-  const ofSource = read('sourceSystemId', columnOf('sourceSystemId'));
-  const ofSystem = read('sourceSystem', columnOf('sourceSystem'));
-  return (cells) => {
-    if (ofId!(cells) === id || debtorIds.includes(Number(ofDebtor!(cells) ?? Number.NaN))) return true;
-    const source = ofSource(cells);
-    const system = ofSystem(cells) ?? mapping?.sourceSystem ?? null;
-    return source !== null && sources.some(([its, sourceId]) => sourceId === source && its === system);
-  };
-}

@@ -22,12 +22,14 @@ export function compileMayBeAbout(
   identity: Sought,
   mapping: Mapping | null,
   vault: Vault,
+  more?: { mayChange?: boolean },
 ): (entry: TypedText) => boolean {
   const sourceSystem = 'any';
   const isAbout = compileIsAbout(
     { ...identity, sources: identity.sources.map(([, id]) => [sourceSystem, id]) },
     mapping && { ...mapping, sourceSystem, columns: mapping.columns.filter(({ field }) => field !== 'sourceSystem') },
     vault,
+    more,
   );
   return ({ column, old, now }) =>
     column !== null && [old, now].some((text) => text !== null && isAbout({ cells: [], edits: { [column]: text } }));

@@ -66,6 +66,7 @@ describe('a row is about the customer', () => {
     ['by an email among others', ['x@example.com', '', '', 'Ann <email@example.com>, b@example.com']],
     ['by its debtor id, with other signs', ['x@example.com', '0077001', '', 'Ann']],
     ['by its source', ['x@example.com', '', 'S-"77"', 'Ann']],
+    ['by its debtor id in a column that may yet become that one', ['x@example.com', '', '77001', 'Ann']],
   ])('%s', async (_, row) => {
     const id = await customer('email', ['77001', 'S-"77"']);
     const open = await review(store(), sheet([row, ['b@example.com', '', '', 'Bob']]));
@@ -76,14 +77,38 @@ describe('a row is about the customer', () => {
 
   it.each([
     ['an email that only ends like it', ['my.email@example.com', '', '', 'Ann']],
-    ['its number in another column', ['x@example.com', '', '88001', 'Ann']],
+    ['its number in a column that is no key', ['x@example.com', '', '', '88001']],
+    ['a short code of another column', ['x@example.com', '', '', 'S-88']],
     ['its source id from another system', ['x@example.com', '', 'S-88', 'Ann'], { sourceSystem: 'crm' }],
   ])('but not by %s', async (_, row, more: { sourceSystem: string } | undefined = undefined) => {
     const id = await customer('email', ['88001', 'S-88']);
     const open = await review(store(), sheet([row], more));
     await eraseCustomer(store(), id);
     await erase();
-    expect(await firstNames(open)).toEqual(['Ann']);
+    expect(await firstNames(open)).toEqual([row[3]]);
+  });
+
+  it.each<[string, Sheet]>([
+    [
+      'by a source whose system nobody has named yet',
+      { fields: ['sourceSystemId', 'firstName'], rows: [['S-9', 'Ann']], mapping: { sourceSystem: null } },
+    ],
+    ['by a number in a column that feeds nothing yet', { fields: [null, 'firstName'], rows: [['093001', 'Ann']] }],
+    ['by a code in a column that feeds nothing yet', { fields: [null, 'firstName'], rows: [['SOURCE-9', 'Ann']] }],
+  ])('while the import may still be mapped: %s', async (_, of) => {
+    const id = await customer('mapped', ['93001', 'S-9']);
+    await commit(store(), sheet([['mapped@example.com', '', 'SOURCE-9', '']]));
+    const open = await review(store(), of);
+    const done = await commit(store(), { ...of, rows: of.rows.map(([key]) => [key!, 'Eve']) });
+    await eraseCustomer(store(), id);
+    await erase();
+    expect((await rowsOf(store(), open)).map(({ cells }) => cells)).toEqual([[]]);
+    // What was done by then stays as it was: there it is a number like any other.
+    expect((await rowsOf(store(), done))[0]!.cells[1]).toBe('Eve');
+    const { mapping: last } = await importOf(store(), open);
+    await store().moveImport(open, ['review'], 'checking', { changes: { mapping: last }, restart: true });
+    await checkAll(store(), open);
+    expect((await rowsOf(store(), open))[0]!.plan.message).toBe('erased');
   });
 
   it('by what was typed beyond the end of a short row', async () => {

@@ -1,5 +1,6 @@
 import { isNamedAfter, neutralName } from '../erase/file-name';
 import { foundWithout } from '../erase/found';
+import { mayChange } from '../erase/has-key';
 import { keysOfIdentity, type Sought, soughtOf } from '../erase/identity';
 import { compileIsAbout, textsOf } from '../erase/is-about';
 import { hasFile, type ImportRecord } from '../import-store';
@@ -41,7 +42,7 @@ async function eraseFrom(context: JobContext, sought: Sought, record: ImportReco
   if (hasFile(record) && isNamedAfter(sought, record.fileName, store.vault)) {
     if (!(await store.renameFile(record, neutralName(record.fileName)))) throw new JobOver();
   }
-  const isAbout = compileIsAbout(sought, record.mapping, store.vault);
+  const isAbout = compileIsAbout(sought, record.mapping, store.vault, mayChange(record));
   // A file that was not read to its end may hold more than its rows tell.
   const isUnread = record.state === 'failed' || record.state === 'cancelled';
   const found = foundWithout(isAbout, record, isUnread);

@@ -1,3 +1,4 @@
+import { mayChange } from '../erase/has-key';
 import type { Sought } from '../erase/identity';
 import { type RowTexts, textsOf } from '../erase/is-about';
 import { compileMayBeAbout, wasAbout } from '../erase/typed';
@@ -16,11 +17,11 @@ const part = 500;
 export async function eraseTyped(
   context: JobContext,
   sought: Sought,
-  { id, mapping }: ImportRecord,
+  { id, mapping, state }: ImportRecord,
   isAbout: (row: RowTexts) => boolean,
 ): Promise<void> {
   const { store } = context;
-  const mayBeAbout = compileMayBeAbout(sought, mapping, store.vault);
+  const mayBeAbout = compileMayBeAbout(sought, mapping, store.vault, mayChange({ state }));
   const found = new Set<number>();
   for (let after = 0; ; ) {
     await breathe(context);

@@ -17,6 +17,8 @@ import { parentIssue, withParent } from './parents';
 export interface RowToPlan {
   row: number;
   excluded: boolean;
+  /** Excluded because a customer was erased: nothing is kept of it. */
+  erased?: boolean;
   reserved: PlannedRow['reserved'];
   values: Record<string, Value>;
   issues: Issue[];
@@ -47,7 +49,7 @@ export function planRow(row: RowToPlan, mapping: Mapping, index: CustomerIndex, 
     derived: null,
     message: null,
   };
-  if (row.excluded) return { ...plan, state: 'excluded', message: 'excluded' };
+  if (row.excluded) return { ...plan, state: 'excluded', message: row.erased ? 'erased' : 'excluded' };
   if (hasError(row.issues)) return { ...plan, state: 'error' };
 
   const matches = mapping.matchKey === null ? [] : index.find(row.keys[0]!);
