@@ -150,6 +150,14 @@ test('what is no request, or breaks off, is answered with a number and the heade
   }
 });
 
+test('a request without a Host is refused as one with a foreign one', async ({ desk }) => {
+  for (const path of ['/api/v1/imports', '/sign-in', '/imports']) {
+    const answer = await told(head(desk, 'GET', path, { host: '', connection: 'close' }));
+    expect(answer, path).toMatch(/^HTTP\/1\.1 403 /);
+    expect(answer.toLowerCase(), path).toMatch(/^x-content-type-options: nosniff\r$/m);
+  }
+});
+
 test('the head of a request has a limit', async ({ desk }) => {
   const answer = await raw(desk, '/api/v1/imports', { headers: { 'x-long': 'a'.repeat(20_000) } });
   expect(answer.status).toBe(431);

@@ -41,7 +41,7 @@ export const raw = (
     sent.end(body);
   });
 
-/** Sends the head of a request and leaves the body to the caller. */
+/** Sends the head of a request and leaves the body to the caller. An empty value leaves its header out. */
 export const head = (
   { baseUrl, cookie }: Pick<Desk, 'baseUrl' | 'cookie'>,
   method: string,
@@ -50,8 +50,8 @@ export const head = (
 ): Socket => {
   const { hostname, port, host } = new URL(baseUrl);
   const socket = connect(Number(port), hostname);
-  const lines = Object.entries({ host, cookie, origin: baseUrl, ...headers }).map(
-    ([name, value]) => `${name}: ${value}`,
+  const lines = Object.entries({ host, cookie, origin: baseUrl, ...headers }).flatMap(([name, value]) =>
+    value === '' ? [] : [`${name}: ${value}`],
   );
   socket.write(`${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
   return socket;

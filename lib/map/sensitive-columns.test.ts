@@ -41,6 +41,7 @@ describe('a column is sealed from the first write on', () => {
       'Rentenversicherungsnummer',
     ],
     ...['SSN1', 'ssn2', 'SSNs', 'SSN1 (primary)', 'BSN2', 'DNI1', 'NISS2', 'custssn', 'employeessn', 'Num SS', 'AHV2'],
+    ...['Número de Seguro Social', 'ss_nbr', 'Numéro INSEE', 'AVS-Nr'],
     ...['CPR', 'AHV', 'AVS', 'INSEE', 'SIN', 'PPSN', 'CPF', 'RVNR', 'Social Sec'],
     ...['Personnummer', 'Codice fiscale', 'Rodné číslo', 'Fødselsnummer', 'PESEL', 'Social Insurance Number', 'ITIN'],
     ...['TIN', 'Steuer-ID', 'SteuerID Ehepartner', 'Steueridentifikationsnummer', 'Steuerliche Identifikationsnummer'],

@@ -21,4 +21,8 @@ const answer = (error, socket) => {
 };
 
 const { createServer } = http;
-http.createServer = (...given) => createServer(...given).on('clientError', answer);
+http.createServer = (...given) => {
+  const listener = given.pop();
+  // Without a Host the guard refuses, as with a foreign one.
+  return createServer({ ...given[0], requireHostHeader: false }, listener).on('clientError', answer);
+};
