@@ -146,6 +146,7 @@ export const requestContract = (open: OpenStore) =>
       const taken = await send(web(), 'bySourceSystem', { inputs: [input('2'), input('1'), input('2')] });
       expect(taken.status).toBe(409);
       expect((taken.body.errors as { path: string }[]).map(({ path }) => path)).toEqual([
+        expect.stringContaining('$.inputs[0]'),
         expect.stringContaining('$.inputs[1]'),
         expect.stringContaining('$.inputs[2]'),
       ]);
@@ -158,6 +159,7 @@ export const requestContract = (open: OpenStore) =>
         400,
         '$.inputs[0].deletedAt validation-failed',
         '$.inputs[0].emailAddress validation-failed',
+        '$.inputs[0].sourceSystemId constraint-violation',
         '$.inputs[1].sourceSystemId constraint-violation',
         '$.inputs[2].sourceSystemId constraint-violation',
       ]);

@@ -50,9 +50,10 @@ const cleared: Reading = { value: null };
 
 function one(given: Record<string, unknown>, read: ReadPart): { stated: StatedAddress; faults: Fault[] } {
   const { type: said, isDefault, ...parts } = flat(given);
-  const type = said === undefined ? undefined : cleanText(String(said)).text;
+  // A blank one says nothing.
+  const type = said === undefined ? undefined : cleanText(String(said)).text || undefined;
   const faults: Fault[] = [];
-  if ((said !== undefined && typeof said !== 'string') || type === '' || (type && type.length > typeChars))
+  if ((said !== undefined && typeof said !== 'string') || (type && type.length > typeChars))
     faults.push({ value: null, code: 'invalid_json', part: 'Type' });
   const values: Record<string, Value> = {};
   // The country first: phones are read by it.

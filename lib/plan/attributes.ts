@@ -52,8 +52,15 @@ function fromColumns(values: Record<string, Value>, definitions: AttributeDefini
   });
 }
 
-/** Two attributes of different classes may have one name; the second then shows its class. */
+/**
+ * Two attributes of different classes may have one name; the second then shows its class. A name may look like another with its class:
+ * then it gets a number.
+ */
 function fieldOf(group: string, name: string, taken: Patch): string {
-  const field = attributePrefix + name;
-  return field in taken ? `${attributePrefix}${group}.${name}` : field;
+  const plain = attributePrefix + name;
+  if (!(plain in taken)) return plain;
+  const classed = `${attributePrefix}${group}.${name}`;
+  let field = classed;
+  for (let at = 2; field in taken; at++) field = `${classed} (${at})`;
+  return field;
 }

@@ -23,8 +23,13 @@ export function withDuplicates(
     const later = laters.get(plan.row);
     if (later !== undefined) return withError(plan, issue('duplicate_in_file', later));
     const first = firsts.get(plan.row);
-    if (first === undefined || plan.state === 'error') return plan;
-    return { ...plan, state: 'warning', issues: [...plan.issues, issue('duplicate_first', first)] };
+    if (first === undefined) return plan;
+    // One that is in error is a first one only where all keys count.
+    return {
+      ...plan,
+      state: plan.state === 'error' ? 'error' : 'warning',
+      issues: [...plan.issues, issue('duplicate_first', first)],
+    };
   });
   const held = new Map(found.owners.map((owner) => [owner.key, owner.row]));
   const keys = new Set(planned.flatMap(ownKeys));

@@ -44,12 +44,16 @@ export const createdOf = ({ uuid, values, addresses }: AnsweredRow, at: number):
   addresses,
 });
 
+const twice = (code: string): string | null =>
+  code === 'duplicate_first' ? 'A later input has the same source system and source ID.' : null;
+
 /** Everything that stops a request in which one bad customer stops all. */
 export const problemsOf = (rows: AnsweredRow[]): InputProblem[] =>
   rows.flatMap(({ outcome, reason, issues }, index): InputProblem[] => {
-    if (outcome === 'failed' && issues.length > 0) {
-      return errorsOf(issues).map(({ field, code, message }) => ({ index, field, code, message }));
-    }
+    // A warning elsewhere: here the first of two that are equal counts no more than the other.
+    const found = issues.filter(({ severity, code }) => severity === 'error' || code === 'duplicate_first');
+    if (found.length > 0)
+      return found.map(({ field, code, message }) => ({ index, field, code, message: twice(code) ?? message }));
     if (outcome !== 'failed' && outcome !== 'conflict') return [];
     return [
       { index, field: null, code: 'conflict', message: reasonText(reason, issues) ?? 'It could not be created.' },

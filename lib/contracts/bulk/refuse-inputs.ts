@@ -14,7 +14,7 @@ export interface InputProblem {
 }
 
 /** What says that the customer exists or stands twice, and so is a 409. */
-const conflicts = new Set(['conflict', 'duplicate_in_file', 'source_taken']);
+const conflicts = new Set(['conflict', 'duplicate_first', 'duplicate_in_file', 'source_taken']);
 
 /**
  * Contract B is all or nothing: why nothing was created. With a bad value among the problems it is 400, with conflicts alone
