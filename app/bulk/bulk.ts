@@ -31,6 +31,9 @@ export const bulk =
       if (error instanceof Refused) await refused(refusalOf(error));
       throw error;
     });
+    // Asked while the body is looked through: beside a commit each question to the database takes its time.
+    const attributes = begun(store.listAttributes());
+    const waiting = dialect === 'scheduled' ? begun(store.countQueued(who.id)) : undefined;
     const chosen =
       dialect === 'bySourceSystem'
         ? chooseInputs(url.searchParams.getAll('inputs'), sent)
@@ -40,16 +43,22 @@ export const bulk =
     if (!read.ok) return refused(read.refusal);
     const text = [request.method, url.pathname, url.search].join('\n');
     const asking = { name: nameOf(who), id: who.id, key: plan ? null : key, text, body: chosen.body };
-    const made = newRequest(dialect, read.sheet, asking, await store.listAttributes(), store.vault);
+    const made = newRequest(dialect, read.sheet, asking, await attributes, store.vault);
     const details = { contract: dialect, customers: made.rows.length };
     if (plan) await audit(store, who, request.headers, 'bulk_planned', undefined, details);
     const by = noted(store, who, request.headers, 'bulk_request', { kind: 'import' }, details);
-    const { answer, importId } = await answerRequest(by, ids, dialect, read.sheet, made, { plan });
+    const { answer, importId } = await answerRequest(by, ids, dialect, read.sheet, made, { plan, waiting });
     // What was refused with an import of its own stands there.
     if (answer.refused && !plan && !ofImport.has(answer.refused))
       await noteRefused(store, who, request, dialect, { code: answer.refused });
     return asResponse(answer, importId);
   };
+
+/** What fails is told where it is waited for, if it is. */
+function begun<T>(asked: Promise<T>): Promise<T> {
+  asked.catch(() => undefined);
+  return asked;
+}
 
 const ofImport = new Set<RefusalCode>(['bad_value', 'taken']);
 

@@ -2,8 +2,8 @@
  * Loaded into the web server before its own code: how much a request may bring along, and for how long.
  *
  * Routes, below /api and those of the bulk contracts, read their bodies themselves, each with a limit of its own. All other
- * addresses are pages, which Next would read up to 10 MB for: they take what a form or an action has, and say so before where the
- * length is told. (Next itself sends an action in chunks where it belongs to another page than the one that sent it.) And who
+ * addresses are pages, which Next would read up to 10 MB for: they take what a form or an action has, and say so before. (Next itself
+ * sends an action in chunks where it belongs to another page than the one that sent it: that is counted as it comes.) And who
  * is answered before all has come is not listened to any longer; Node would go on reading, 512 MB if need be, to keep the
  * connection.
  */
@@ -18,11 +18,13 @@ const isRoute = /^\/(api\/|customers\/bulk\/(id|sourceId)(\?|$)|v2\/customers\/b
 const isUpload = /^\/api\/v1\/imports(\?|$)/;
 
 eachRequest((listener) => (request, answer) => {
-  const { 'content-length': length = '0', 'transfer-encoding': chunked } = request.headers;
+  const { 'content-length': length = '0', 'transfer-encoding': chunked, 'next-action': action } = request.headers;
   if (length === '0' && chunked === undefined) return listener(request, answer);
   closeUnread(request, answer);
   if (!isRoute.test(request.url)) {
     if (Number(length) > mostOfPage) return refuse(answer, 413, tooLarge);
+    if (chunked !== undefined && action === undefined)
+      return refuse(answer, 411, 'A body needs a Content-Length here.');
     if (chunked !== undefined) refuseAbove(request, answer);
   }
   if (!isUpload.test(request.url)) expectSoon(request, answer);

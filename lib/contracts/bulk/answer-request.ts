@@ -27,6 +27,7 @@ export const mostQueued = 1000;
  * @param store by which it is done, so that the audit log has who did it
  * @param sheet what the request was made of
  * @param more.plan nothing is written
+ * @param more.waiting how many requests of the caller wait already, where somebody asked before
  */
 export async function answerRequest(
   store: Store,
@@ -34,12 +35,12 @@ export async function answerRequest(
   dialect: Dialect,
   sheet: BulkSheet,
   request: NewRequest,
-  { plan }: { plan: boolean },
+  { plan, waiting }: { plan: boolean; waiting?: Promise<number> },
 ): Promise<AnsweredRequest> {
   if (plan) return { answer: await sayPlan(store, ids, dialect, sheet, request), importId: null };
   const known = await findKnown(store, request);
   if (known) return answerAgain(store, dialect, sheet, request, known);
-  if (dialect === 'scheduled') return queue(store, sheet, request);
+  if (dialect === 'scheduled') return queue(store, sheet, request, waiting ?? store.countQueued(request.createdById!));
   const run = await runRequest(store, ids, request, { atomic: contracts[dialect].mapping.atomic });
   if (run === 'known') return answerAgain(store, dialect, sheet, request, (await findKnown(store, request))!);
   const { importId, done } = run;
@@ -81,8 +82,13 @@ function answerRemoved(dialect: Dialect, { importId, finishedAt }: KnownRequest)
   return refuse(dialect, { code: 'answer_removed', detail });
 }
 
-async function queue(store: Store, sheet: BulkSheet, request: NewRequest): Promise<AnsweredRequest> {
-  if ((await store.countQueued(request.createdById!)) >= mostQueued) {
+async function queue(
+  store: Store,
+  sheet: BulkSheet,
+  request: NewRequest,
+  waiting: Promise<number>,
+): Promise<AnsweredRequest> {
+  if ((await waiting) >= mostQueued) {
     const detail = `${mostQueued} requests are waiting to be done. Nothing was scheduled; send this one again later.`;
     return { answer: refuse('scheduled', { code: 'rate_limited', detail, retryAfter: 30 }), importId: null };
   }
