@@ -10,6 +10,7 @@ import { listContract } from './contract/lists';
 import { notificationContract } from './contract/notifications';
 import { planContract } from './contract/plans';
 import { raceContract } from './contract/races';
+import { relativesContract } from './contract/relatives';
 import { replayContract } from './contract/replays';
 import { requestContract } from './contract/requests';
 import { retentionContract } from './contract/retention';
@@ -38,6 +39,7 @@ export function storeContract(open: OpenStore, passTime: PassTime): void {
   accountContract(open);
   signInContract(open);
   wholeCustomerContract(open);
+  relativesContract(open);
   requestContract(open);
   likeFilesContract(open);
   listContract(open);

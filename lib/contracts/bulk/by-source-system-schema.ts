@@ -57,7 +57,7 @@ const ownPart = objectOrList.meta({
   },
 });
 
-/** An input as it may be sent: what `unwrap` makes a `CustomerInput` of.*/
+/** An input as it may be sent: what `unwrap` makes a `CustomerInput` of. */
 export const sentInput = customerInput.extend({
   addresses: wrappable(z.union([addressList, addressInput])),
   customerRule: wrappable(rule),
