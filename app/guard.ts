@@ -14,8 +14,10 @@ import { rateHeaders } from '@/lib/contracts/rate-headers';
 import { errorText } from '@/lib/error-text';
 import { FilesFault } from '@/lib/files';
 import { log } from '@/lib/log';
+import { answerOnce } from './answer-once';
 import { limitRate } from './limit-rate';
 import { expectNoQuery } from './parse';
+import { wantsPlan } from './preferences';
 import { databaseAway, filesProblem, NotAllowed, problemAnswer, Refused } from './problem';
 import { cookiesOf, findActor, type Renew } from './session';
 
@@ -91,17 +93,22 @@ type SayRefusal = (refused: Refused, request: Request) => Response | Promise<Res
  * Wraps a route handler: answers refusals as problem documents, names the request, forbids caches.
  * @param more.renews whether a request prolongs the session that it comes with, as what a person does should
  * @param more.readsQuery whether the handler reads the query, and refuses what it does not know; else nothing may stand there
+ * @param more.plans whether the handler looks whether it is only asked what it would do; else whoever asks that is refused
+ * @param more.once false where the handler itself looks at the `Idempotency-Key`
  * @param more.refuse says refusals as another contract has them
  */
 export const route = <Params = Record<string, never>>(
   needed: Permission,
   handler: (request: Request, params: Params, who: Actor) => Promise<Response>,
-  { renews = true, readsQuery = false, refuse = problemAnswer as SayRefusal } = {},
+  { renews = true, readsQuery = false, plans = false, once = true, refuse = problemAnswer as SayRefusal } = {},
 ): Answering<Params> =>
   answering(async (request, params: Params, { renew, rates }) => {
     const who = await check(request.headers, writes(request), needed, { renew: renews ? renew : undefined, rates });
     if (!readsQuery) expectNoQuery(request);
-    return handler(request, params, who);
+    if (!writes(request)) return handler(request, params, who);
+    if (!plans && wantsPlan(request)) throw noPlan();
+    if (!once || (plans && wantsPlan(request))) return handler(request, params, who);
+    return answerOnce(request, who, (same) => handler(same, params, who));
   }, refuse);
 
 /**
@@ -120,6 +127,9 @@ export const openRoute = <Params = Record<string, never>>(
     problemAnswer,
     { counts },
   );
+
+/** What was meant to write nothing must not write because nobody looked. */
+const noPlan = () => new Refused(400, 'no_plan', 'This call cannot say what it would do. Nothing was written.');
 
 const writes = ({ method }: Request): boolean => !reading.has(method);
 

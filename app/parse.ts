@@ -5,7 +5,7 @@ import { Refused } from './problem';
 import { readBody } from './read-body';
 
 /** Bytes of a JSON body; files come by another way. */
-const mostBody = 1024 * 1024;
+export const mostBody = 1024 * 1024;
 
 /** The query parameters by a schema; a parameter that does not fit is refused with its name. */
 export function parseQuery<Schema extends z.ZodObject>(request: Request, schema: Schema): z.output<Schema> {

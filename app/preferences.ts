@@ -1,4 +1,6 @@
-import { Refused } from '@/app/problem';
+import { planQuery } from '@/lib/contracts/parts';
+import { parseQuery } from './parse';
+import { Refused } from './problem';
 
 /** Whether a request only asks what it would do: `?plan=1`, or `Prefer: plan` (RFC 7240). */
 export function wantsPlan({ url, headers }: Request): boolean {
@@ -9,6 +11,13 @@ export function wantsPlan({ url, headers }: Request): boolean {
   }
   const preferred = (headers.get('prefer') ?? '').split(',').some((each) => /^\s*plan\s*(?:;|$)/i.test(each));
   return asked === '1' || asked === 'true' || (asked === null && preferred);
+}
+
+/** The same for a call that has no other parameter. */
+export function asksForPlan(request: Request): boolean {
+  const plan = wantsPlan(request);
+  parseQuery(request, planQuery);
+  return plan;
 }
 
 const keyForm = /^[\x21-\x7e]{1,255}$/;

@@ -4,6 +4,7 @@ import type { Vault } from '../lib/vault';
 import type { Engine } from './engine';
 import { openPostgres } from './postgres/engine';
 import { openSqlite } from './sqlite/engine';
+import { answerStore } from './store/answers';
 import { attributeStore } from './store/attributes';
 import { auditStore, noting } from './store/audit';
 import { commitStore } from './store/commit';
@@ -54,6 +55,7 @@ export function storeOn(engine: Engine, vault: Vault): Store {
     ...customerStore(engine),
     ...engine.jobs,
     ...workerStore(engine),
+    ...answerStore(engine),
     ...auditStore(engine),
     ...limitStore(engine),
     ...notificationStore(engine),

@@ -1,4 +1,5 @@
 import { accountContract } from './contract/accounts';
+import { answerContract } from './contract/answers';
 import { attributeContract } from './contract/attributes';
 import { commitContract } from './contract/commit';
 import { customerContract } from './contract/customers';
@@ -41,6 +42,7 @@ export function storeContract(open: OpenStore, passTime: PassTime): void {
   wholeCustomerContract(open);
   relativesContract(open);
   requestContract(open);
+  answerContract(open);
   likeFilesContract(open);
   listContract(open);
   raceContract(open);

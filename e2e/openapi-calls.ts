@@ -34,6 +34,8 @@ const jsonRefusals = (path: Call['path'], rest: Partial<Call> = {}): Call[] => [
 ];
 
 const once = { 'idempotency-key': 'called-once' };
+const onceAs = (name: string) => ({ headers: { 'idempotency-key': `called-once-${name}` } });
+const prefer = { headers: { prefer: 'plan' } };
 
 /** By operationId. */
 export const calls: Record<string, (desk: Desk) => Promise<Call[]>> = {
@@ -46,6 +48,7 @@ export const calls: Record<string, (desk: Desk) => Promise<Call[]>> = {
     { status: 422, query: { fileName: 'once.csv' }, body: 'id\n2', headers: once },
     { status: 400, query: { fileName: 'once.csv' }, body: 'id', headers: { 'idempotency-key': 'a b' } },
     { status: 400, body: 'a' },
+    { status: 400, query: { fileName: 'called.csv' }, body: 'id\n1', ...prefer },
     { status: 415, query: { fileName: 'called.pdf' }, body: 'a' },
     { status: 415, query: { fileName: 'called.csv' }, body: 'a', headers: { 'content-encoding': 'gzip' } },
   ],
@@ -64,7 +67,11 @@ export const calls: Record<string, (desk: Desk) => Promise<Call[]>> = {
   cancelImport: async (desk) => {
     const path = await review(desk);
     return [
-      { status: 200, path },
+      { status: 200, path, query: plan },
+      { status: 200, path, ...onceAs('cancel') },
+      { status: 200, path, ...onceAs('cancel') },
+      { status: 422, path: await review(desk), ...onceAs('cancel') },
+      { status: 200, path, ...prefer },
       { status: 204, path },
       { status: 404, path },
       { status: 409, path: await committed(desk) },
@@ -92,7 +99,10 @@ export const calls: Record<string, (desk: Desk) => Promise<Call[]>> = {
     const path = await review(desk);
     const json = { columns: [{ index: 3, field: 'email' }], matchKey: 'email' };
     return [
-      { status: 200, path, json },
+      { status: 200, path, query: plan, json },
+      { status: 200, path, json, ...onceAs('map') },
+      { status: 200, path, json, ...onceAs('map') },
+      { status: 422, path, json: { ...json, mode: 'create' }, ...onceAs('map') },
       { status: 409, path: await committed(desk), json },
       { status: 404, path: nowhere, json },
       ...jsonRefusals(path),
@@ -145,7 +155,9 @@ export const calls: Record<string, (desk: Desk) => Promise<Call[]>> = {
   editRow: async (desk) => {
     const path = { ...(await review(desk)), row: 2 };
     return [
-      { status: 200, path, json: { values: { email: 'nobody' } } },
+      { status: 200, path, query: plan, json: { values: { email: 'nobody' } } },
+      { status: 200, path, json: { values: { email: 'nobody' } }, ...onceAs('edit') },
+      { status: 200, path, json: { values: { email: 'nobody' } }, ...onceAs('edit') },
       { status: 200, path, json: { excluded: true } },
       { status: 409, path, json: { values: { email: 'a@example.com' }, was: { email: 'b@example.com' } } },
       { status: 422, path, json: { values: { company: 'x' } } },
@@ -176,7 +188,9 @@ export const calls: Record<string, (desk: Desk) => Promise<Call[]>> = {
     const { version, ...path } = await customer(desk);
     const values = { lastName: 'Called' };
     return [
-      { status: 200, path, json: { version, values } },
+      { status: 200, path, json: { version, values }, ...prefer },
+      { status: 200, path, json: { version, values }, ...onceAs('customer') },
+      { status: 200, path, json: { version, values }, ...onceAs('customer') },
       { status: 409, path, json: { version, values } },
       { status: 422, path, json: { version: version + 1, values: { email: 'nobody' } } },
       { status: 404, path: nowhere, json: { version, values } },
@@ -186,7 +200,8 @@ export const calls: Record<string, (desk: Desk) => Promise<Call[]>> = {
   eraseCustomer: async (desk) => {
     const path = await customer(desk);
     return [
-      { status: 202, as, path },
+      { status: 200, as, path, query: plan },
+      { status: 202, as, path, ...onceAs('erase') },
       { status: 404, as, path },
       { status: 403, as, path, headers: { origin: 'https://evil.example' } },
     ];
@@ -210,6 +225,7 @@ export const calls: Record<string, (desk: Desk) => Promise<Call[]>> = {
   },
   readNotifications: async () => [
     { status: 200, as, json: { ids: [] } },
+    { status: 400, as, json: { ids: [] }, ...prefer },
     { status: 422, as, json: { ids: [1], upTo: 1 } },
     ...jsonRefusals({}, { as }),
   ],

@@ -54,8 +54,8 @@ export interface AnsweredRow {
 }
 
 export interface RequestStore {
-  /** The request of a caller that came with this idempotency key. */
-  findRequest(callerId: string, requestKey: string): Promise<KnownRequest | null>;
+  /** The request of a caller that came with this idempotency key; `other` where it came with a call that makes no import. */
+  findRequest(callerId: string, requestKey: string): Promise<KnownRequest | 'other' | null>;
   /**
    * Stages a request, or takes one that is queued, and carries its plans out, all in one transaction.
    * @param more.conflicts whether a customer that changed meanwhile becomes an outcome; else nothing is written then

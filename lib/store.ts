@@ -1,4 +1,5 @@
 import type { BetterAuthOptions } from 'better-auth';
+import type { AnswerStore } from './answers';
 import type { AccountStore, NewAuditEntry, NotedAccounts } from './auth/account-store';
 import type { AttributeStore } from './customer/attribute-store';
 import type { Change, CustomerQuery, CustomerRecord, KeyLookup, LiveCustomer } from './customer-records';
@@ -107,6 +108,7 @@ export interface Store
     JobStore,
     WorkerStore,
     AccountStore,
+    AnswerStore,
     NotificationStore {
   /** By which better-auth keeps people and sessions. */
   signIn: NonNullable<BetterAuthOptions['database']>;

@@ -12,6 +12,7 @@ export const apiKeys = twin(t.apiKeys);
 export const auditLog = twin(t.auditLog);
 export const rateLimits = twin(t.rateLimits);
 export const settings = twin(t.settings);
+export const keyedAnswers = twin(t.keyedAnswers);
 export const imports = twin(t.imports);
 export const importShards = twin(t.importShards);
 export const importRows = twin(t.importRows);

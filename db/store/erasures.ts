@@ -5,6 +5,7 @@ import type { ErasureStore } from '../../lib/erase/erasure-store';
 import type { Identity } from '../../lib/erase/identity';
 import type { Cell } from '../../lib/row';
 import type { Engine } from '../engine';
+import { removeAnswers } from './answers';
 import { eraseRows } from './erase-rows';
 import { record } from './imports';
 import { mentionsInRow } from './mentions';
@@ -65,6 +66,8 @@ export function erasureStore(engine: Engine): ErasureStore {
 
     async forgetIdentity(id) {
       await engine.writeAll([
+        // Once more: those that were under way when the customer went.
+        removeAnswers(),
         { statement: engine.db.update(erasures).set({ identity: null }).where(eq(erasures.id, id)) },
       ]);
     },
@@ -132,6 +135,7 @@ function erasureWrites({ id, version }: { id: number; version: number }, identit
         (select operation_id, row from customer_changes where customer_id = ${id})`,
     },
     { statement: sql`delete from customer_changes where customer_id = ${id}` },
+    removeAnswers(),
     {
       statement: sql`insert into erasures (customer_id, asked_at, identity, next_import, last_import)
         select ${sql.raw(String(id))}, ${sql.raw(String(now))}, ${JSON.stringify(identity)}, 1, coalesce(max(id), 0) from imports`,

@@ -18,7 +18,7 @@ import { countFilled } from './statistics';
 
 export const requestStore = (engine: Engine): RequestStore => ({
   async findRequest(callerId, requestKey) {
-    const { imports } = engine.tables;
+    const { imports, keyedAnswers } = engine.tables;
     const [row] = await engine.db
       .select({
         importId: imports.id,
@@ -29,7 +29,12 @@ export const requestStore = (engine: Engine): RequestStore => ({
       })
       .from(imports)
       .where(and(eq(imports.createdById, callerId), eq(imports.requestKey, requestKey)));
-    return row ? { ...row, requestHash: row.requestHash ?? '', state: row.state as ImportState } : null;
+    if (row) return { ...row, requestHash: row.requestHash ?? '', state: row.state as ImportState };
+    const calls = await engine.db
+      .select({ key: keyedAnswers.requestKey })
+      .from(keyedAnswers)
+      .where(and(eq(keyedAnswers.callerId, callerId), eq(keyedAnswers.requestKey, requestKey)));
+    return calls.length > 0 ? 'other' : null;
   },
 
   settleRequest: (of, plans, more) => settle(engine, of, plans, more),

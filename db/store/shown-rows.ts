@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Value } from '../../lib/customer/fields';
-import type { Patch } from '../../lib/customer-records';
+import { creationPatch } from '../../lib/creation-patch';
 import type { Issue } from '../../lib/issues';
 import { fedFields } from '../../lib/mapping';
 import type { ShownRow } from '../../lib/records';
@@ -67,7 +66,7 @@ function shown(columns: unknown[], fields: string[], issues: Map<number, Issue[]
       disposition: disposition as Disposition | null,
       values: said,
       changed: json(changed, []),
-      patch: disposition === 'create' ? creation(said) : json(patch, {}),
+      patch: disposition === 'create' ? creationPatch(said) : json(patch, {}),
       message: message as string | null,
       targetId: target as number | null,
     },
@@ -78,9 +77,3 @@ function shown(columns: unknown[], fields: string[], issues: Map<number, Issue[]
         : { outcome: outcome as Outcome, customerId: customerId as number | null, reason: reason as string | null },
   };
 }
-
-/** A creation sets every value; its patch is not stored again. */
-const creation = ({ id: _, ...values }: Record<string, Value>): Patch =>
-  Object.fromEntries(
-    Object.entries(values).flatMap(([field, value]) => (value === null ? [] : [[field, [null, value]]])),
-  );

@@ -32,6 +32,7 @@ export const auditActions = {
   bulk_request: 'Sent a bulk request',
   bulk_planned: 'Asked what a bulk request would do',
   bulk_refused: 'Was refused a bulk request',
+  plan_asked: 'Asked what a call would do',
   customer_edited: 'Edited a customer',
   value_revealed: 'Looked at a sensitive value',
   customer_erased: 'Erased a customer',

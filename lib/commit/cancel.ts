@@ -1,9 +1,16 @@
-import type { ImportStore } from '../import-store';
+import type { ImportRecord, ImportStore } from '../import-store';
 import type { CommitStore } from '../store';
 
 type Stores = ImportStore & Pick<CommitStore, 'requestStop'>;
 
 export type Cancelled = 'cancelled' | 'stopping' | 'deleted' | 'not_found' | 'committed';
+
+/** What `cancelImport` would come to now. */
+export function planCancel({ state }: Pick<ImportRecord, 'state'>): Exclude<Cancelled, 'not_found'> {
+  if (state === 'committed') return 'committed';
+  if (state === 'committing') return 'stopping';
+  return state === 'failed' || state === 'cancelled' ? 'deleted' : 'cancelled';
+}
 
 /**
  * Before the commit: the import is cancelled and nothing was written. During the commit: it stops after the chunk under
@@ -17,13 +24,12 @@ export async function cancelImport(
 ): Promise<Cancelled> {
   const record = await store.readImport(id);
   if (!record) return 'not_found';
-  if (record.state === 'committed') return 'committed';
-  if (record.state === 'committing') {
-    return (await by('cancelled').requestStop(id)) ? 'stopping' : 'committed';
-  }
-  if (record.state === 'failed' || record.state === 'cancelled') {
+  const planned = planCancel(record);
+  if (planned === 'committed') return planned;
+  if (planned === 'stopping') return (await by('cancelled').requestStop(id)) ? 'stopping' : 'committed';
+  if (planned === 'deleted') {
     await by('deleted').deleteImport(id);
-    return 'deleted';
+    return planned;
   }
   const moved = await by('cancelled').moveImport(id, ['reading', 'mapping', 'checking', 'review'], 'cancelled', {
     changes: { finishedAt: Date.now() },

@@ -86,6 +86,16 @@ export const patchCustomer = z.strictObject({
   values: z.record(z.string().max(100), z.string().max(limits.cellChars).nullable()),
 });
 
+/** `PATCH /customers/{id}?plan=1`: field → [old, new]; empty where nothing would change. */
+export const editPlan = z.object({ patch: z.record(z.string(), z.tuple([value, value])) });
+
+export type EditPlan = z.infer<typeof editPlan>;
+
+/** `DELETE /customers/{id}?plan=1` */
+export const erasurePlan = z.object({ customerId: z.number().int(), would: z.literal('erased') });
+
+export type ErasurePlan = z.infer<typeof erasurePlan>;
+
 /** `POST /customers/{id}/reveal` */
 export const revealCustomer = z.strictObject({ field: z.string().max(100) });
 

@@ -127,6 +127,11 @@ export const putIntake = z.strictObject({
 
 export type PutIntake = z.infer<typeof putIntake>;
 
+/** `DELETE /imports/{id}?plan=1` */
+export const cancelPlan = z.object({ would: z.enum(['cancelled', 'stopping', 'deleted']) });
+
+export type CancelPlan = z.infer<typeof cancelPlan>;
+
 export const intakePlan = z.object({
   lost: z.array(z.object({ row: count, column: z.string().nullable(), text: z.string() })),
 });

@@ -13,4 +13,4 @@ export const found = <T extends z.ZodType>(of: T) => z.object({ value: of, evide
 export const cell = z.union([z.string(), z.tuple([z.string(), z.string()]), z.null()]);
 
 /** `1`: nothing is done, the answer says what would be. */
-export const planQuery = z.object({ plan: z.enum(['1']).optional() });
+export const planQuery = z.object({ plan: z.enum(['0', '1', 'true', 'false']).optional() });

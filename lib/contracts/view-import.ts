@@ -26,6 +26,10 @@ const looks = perStore((store: ViewStore) =>
 /** One import as the API and the pages show it; null when there is none of that id. Who asks at the same time shares the answer. */
 export const viewImport = (store: ViewStore, id: number): Promise<ImportView | null> => looks(store)(id);
 
+/** An import as it would be. Work that was not begun has no progress. */
+export const viewPlanned = (store: ViewStore, record: ImportRecord): Promise<ImportView> =>
+  view({ ...store, readShards: async () => [] }, record);
+
 /** The attributes by which the rows of an import are checked. */
 export const attributesOf = async (store: Pick<Store, 'readImport'>, id: number): Promise<AttributeDefinition[]> =>
   (await store.readImport(id))?.mapping?.attributes ?? [];

@@ -13,6 +13,8 @@ import { mappingProblems } from './validate';
 export type MappingPut =
   /** It is checked; or read once more before, with a column sealed. */
   | { status: 'checking' }
+  /** Only for a plan: the import as it would be. */
+  | { status: 'planned'; record: ImportRecord }
   | { status: 'refused'; code: 'not_found' | 'wrong_state' }
   | { status: 'problems'; problems: string[] };
 
@@ -26,11 +28,13 @@ export type MappingChoice = Omit<Mapping, 'columns' | 'dateOrder' | 'attributes'
 /**
  * Sets the mapping of an import and has every row checked by it, and by the attributes as they are defined now. Edits are kept
  * and checked as the new field.
+ * @param more.plan nothing is written
  */
 export async function putMapping(
   store: ImportStore & Pick<AttributeStore, 'listAttributes'>,
   id: number,
   choice: MappingChoice,
+  { plan = false } = {},
 ): Promise<MappingPut> {
   const record = await store.readImport(id);
   if (!record) return { status: 'refused', code: 'not_found' };
@@ -43,6 +47,10 @@ export async function putMapping(
   if (record.rows === 0) problems.unshift('The sheet has no rows below the header. Choose another header row or file.');
   if (problems.length > 0) return { status: 'problems', problems };
   const open = newlySensitive(mapping, record.facts);
+  if (plan) {
+    const state = open.length > 0 ? 'reading' : 'checking';
+    return { status: 'planned', record: { ...record, state, mapping: checkedBy(mapping), pauseAtMapping: false } };
+  }
   const moved =
     open.length > 0
       ? await readSealed(store, record, checkedBy(mapping), open)

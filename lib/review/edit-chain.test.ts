@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { viewEditPlan } from '../contracts/view-edit-plan';
+import { viewImport } from '../contracts/view-import';
+import { viewRow } from '../contracts/view-rows';
 import { checkAll, importOf, review, rowsOf } from '../testing/sheet';
 import { withStore } from '../testing/test-store';
 import { editRow } from './edit-row';
@@ -27,7 +30,7 @@ const shown = async (id: number) =>
     issues: issues.map(({ code, field }) => `${code} ${field}`).sort(),
   }));
 
-it('after any edits the plans are those that checking the whole file anew gives', async () => {
+it('a plan of an edit says what it does, and after any edits the plans are those that checking the whole file anew gives', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(row, { minLength: 3, maxLength: 8 }),
@@ -35,8 +38,16 @@ it('after any edits the plans are those that checking the whole file anew gives'
       async (rows, edits) => {
         const id = await review(store(), { fields, rows, mapping: { sourceSystem: 'erp' } });
         for (const { at, values, excluded } of edits) {
-          const edited = await editRow(store(), id, 2 + (at % rows.length), { values, excluded });
-          expect(edited.status).toBe('saved');
+          const row = 2 + (at % rows.length);
+          const planned = await editRow(store(), id, row, { values, excluded }, { plan: true });
+          if (planned.status !== 'planned') throw new Error(planned.status);
+          const plan = await viewEditPlan(store(), planned.write);
+          const edited = await editRow(store(), id, row, { values, excluded });
+          if (edited.status !== 'saved') throw new Error(edited.status);
+          const saved = viewRow((await store().readRow(id, row))!, store().vault);
+          const { totals } = (await viewImport(store(), id))!;
+          const alsoChanged = edited.alsoChanged.toSorted((one, other) => one - other);
+          expect(plan).toEqual({ row: saved, alsoChanged, totals, revision: edited.revision - 1 });
         }
         const byEdits = await shown(id);
         const { mapping } = await importOf(store(), id);

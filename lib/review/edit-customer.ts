@@ -7,6 +7,7 @@ import { attributePrefix, type Field, findField, type Value } from '../customer/
 import { keysOf } from '../customer/key';
 import { normalise } from '../customer/normalise';
 import { trimUnicode } from '../customer/trim-unicode';
+import type { Patch } from '../customer-records';
 import { type Issue, issue, issueCatalogue } from '../issues';
 import type { Mapping } from '../mapping';
 import { linkParents } from '../plan/parents';
@@ -16,6 +17,8 @@ import { show, type Vault } from '../vault';
 
 export type CustomerEdited =
   | { status: 'saved' | 'unchanged' }
+  /** Only for a plan: what would change. */
+  | { status: 'planned'; patch: Patch }
   | { status: 'not_found' }
   /** Someone changed the customer since the person looked. */
   | { status: 'differs' }
@@ -36,12 +39,14 @@ const mapping: Mapping = {
  * Changes a customer by hand: the same checks, the same plan and the same ledger as an import.
  * @param texts field → text as typed; null or blank clears
  * @param version the version the person saw
+ * @param more.plan nothing is written
  */
 export async function editCustomer(
   store: Store,
   id: number,
   version: number,
   texts: Record<string, string | null>,
+  { plan: onlyPlan = false } = {},
 ): Promise<CustomerEdited> {
   const [current, definitions] = await Promise.all([store.readCustomer(id), store.listAttributes()]);
   if (!current) return { status: 'not_found' };
@@ -86,6 +91,7 @@ export async function editCustomer(
   if (refused) return { status: 'refused', errors: refused };
   if (plan!.disposition === 'skip') return { status: 'not_found' };
   if (plan!.target!.version !== version) return { status: 'differs' };
+  if (onlyPlan) return { status: 'planned', patch: plan!.patch };
   if (plan!.disposition === 'unchanged') return { status: 'unchanged' };
   const { id: _, ...said } = plan!.values;
   return { status: (await store.commitEdit({ ...plan!, values: said })) ? 'saved' : 'differs' };

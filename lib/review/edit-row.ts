@@ -7,7 +7,7 @@ import { failOrphans, linkParents, waiting } from '../plan/parents';
 import { IdBlock, planRows } from '../plan/plan-rows';
 import { toPlan } from '../plan/to-plan';
 import { withDuplicates } from '../plan/with-duplicates';
-import type { PlannedRow, StagedRow } from '../records';
+import type { EditWrite, PlannedRow, StagedRow } from '../records';
 import { cellText } from '../row';
 import { isSealed, mask } from '../sealed';
 import type { Store } from '../store';
@@ -24,6 +24,8 @@ export interface Edit {
 
 export type Edited =
   | { status: 'saved'; alsoChanged: number[]; revision: number }
+  /** Only for a plan: what would be written. */
+  | { status: 'planned'; write: EditWrite }
   /** No such row, the import is not in review, or the field has no column. */
   | { status: 'refused'; code: 'not_found' | 'wrong_state' | 'unknown_field'; field?: string }
   /** Someone else changed the cell; the texts as they are now. */
@@ -35,8 +37,15 @@ const tries = 8;
 /**
  * Changes cells of a row, or leaves the row out, and checks and plans it again at once, together with the rows that
  * share a key with it before or after.
+ * @param more.plan nothing is written
  */
-export async function editRow(store: Store, importId: number, row: number, edit: Edit): Promise<Edited> {
+export async function editRow(
+  store: Store,
+  importId: number,
+  row: number,
+  edit: Edit,
+  { plan = false } = {},
+): Promise<Edited> {
   for (let attempt = 0; attempt < tries; attempt++) {
     const record = await store.readImport(importId);
     if (!record) return { status: 'refused', code: 'not_found' };
@@ -45,8 +54,9 @@ export async function editRow(store: Store, importId: number, row: number, edit:
     if (!staged) return { status: 'refused', code: 'not_found' };
     const changed = applyEdit(store.vault, record, staged, edit);
     if ('status' in changed) return changed;
-    const saved = await saveEdit(store, record, staged, changed);
-    if (saved) return saved;
+    const { write, alsoChanged } = await planEdit(store, record, changed);
+    if (plan) return { status: 'planned', write };
+    if (await store.saveEdit(write)) return { status: 'saved', alsoChanged, revision: record.revision + 1 };
   }
   throw new Error('The row was changed by others too often to save this edit.');
 }
@@ -110,12 +120,11 @@ function sealTyped(vault: Vault, text: string, known: string[]): string {
   return meant ?? (isBlankText(text) ? text : vault.seal(text));
 }
 
-async function saveEdit(
+async function planEdit(
   store: Store,
   record: ImportRecord,
-  before: StagedRow,
   { staged, log }: Changed,
-): Promise<Edited | null> {
+): Promise<{ write: EditWrite; alsoChanged: number[] }> {
   const check = compileCheck(record.mapping!, record.facts!, store.vault);
   const first = toPlan(staged, check);
   const others = await rowsSharingKeys(store, record.id, staged.row, first.keys);
@@ -125,19 +134,18 @@ async function saveEdit(
   const elsewhere = await findElsewhere(store, record.id, planned);
   const { plans: unlinked, owners } = withDuplicates(failOrphans(planned, elsewhere));
   const plans = linkParents(unlinked, elsewhere);
-  const saved = await store.saveEdit({
+  const write = {
     importId: record.id,
     revision: record.revision,
     mapping: record.mapping!,
-    row: before.row,
+    row: staged.row,
     edits: staged.edits,
     excluded: staged.excluded,
     log,
     plans,
     owners,
-  });
-  if (!saved) return null;
-  return { status: 'saved', alsoChanged: others.map((row) => row.row), revision: record.revision + 1 };
+  };
+  return { write, alsoChanged: others.map((row) => row.row) };
 }
 
 /** The parents for which rows wait, among the rows of the import that are not planned with them. */

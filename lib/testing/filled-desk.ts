@@ -59,6 +59,9 @@ export async function fillDesk(store: Store): Promise<FilledDesk> {
   await defineAttributes(store);
   // Its traces are still looked for.
   await eraseCustomer(store, (await customerByEmail(store, 'known30@example.com')).id);
+  const call = { callerId: 'key', key: store.vault.seal('once'), hash: store.vault.seal('hash') };
+  await store.claimKey(call, 'owner', 0);
+  await store.keepAnswer(call, 'owner', store.vault.seal('{"status":200}'));
   return { committed, reviewed, checking, restarted, deleted, forgotten };
 }
 

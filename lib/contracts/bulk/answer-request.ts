@@ -48,8 +48,10 @@ export async function answerRequest(
   return { answer: await say(store, dialect, sheet, rows, importId), importId };
 }
 
-const findKnown = async (store: Store, { createdById, requestKey }: NewRequest): Promise<KnownRequest | null> =>
-  requestKey === null ? null : store.findRequest(createdById!, requestKey);
+const findKnown = async (
+  store: Store,
+  { createdById, requestKey }: NewRequest,
+): Promise<KnownRequest | 'other' | null> => (requestKey === null ? null : store.findRequest(createdById!, requestKey));
 
 /** The same request gives the first answer again, from what it did: as it was, or not at all. */
 async function answerAgain(
@@ -57,9 +59,9 @@ async function answerAgain(
   dialect: Dialect,
   sheet: BulkSheet,
   request: NewRequest,
-  known: KnownRequest,
+  known: KnownRequest | 'other',
 ): Promise<AnsweredRequest> {
-  if (known.requestHash !== request.requestHash) {
+  if (known === 'other' || known.requestHash !== request.requestHash) {
     const detail = 'This Idempotency-Key came with another request before. Nothing was written.';
     return { answer: refuse(dialect, { code: 'key_reused', detail }), importId: null };
   }
@@ -71,7 +73,8 @@ async function answerAgain(
   }
   const rows = await store.readAnswered(importId, request.mapping);
   // Looked at after the rows were read: retention notes that they go before it removes them.
-  const removed = (await findKnown(store, request))?.rowsRemovedAt !== null;
+  const now = await findKnown(store, request);
+  const removed = now === null || now === 'other' || now.rowsRemovedAt !== null;
   const kept = !removed && rows.every(({ reason }) => reason !== 'erased');
   return { answer: kept ? await say(store, dialect, sheet, rows, importId) : answerRemoved(dialect, known), importId };
 }

@@ -1,4 +1,5 @@
 import { customersQuery } from '../customer-api';
+import { planQuery } from '../parts';
 import type { Operation } from './operation';
 
 const one = '/api/v1/customers/{customerId}';
@@ -39,8 +40,12 @@ export const customerOperations: Operation[] = [
     summary: 'Change a customer by hand',
     description:
       'By the same checks as an import. A key needs `customers:read` too, for the answer has the customer. `values`: field (`email`, `billing.city`) to text as typed; null clears.',
+    once: true,
+    plans: true,
+    query: planQuery,
+    about: { plan: '`1`: nothing is written; the answer says what would change.' },
     body: { json: 'PatchCustomer', example: { version: 1, values: { 'billing.city': 'Utrecht', phone: null } } },
-    answers: { 200: { description: 'The customer.', json: 'Customer' } },
+    answers: { 200: { description: 'The customer; or what would change.', json: 'EditAnswer' } },
     refusals: { 409: ['differs'], 422: ['has_errors'] },
   },
   {
@@ -50,7 +55,14 @@ export const customerOperations: Operation[] = [
     path: one,
     permission: 'customers:erase',
     summary: 'Erase a customer from everywhere',
-    answers: { 202: { description: 'The customer is gone; a worker removes what is about it.', json: 'Erasure' } },
+    once: true,
+    plans: true,
+    query: planQuery,
+    about: { plan: '`1`: nothing is erased.' },
+    answers: {
+      200: { description: 'Only for a plan: what would be done.', json: 'ErasurePlan' },
+      202: { description: 'The customer is gone; a worker removes what is about it.', json: 'Erasure' },
+    },
   },
   {
     ...customers,

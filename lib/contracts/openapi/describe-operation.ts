@@ -25,8 +25,9 @@ export function describeOperation(operation: Operation) {
   };
 }
 
-function parameters({ path, query, about = {}, headers = [] }: Operation): Json[] {
+function parameters({ path, query, plans, once, about = {}, headers: named = [] }: Operation): Json[] {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1]!);
+  const headers = [...named, ...(once ? (['idempotency-key'] as const) : []), ...(plans ? (['prefer'] as const) : [])];
   return [
     ...names.map((name) => ({ name, in: 'path', required: true, ...inPath[name] })),
     ...(query ? parameterSchemas(query) : []).map(({ name, ...rest }) => ({

@@ -30,6 +30,7 @@ export const deskOperations: Operation[] = [
     path: '/api/v1/notifications/read',
     permission: 'account:own',
     summary: 'Mark notifications as read',
+    once: true,
     body: { json: 'ReadNotifications', example: { upTo: 7 } },
     answers: { 200: { description: 'What is left.', json: 'Unread' } },
   },

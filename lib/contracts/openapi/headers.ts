@@ -32,7 +32,7 @@ export const always = ['x-request-id', 'ratelimit', 'ratelimit-policy'] as const
 export const requestHeaders = {
   'idempotency-key': {
     description:
-      'The same key with the same request (method, path, query, body) gets the first answer again, and nothing is done twice. With another request: 422. While the first is at work: 409. Kept with the import, for each API key apart.',
+      'The same key with the same request (method, path, query, body) gets the first answer again, and nothing is done twice. With another request: 422. While the first is at work: 409. Kept with the import that it made, else for 24 hours, for each API key apart.',
     schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,255}$' },
   },
   prefer: { description: '`plan` is the same as `?plan=1`.', schema: text },

@@ -60,9 +60,13 @@ export const importOperations: Operation[] = [
     method: 'delete',
     path: one,
     summary: 'Cancel or delete an import',
+    once: true,
+    plans: true,
+    query: planQuery,
+    about: { plan: '`1`: nothing is done; the answer says which of these it would be.' },
     description: 'Cancels before the commit, stops one that runs, deletes what is cancelled or failed.',
     answers: {
-      200: { description: 'It is cancelled.', json: 'Import' },
+      200: { description: 'It is cancelled; or what would be done.', json: 'CancelAnswer' },
       202: {
         description: 'It stops after the rows at work, with `atomic=1` before any is written; the rest is skipped.',
         json: 'Import',
@@ -95,6 +99,8 @@ export const importOperations: Operation[] = [
     summary: 'Read the file anew',
     description:
       'What is not given stays as it was. `dateOrder` alone checks again without reading. Not from the commit on.',
+    once: true,
+    plans: true,
     query: planQuery,
     about: { plan: '`1`: nothing is done; the answer lists the edits that would be lost.' },
     body: { json: 'PutIntake', example: { delimiter: ';', headerRow: 3 } },
@@ -108,6 +114,10 @@ export const importOperations: Operation[] = [
     path: `${one}/mapping`,
     summary: 'Set the mapping',
     description: 'Every row is checked by it again. Columns that are not named are ignored.',
+    once: true,
+    plans: true,
+    query: planQuery,
+    about: { plan: '`1`: nothing is written; the answer is the import as it would be.' },
     body: {
       json: 'PutMapping',
       example: {
@@ -134,7 +144,8 @@ export const importOperations: Operation[] = [
       atomic: '`1`: all rows are written, or none.',
       plan: '`1`: nothing is written; the totals of the import say what would be done.',
     },
-    headers: ['prefer'],
+    once: true,
+    plans: true,
     answers: {
       200: { ...theImport, description: 'Only for a plan: the import as it stands.' },
       202: { description: 'It is committed, or it is started.', json: 'Submitted' },

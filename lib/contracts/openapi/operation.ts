@@ -44,6 +44,10 @@ export interface Operation {
   alsoNeeds?: readonly Scope[];
   /** No rate counts it. */
   uncounted?: true;
+  /** It says what it would do, where that is asked. */
+  plans?: true;
+  /** With an `Idempotency-Key` it is done once, and its answer is kept. */
+  once?: true;
   query?: z.ZodObject;
   /** What the parameters mean, by name. */
   about?: Readonly<Record<string, string>>;

@@ -8,7 +8,7 @@ export type Refusals = Record<number, string[]>;
 
 /** The problem documents that an operation can answer: those it names, and those that follow from what it is. */
 export function problemsOf(operation: Operation): Refusals {
-  const { permission, method, body, path, uncounted, refusals: named = {} } = operation;
+  const { permission, method, body, path, uncounted, once, plans, dialect, refusals: named = {} } = operation;
   const found: Refusals = {};
   const add = (status: number, ...codes: ProblemCode[]) => {
     found[status] = [...new Set([...(found[status] ?? []), ...codes])];
@@ -30,6 +30,13 @@ export function problemsOf(operation: Operation): Refusals {
     add(413, 'too_large');
     add(415, 'encoded');
     add(422, 'does_not_fit');
+  }
+  if (method !== 'get' && !plans && !dialect) add(400, 'no_plan');
+  if (once) {
+    add(400, 'bad_idempotency_key');
+    add(409, 'still_running');
+    add(410, 'answer_removed');
+    add(422, 'key_reused');
   }
   for (const [status, codes] of Object.entries(named)) add(Number(status), ...codes);
   return found;

@@ -1,3 +1,4 @@
+import { planQuery } from '../parts';
 import { nextQuery, rowsQuery } from '../row-api';
 import type { Operation } from './operation';
 
@@ -41,6 +42,12 @@ export const rowOperations: Operation[] = [
     path: `${one}/rows/{row}`,
     summary: 'Edit cells of a row, or leave it out',
     description: 'It is checked and planned again at once. `values` or `excluded` has to be there.',
+    once: true,
+    plans: true,
+    query: planQuery,
+    about: {
+      plan: '`1`: nothing is written; the answer has row and totals as they would be, and the revision as it is.',
+    },
     body: { json: 'PatchRow', example: { values: { email: 'ada@example.com' }, was: { email: 'ada.example.com' } } },
     answers: { 200: { description: 'The row as it is now.', json: 'PatchedRow' } },
     refusals: { 409: ['differs', 'wrong_state'], 422: ['unknown_field'] },

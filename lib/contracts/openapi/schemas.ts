@@ -17,6 +17,8 @@ import {
   customersAnswer,
   customerView,
   customerWithChanges,
+  editPlan,
+  erasurePlan,
   erasureView,
   patchCustomer,
   revealAnswer,
@@ -24,6 +26,7 @@ import {
 } from '../customer-api';
 import { accountView, attributesAnswer, healthView, unreadAnswer } from '../desk-api';
 import {
+  cancelPlan,
   columnView,
   importsAnswer,
   importView,
@@ -69,6 +72,7 @@ export const answerSchemas = {
   Column: columnView,
   Totals: totalsView,
   ImportList: importsAnswer,
+  CancelAnswer: z.union([importView, cancelPlan]),
   Intake: intakeView,
   IntakeAnswer: z.union([importView, intakePlan]),
   Submitted: submittedView,
@@ -80,10 +84,12 @@ export const answerSchemas = {
   PatchedRow: patchAnswer,
   IssueGroups: z.array(issueGroup),
   Customer: customerView,
+  EditAnswer: z.union([customerView, editPlan]),
   CustomerList: customersAnswer,
   CustomerWithChanges: customerWithChanges,
   Change: changeView,
   Erasure: erasureView,
+  ErasurePlan: erasurePlan,
   Revealed: revealAnswer,
   Attributes: attributesAnswer,
   NotificationList: notificationsAnswer,

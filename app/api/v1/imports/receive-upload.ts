@@ -58,12 +58,15 @@ export async function receiveUpload(
   const known = await findOrMake(store, once);
   if (typeof known === 'number') return known;
   await files.remove(file.fileKey);
-  if (known.requestHash === requestHash) return known.importId;
+  if (known !== 'other' && known.requestHash === requestHash) return known.importId;
   throw new Refused(422, 'key_reused', 'This Idempotency-Key came with another request before. Nothing was kept.');
 }
 
 /** The id of the new import; or the first request with this key, also where it comes in at the same time. */
-async function findOrMake(store: Store, made: NewImport & { requestKey: string }): Promise<number | KnownRequest> {
+async function findOrMake(
+  store: Store,
+  made: NewImport & { requestKey: string },
+): Promise<number | KnownRequest | 'other'> {
   const find = () => store.findRequest(made.createdById!, made.requestKey);
   const first = await find();
   if (first) return first;

@@ -26,5 +26,5 @@ export const POST = route(
     const headers = { location: `/api/v1/imports/${id}`, 'x-import-id': String(id) };
     return Response.json(await viewImport(opened.store, id), { status: 201, headers });
   },
-  { readsQuery: true },
+  { readsQuery: true, once: false },
 );

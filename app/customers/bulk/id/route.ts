@@ -1,4 +1,9 @@
 import { bulk, refusing } from '@/app/bulk/bulk';
 import { route } from '@/app/guard';
 
-export const POST = route('customers:write', bulk('byId'), { readsQuery: true, refuse: refusing('byId') });
+export const POST = route('customers:write', bulk('byId'), {
+  readsQuery: true,
+  plans: true,
+  once: false,
+  refuse: refusing('byId'),
+});

@@ -1,4 +1,9 @@
 import { bulk, refusing } from '@/app/bulk/bulk';
 import { route } from '@/app/guard';
 
-export const POST = route('customers:write', bulk('bySourceId'), { readsQuery: true, refuse: refusing('bySourceId') });
+export const POST = route('customers:write', bulk('bySourceId'), {
+  readsQuery: true,
+  plans: true,
+  once: false,
+  refuse: refusing('bySourceId'),
+});

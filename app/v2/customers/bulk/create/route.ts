@@ -1,4 +1,9 @@
 import { bulk, refusing } from '@/app/bulk/bulk';
 import { route } from '@/app/guard';
 
-export const POST = route('customers:create', bulk('scheduled'), { readsQuery: true, refuse: refusing('scheduled') });
+export const POST = route('customers:create', bulk('scheduled'), {
+  readsQuery: true,
+  plans: true,
+  once: false,
+  refuse: refusing('scheduled'),
+});

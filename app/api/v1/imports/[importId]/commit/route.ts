@@ -3,7 +3,7 @@ import { route } from '@/app/guard';
 import { parseId, parseQuery } from '@/app/parse';
 import { wantsPlan } from '@/app/preferences';
 import { notFound, Refused, wrongState } from '@/app/problem';
-import { noted } from '@/lib/auth/audit';
+import { audit, noted } from '@/lib/auth/audit';
 import { commitQuery } from '@/lib/contracts/import-api';
 import { submitAnswer } from '@/lib/contracts/submit-answer';
 import { viewImport } from '@/lib/contracts/view-import';
@@ -20,6 +20,7 @@ export const POST = route<{ importId: string }>(
     const { revision = record.revision, atomic } = parseQuery(request, commitQuery);
     if (wantsPlan(request)) {
       if (record.state !== 'review') throw wrongState(details.wrong_state);
+      await audit(store, who, request.headers, 'plan_asked', { kind: 'import', id }, { method: 'POST' });
       return Response.json(await viewImport(store, id));
     }
     const answer = await submitAnswer(by, id, revision, { atomic: atomic === '1' });
@@ -27,7 +28,7 @@ export const POST = route<{ importId: string }>(
     const { reason, totals } = answer;
     throw new Refused(statuses[reason] ?? 409, reason, details[reason], { totals });
   },
-  { readsQuery: true },
+  { readsQuery: true, plans: true },
 );
 
 const statuses: Record<string, number> = { too_many_rows: 422 };

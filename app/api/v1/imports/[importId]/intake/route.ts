@@ -1,10 +1,10 @@
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
-import { parseBody, parseId, parseQuery } from '@/app/parse';
+import { parseBody, parseId } from '@/app/parse';
+import { asksForPlan } from '@/app/preferences';
 import { expectFile, expectRows, notFound, Refused, wrongState } from '@/app/problem';
-import { noted } from '@/lib/auth/audit';
+import { audit, noted } from '@/lib/auth/audit';
 import { putIntake } from '@/lib/contracts/import-api';
-import { planQuery } from '@/lib/contracts/parts';
 import { viewImport, viewIntake } from '@/lib/contracts/view-import';
 import type { ImportRecord } from '@/lib/import-store';
 import { isReadFirst, lostByReading, mayReadAnew, readAnew, setDateOrder, switchIntake } from '@/lib/review/read-anew';
@@ -23,7 +23,7 @@ export const PUT = route<Params>(
   'imports:write',
   async (request, { importId }, who) => {
     const { store, files } = await desk();
-    const { plan } = parseQuery(request, planQuery);
+    const plan = asksForPlan(request);
     const { dateOrder, ...switched } = await parseBody(request, putIntake);
     const record = await store.readImport(parseId(importId));
     if (!record) throw notFound();
@@ -37,8 +37,9 @@ export const PUT = route<Params>(
     const intake = switchIntake(record.intake, switched);
     const onlyDates = dateOrder !== undefined && Object.keys(switched).length === 0;
     if (!onlyDates) expectFile(record);
-    if (plan === '1') {
+    if (plan) {
       const lost = onlyDates ? [] : await lostByReading(store, files, record, intake, request.signal);
+      await audit(store, who, request.headers, 'plan_asked', { kind: 'import', id: record.id }, { method: 'PUT' });
       return Response.json({ lost });
     }
     const by = noted(store, who, request.headers, 'import_read_anew', { kind: 'import', id: record.id });
@@ -46,7 +47,7 @@ export const PUT = route<Params>(
     if (!moved) throw tooLate();
     return Response.json(await viewImport(store, record.id));
   },
-  { readsQuery: true },
+  { readsQuery: true, plans: true },
 );
 
 /** Before anything is read anew. What a file that could not be read has is told when it is read. */
