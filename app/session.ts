@@ -2,6 +2,8 @@ import type { KeyRecord } from '@/lib/auth/account-store';
 import type { Actor, Person } from '@/lib/auth/actor';
 import type { Role } from '@/lib/auth/permissions';
 import { hashToken } from '@/lib/auth/secret';
+import { askTogether, perStore } from '@/lib/shared-look';
+import type { Store } from '@/lib/store';
 import { desk } from './desk';
 
 /** Takes the cookie of a session that is renewed. */
@@ -34,9 +36,12 @@ function keyOf(headers: Headers): string | null {
 /** How old the note of the last use of a key or a session may grow, in ms: who is busy must not write with each request. */
 const touchedEvery = 60_000;
 
+/** Keys of requests that come at the same time are looked for together. */
+const keys = perStore((store: Store) => askTogether((hashes: string[]) => store.findKeys(hashes)));
+
 async function findKey(key: string): Promise<Actor | null> {
   const { store } = await desk();
-  const found = await store.findKey(hashToken(key));
+  const found = await keys(store)(hashToken(key));
   if (!found || !isValid(found)) return null;
   if (Date.now() - (found.lastUsedAt ?? 0) > touchedEvery) await store.touchKey(found.id);
   return { kind: 'key', id: found.id, name: found.name, scopes: found.scopes };

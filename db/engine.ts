@@ -1,6 +1,7 @@
 /** What the queries stand on, whichever engine it is. */
 import type { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import type { SQL } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import type { JobKind, JobStore, NewJob } from '../lib/job-store';
 import type { Dialect } from './dialect';
@@ -12,6 +13,22 @@ export class UniqueTaken extends Error {}
 
 /** A job on its way into the queue. Null stands for the import that the first statement of the same list inserts. */
 export type Put = Omit<NewJob, 'importId'> & { importId: number | null };
+
+/** Rows about an import that has no number yet. */
+export interface About {
+  table: SQLiteTable;
+  /** The column that the number goes to; the others follow in the order of the values. */
+  importId: SQLiteColumn;
+  columns: SQLiteColumn[];
+  rows: (string | number | null)[][];
+}
+
+/** An import to be made, what is written about it, and the job that is put in line for it. */
+export interface NewImportWrite {
+  values: Omit<Tables['imports']['$inferInsert'], 'id'> & { generation: 1 };
+  about: About[];
+  job: JobKind;
+}
 
 export interface Engine {
   /** Builds queries, and performs short reads. */
@@ -42,8 +59,12 @@ export interface Engine {
    * @throws UniqueTaken
    */
   writeAll(list: Write[], jobs?: Put[]): Promise<Written[] | null>;
-  /** `writeAll` for many small ones: those that come while one is under way share a transaction. Each is still all or nothing. */
-  writeTogether(list: Write[], jobs?: Put[]): Promise<Written[] | null>;
+  /**
+   * Makes an import; those that come while others are being made share a transaction. Each is still all or nothing.
+   * @returns its number
+   * @throws UniqueTaken
+   */
+  makeTogether(made: NewImportWrite): Promise<number>;
   /**
    * Looks at tables that have grown, where the engine plans its queries by what it knows of them.
    * @param tables their names, each with the columns that matter in brackets

@@ -72,8 +72,8 @@ export interface RequestStore {
   queueRequest(of: NewRequest): Promise<{ importId: number } | 'known'>;
   /** What became of the rows of a request, and what they said, in their order. */
   readAnswered(importId: number, mapping: Mapping): Promise<AnsweredRow[]>;
-  /** How many requests of a caller wait. */
-  countQueued(callerId: string): Promise<number>;
+  /** How many requests of each of these callers wait, of those of whom any does. */
+  countQueued(callerIds: string[]): Promise<Map<string, number>>;
   /** The request that has waited longest. */
   firstQueued(): Promise<number | null>;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { ageing, perStore, shareLooks } from './shared-look';
+import { ageing, askTogether, perStore, shareLooks } from './shared-look';
 
 /** A look that takes some time and gives what was there when it began. */
 function counted(took = 5) {
@@ -49,6 +49,39 @@ it('where many ask, looks keep their distance; who asks alone never waits', asyn
   await Promise.all(Array.from({ length: 20 }, () => look('import 1')));
   expect(performance.now() - many).toBeGreaterThan(199);
   expect(state.asked).toBe(22);
+});
+
+it('questions about different things are asked together, each answered by what was there after it', async () => {
+  const asked: string[][] = [];
+  const there = new Map<string, number>();
+  const ask = askTogether(async (keys: string[]) => {
+    asked.push(keys);
+    const seen = new Map(keys.flatMap((key) => (there.has(key) ? [[key, there.get(key)!]] : [])));
+    await sleep(5);
+    return seen;
+  });
+  const names = Array.from({ length: 100 }, (_, at) => `key ${at % 50}`);
+  const answers = await Promise.all(
+    names.map((name, at) => {
+      if (at % 50 !== 7) there.set(name, at);
+      return ask(name);
+    }),
+  );
+  expect(asked.map((keys) => keys.length)).toEqual([1, 50]);
+  expect(answers).toEqual(names.map((_, at) => (at === 0 ? 0 : at % 50 === 7 ? undefined : 50 + (at % 50))));
+});
+
+it('a question that fails fails for those who asked it, and not for those after it', async () => {
+  let away = true;
+  const ask = askTogether(async (keys: number[]) => {
+    await sleep(1);
+    if (away) throw new Error('away');
+    return new Map(keys.map((key) => [key, -key]));
+  });
+  const first = await Promise.allSettled([ask(1), ask(2), ask(3)]);
+  expect(first.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  away = false;
+  expect(await Promise.all([ask(1), ask(2)])).toEqual([-1, -2]);
 });
 
 it('different things do not wait for each other', async () => {

@@ -35,6 +35,24 @@ export function shareLooks<K, T>(ask: (key: K) => Promise<T>, spacing: number): 
 }
 
 /**
+ * Questions about different things, asked as one: those that come while one is under way wait and are then asked together. An
+ * answer is always from after its question.
+ * @returns undefined for what the answer has not
+ */
+export function askTogether<K, V>(ask: (keys: K[]) => Promise<Map<K, V>>): (key: K) => Promise<V | undefined> {
+  let asked = new Set<K>();
+  const look = shareLooks((_: null) => {
+    const keys = [...asked];
+    asked = new Set();
+    return ask(keys);
+  }, 0);
+  return async (key) => {
+    asked.add(key);
+    return (await look(null)).get(key);
+  };
+}
+
+/**
  * A number that costs more the more there is to count, and may be a little old: it is taken anew when its age is above
  * `times` what it cost, so that counting never takes more than that share of the time. That there is nothing costs next to
  * nothing and is never kept: a page says it in words, right after the first import too.

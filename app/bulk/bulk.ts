@@ -15,6 +15,7 @@ import { refusalOf } from '@/lib/contracts/bulk/refusal-of';
 import type { Refusal, RefusalCode } from '@/lib/contracts/bulk/refusals';
 import { type BulkAnswer, refuse } from '@/lib/contracts/bulk/refuse';
 import { limits } from '@/lib/limits';
+import { askTogether, perStore, shareLooks } from '@/lib/shared-look';
 import type { Store } from '@/lib/store';
 
 /** Answers the requests of a bulk contract. */
@@ -32,8 +33,9 @@ export const bulk =
       throw error;
     });
     // Asked while the body is looked through: beside a commit each question to the database takes its time.
-    const attributes = begun(store.listAttributes());
-    const waiting = dialect === 'scheduled' ? begun(store.countQueued(who.id)) : undefined;
+    const look = looks(store);
+    const attributes = begun(look.attributes(null));
+    const waiting = dialect === 'scheduled' ? begun(look.waiting(who.id).then((count) => count ?? 0)) : undefined;
     const chosen =
       dialect === 'bySourceSystem'
         ? chooseInputs(url.searchParams.getAll('inputs'), sent)
@@ -53,6 +55,12 @@ export const bulk =
       await noteRefused(store, who, request, dialect, { code: answer.refused });
     return asResponse(answer, importId);
   };
+
+/** Requests that come at the same time ask together. */
+const looks = perStore((store: Store) => ({
+  attributes: shareLooks((_: null) => store.listAttributes(), 0),
+  waiting: askTogether((callerIds: string[]) => store.countQueued(callerIds)),
+}));
 
 /** What fails is told where it is waited for, if it is. */
 function begun<T>(asked: Promise<T>): Promise<T> {

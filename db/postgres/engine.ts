@@ -1,17 +1,20 @@
-import { SQL } from 'drizzle-orm';
+import type { Writable } from 'node:stream';
+import { getTableName, SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import pg from 'pg';
-import { type Engine, UniqueTaken } from '../engine';
+import { type About, type Engine, type NewImportWrite, type Put, UniqueTaken } from '../engine';
 import { signInTables } from '../sign-in-tables';
 import type { Tables } from '../tables';
 import type { Write, Written } from '../write';
-import { apart, type Batch, writingTogether } from '../write-together';
+import { writingTogether } from '../write-together';
 import { postgresDialect } from './dialect';
 import { type PostgresJobs, postgresJobs } from './jobs';
-import * as tables from './schema';
+import * as postgresTables from './schema';
 
 const dialect = new PgDialect();
+const tables = postgresTables as unknown as Tables;
 
 /** Whole numbers come as numbers: what we store stays within 2^53. */
 const numbers = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
@@ -59,9 +62,9 @@ export function openPostgres(url: string): Engine {
   return {
     // Typed by the twin: a union of both kinds of database does not type-check.
     db: drizzle(pool) as unknown as Engine['db'],
-    tables: tables as unknown as Tables,
+    tables,
     dialect: postgresDialect,
-    signIn: signInTables(drizzle(pool), 'pg', tables as unknown as Tables),
+    signIn: signInTables(drizzle(pool), 'pg', tables),
     jobs,
     shardRows,
     soleWorker: false,
@@ -71,8 +74,8 @@ export function openPostgres(url: string): Engine {
     atomicRows: Number.POSITIVE_INFINITY,
     rows,
     scan: rows,
-    writeAll: async (list, put = []) => (await writeEach(pool, jobs, [{ list, jobs: put }]))?.[0] ?? null,
-    writeTogether: writingTogether((batches) => writeEach(pool, jobs, batches)),
+    writeAll: (list, put = []) => writeAll(pool, jobs, list, put),
+    makeTogether: writingTogether((group: NewImportWrite[]) => makeEach(pool, jobs, group)),
     analyse: async (list) => {
       // Never waited for: a table that is being looked at or vacuumed already is left out, and so is one that is not ours.
       await pool.query(`analyze (skip_locked) ${list.join(', ')}`).catch(() => undefined);
@@ -88,29 +91,73 @@ export function openPostgres(url: string): Engine {
   };
 }
 
-/** All batches in one transaction. */
-async function writeEach(pool: pg.Pool, jobs: PostgresJobs, batches: Batch[]): Promise<Written[][] | null> {
-  if (batches.some((batch) => batch.jobs.length > 0)) await jobs.ready();
-  const client = await pool.connect();
-  try {
-    const results = await performAll(
-      client,
-      batches.flatMap(({ list }) => list),
-    );
-    if (!results) {
-      await client.query('rollback');
-      return null;
-    }
-    const written = apart(batches, results);
+/** All statements in one transaction. */
+async function writeAll(pool: pg.Pool, jobs: PostgresJobs, list: Write[], put: Put[]): Promise<Written[] | null> {
+  if (put.length > 0) await jobs.ready();
+  return inTransaction(pool, async (client) => {
+    const written = await performAll(client, list);
+    if (!written) return null;
+    const created = written[0]?.rows[0]?.[0] as number;
     await jobs.put(
       client,
-      batches.flatMap((batch, at) => {
-        const created = written[at]![0]?.rows[0]?.[0] as number;
-        return batch.jobs.map((job) => ({ ...job, importId: job.importId ?? created }));
-      }),
+      put.map((job) => ({ ...job, importId: job.importId ?? created })),
     );
-    await client.query('commit');
     return written;
+  });
+}
+
+/** As few statements as one import would need: what the database does for each statement is most of the work. */
+async function makeEach(pool: pg.Pool, jobs: PostgresJobs, group: NewImportWrite[]): Promise<number[]> {
+  await jobs.ready();
+  const made = await inTransaction(pool, async (client) => {
+    const numbers = sql`select nextval(pg_get_serial_sequence('imports', 'id')) from generate_series(1, ${group.length})`;
+    const written = await performAll(client, [{ statement: numbers }]);
+    const ids = written![0]!.rows.map(([id]) => id as number);
+    await performAll(client, makingWrites(group, ids), { begun: true });
+    const put = group.map(({ job }, at) => ({ kind: job, importId: ids[at]! }));
+    await jobs.put(client, put, () => 1);
+    return ids;
+  });
+  return made!;
+}
+
+/** The imports in one statement, and what is written about them in one for each table. */
+function makingWrites(group: NewImportWrite[], ids: number[]): Write[] {
+  const names = Object.keys(group[0]!.values) as (keyof NewImportWrite['values'])[];
+  const own = names.map((name) => tables.imports[name]);
+  const rows = group.map(({ values }) => names.map((name, at) => inStore(own[at]!, values[name])));
+  const numbered = (importId: SQLiteColumn, columns: SQLiteColumn[]) => [importId, ...columns];
+  const about = new Map<string, { of: About; rows: About['rows'] }>();
+  for (const [at, { about: all }] of group.entries()) {
+    for (const of of all) {
+      const name = getTableName(of.table);
+      const gathered = about.get(name) ?? { of, rows: [] };
+      about.set(name, gathered);
+      for (const row of of.rows) gathered.rows.push([ids[at]!, ...row]);
+    }
+  }
+  return [
+    postgresDialect.insertRows(
+      tables.imports,
+      numbered(tables.imports.id, own),
+      rows.map((row, at) => [ids[at]!, ...row]),
+    ),
+    ...[...about.values()].map(({ of, rows: all }) =>
+      postgresDialect.insertRows(of.table, numbered(of.importId, of.columns), all),
+    ),
+  ];
+}
+
+const inStore = (column: SQLiteColumn, value: unknown) =>
+  value === null || value === undefined ? null : (column.mapToDriverValue(value) as string | number);
+
+/** @param work gives null where nothing is to be written */
+async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T | null>): Promise<T | null> {
+  const client = await pool.connect();
+  try {
+    const done = await work(client);
+    await client.query(done === null ? 'rollback' : 'commit');
+    return done;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     if ((error as { code?: string }).code === '23505') throw new UniqueTaken(String((error as Error).message));
@@ -123,14 +170,18 @@ async function writeEach(pool: pg.Pool, jobs: PostgresJobs, batches: Batch[]): P
 /**
  * Sends all statements at once and waits for all answers: else a process that computes meanwhile would not get to send the
  * next one, and the database would wait for it.
+ * @param more.begun whether the transaction is begun
  * @returns null when an `expect` did not hold; what was sent behind it is undone with it
  * @throws the first error
  */
-async function performAll(client: pg.PoolClient, list: Write[]): Promise<Written[] | null> {
-  const [begun, ...settled] = await Promise.allSettled([
-    client.query('begin'),
-    ...list.map((write) => perform(client, write)),
-  ]);
+async function performAll(
+  client: pg.PoolClient,
+  list: Write[],
+  { begun: isBegun = false } = {},
+): Promise<Written[] | null> {
+  const [begun, ...settled] = await Promise.allSettled(
+    inOnePart(client, () => [isBegun ? null : client.query('begin'), ...list.map((write) => perform(client, write))]),
+  );
   if (begun.status === 'rejected') throw begun.reason;
   const results: Written[] = [];
   for (const [at, each] of (settled as PromiseSettledResult<Written>[]).entries()) {
@@ -139,6 +190,18 @@ async function performAll(client: pg.PoolClient, list: Write[]): Promise<Written
     results.push(each.value);
   }
   return results;
+}
+
+/** What is sent meanwhile goes to the server in one part: a call of the system for each statement costs as much as the statement. */
+function inOnePart<T>(client: pg.PoolClient, send: () => T): T {
+  // The library does the same for the messages of one statement. Its types leave the connection out.
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
 }
 
 async function perform(client: pg.PoolClient, { statement }: Write): Promise<Written> {

@@ -66,8 +66,11 @@ function listening(boss: PgBoss): PgBoss {
 export interface PostgresJobs extends JobStore {
   /** Must have been awaited before a transaction puts jobs in line: what pg-boss reads first, it reads beside it. */
   ready(): Promise<unknown>;
-  /** Puts jobs in line within the transaction of a client. */
-  put(client: Client, jobs: (Put & { importId: number })[]): Promise<void>;
+  /**
+   * Puts jobs in line within the transaction of a client.
+   * @param generationOf an import, where it need not be looked up
+   */
+  put(client: Client, jobs: (Put & { importId: number })[], generationOf?: (id: number) => number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -89,16 +92,12 @@ export function postgresJobs(pool: pg.Pool): PostgresJobs {
   return {
     ready,
 
-    async put(client, jobs) {
+    async put(client, jobs, generationOf) {
       if (jobs.length === 0) return;
       const boss = await ready();
-      const { rows } = await client.query<{ id: string; generation: string }>(
-        'select id, generation from imports where id = any($1)',
-        [jobs.map(({ importId }) => importId)],
-      );
-      const generations = new Map(rows.map(({ id, generation }) => [Number(id), Number(generation)]));
+      const of = generationOf ?? (await readGenerations(client, jobs));
       const list = jobs.map(({ kind, importId, fromRow = 1, owner }) => {
-        const data: JobData = { kind, importId, generation: generations.get(importId) ?? 0, fromRow };
+        const data: JobData = { kind, importId, generation: of(importId), fromRow };
         return { data, ...ranked(data), ...(owner ? { id: owner, startAfter: ownLease / 1000 } : {}) };
       });
       await boss.insert(line, list, { db: over(client) });
@@ -148,6 +147,15 @@ export function postgresJobs(pool: pg.Pool): PostgresJobs {
       await boss?.stop({ graceful: false, close: false });
     },
   };
+}
+
+async function readGenerations(client: Client, jobs: { importId: number }[]): Promise<(id: number) => number> {
+  const { rows } = await client.query<{ id: string; generation: string }>(
+    'select id, generation from imports where id = any($1)',
+    [jobs.map(({ importId }) => importId)],
+  );
+  const generations = new Map(rows.map(({ id, generation }) => [Number(id), Number(generation)]));
+  return (id) => generations.get(id) ?? 0;
 }
 
 /** Jobs that wait or were being done, oldest first, without those of an older generation, which nobody would do any more. */

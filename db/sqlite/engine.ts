@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
-import { SQL } from 'drizzle-orm';
+import { SQL, sql } from 'drizzle-orm';
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import { type Engine, type Put, UniqueTaken } from '../engine';
+import { type Engine, type NewImportWrite, type Put, UniqueTaken } from '../engine';
 import { signInTables } from '../sign-in-tables';
 import { sqliteTables } from '../tables';
 import type { Write } from '../write';
-import { apart, type Batch, writingTogether } from '../write-together';
+import { writingTogether } from '../write-together';
 import { sqliteDialect } from './dialect';
 import { putInLine, sqliteJobs, withoutJob } from './jobs';
 import type { PlainWrite, WriteAnswer, Written } from './protocol';
@@ -28,16 +28,15 @@ export function openSqlite(file: string, script: string, leaseMs: number): Engin
   const scanner = startThread(script, file, true);
   const rows = (query: SQL) => read(reader, query);
   const write = (list: Write[], jobs: Put[] = []) => writeAll(writer, [...list, ...jobs.map(putInLine)]);
-  const writeEach = async (batches: Batch[]) => {
-    const lists = batches.map(({ list, jobs }) => ({ list: [...list, ...jobs.map(putInLine)] }));
-    const written = await writeAll(
-      writer,
-      lists.flatMap(({ list }) => list),
-    );
-    return written && apart(lists, written);
+  const db = remote(reader);
+  const makeEach = async (group: NewImportWrite[]) => {
+    const lists = group.map((made) => makingWrites(db, made));
+    const written = (await writeAll(writer, lists.flat()))!;
+    const firsts = lists.map((_, at) => lists.slice(0, at).reduce((sum, list) => sum + list.length, 0));
+    return firsts.map((first) => written[first]!.rows[0]![0] as number);
   };
   return {
-    db: remote(reader),
+    db,
     tables: sqliteTables,
     dialect: sqliteDialect,
     signIn: signInTables(signInDatabase(reader, writer), 'sqlite', sqliteTables),
@@ -52,7 +51,7 @@ export function openSqlite(file: string, script: string, leaseMs: number): Engin
     rows,
     scan: (query) => read(scanner, query),
     writeAll: write,
-    writeTogether: writingTogether(writeEach),
+    makeTogether: writingTogether(makeEach),
     analyse: async () => undefined,
     scrub: () => scrub(writer),
     dataVersion: async () => (await writer.ask({ kind: 'version' })) as number,
@@ -60,6 +59,20 @@ export function openSqlite(file: string, script: string, leaseMs: number): Engin
       await Promise.all([writer.close(), reader.close(), scanner.close()]);
     },
   };
+}
+
+/** The first statement gives the number of the import. */
+function makingWrites(db: SqliteRemoteDatabase, { values, about, job }: NewImportWrite): Write[] {
+  const { imports } = sqliteTables;
+  const made = sqliteDialect.made('imports');
+  return [
+    { statement: db.insert(imports).values(values).returning({ id: imports.id }) },
+    ...about.map(({ table, importId, columns, rows }) => {
+      const value = importId.getSQLType() === 'text' ? sql`cast(${made} as text)` : made;
+      return sqliteDialect.insertRows(table, columns, rows, undefined, { column: importId, value });
+    }),
+    putInLine({ kind: job, importId: null }),
+  ];
 }
 
 /** How long others are waited for, in ms. */

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { AuditEntry, AuditStore, NewAuditEntry } from '../../lib/auth/account-store';
-import type { Engine } from '../engine';
+import type { About, Engine } from '../engine';
 import type { Write } from '../write';
 
 export function auditStore(engine: Engine): AuditStore {
@@ -42,13 +42,28 @@ const auditWrite = (engine: Engine, { details, objectId, ...entry }: NewAuditEnt
 /** An engine by which the first thing that is written takes an entry along, in the same transaction. */
 export function noting(engine: Engine, entry: NewAuditEntry): Engine {
   let due = true;
-  const taking = (write: Engine['writeAll']): Engine['writeAll'] => {
-    return async (list, jobs) => {
-      if (!due) return write(list, jobs);
-      const written = await write([...list, auditWrite(engine, entry)], jobs);
-      if (written) due = false;
-      return written?.slice(0, list.length) ?? null;
-    };
+  const writeAll: Engine['writeAll'] = async (list, jobs) => {
+    if (!due) return engine.writeAll(list, jobs);
+    const written = await engine.writeAll([...list, auditWrite(engine, entry)], jobs);
+    if (written) due = false;
+    return written?.slice(0, list.length) ?? null;
   };
-  return { ...engine, writeAll: taking(engine.writeAll), writeTogether: taking(engine.writeTogether) };
+  const makeTogether: Engine['makeTogether'] = async (made) => {
+    if (!due) return engine.makeTogether(made);
+    const importId = await engine.makeTogether({ ...made, about: [...made.about, auditAbout(engine, entry)] });
+    due = false;
+    return importId;
+  };
+  return { ...engine, writeAll, makeTogether };
+}
+
+/** An entry about the import that is made. */
+function auditAbout({ tables: { auditLog: a } }: Engine, entry: NewAuditEntry): About {
+  const { actorKind, actorId, actorName, action, objectKind, details, address } = entry;
+  return {
+    table: a,
+    importId: a.objectId,
+    columns: [a.at, a.actorKind, a.actorId, a.actorName, a.action, a.objectKind, a.details, a.address],
+    rows: [[Date.now(), actorKind, actorId, actorName, action, objectKind, JSON.stringify(details), address]],
+  };
 }

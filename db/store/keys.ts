@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { KeyRecord, KeyStore } from '../../lib/auth/account-store';
 import type { Engine } from '../engine';
 
@@ -17,9 +17,12 @@ export function keyStore(engine: Engine): KeyStore {
       return rows.map(record);
     },
 
-    async findKey(hash) {
-      const [row] = await engine.db.select().from(apiKeys).where(eq(apiKeys.hash, hash));
-      return row ? record(row) : null;
+    async findKeys(hashes) {
+      const rows = await engine.db
+        .select()
+        .from(apiKeys)
+        .where(sql`${apiKeys.hash} ${engine.dialect.texts(hashes)}`);
+      return new Map(rows.map((row) => [row.hash, record(row)]));
     },
 
     async touchKey(id) {

@@ -5,7 +5,7 @@ import { fedFields } from '../../lib/mapping';
 import type { PlannedRow } from '../../lib/records';
 import type { NewRequest, QueuedRequest, RequestStore, Settled } from '../../lib/request-store';
 import type { ImportState, Outcome } from '../../lib/steps';
-import { type Engine, UniqueTaken } from '../engine';
+import { type Engine, type NewImportWrite, UniqueTaken } from '../engine';
 import type { Write } from '../write';
 import { int } from './casts';
 import { type Chunk, writesLists } from './commit-chunk';
@@ -13,7 +13,7 @@ import { effects } from './effects';
 import { notificationWrite } from './notifications';
 import { unpackAddresses, unpackValues } from './plan-column';
 import { planWrites } from './plan-writes';
-import { rowsWrite } from './staging';
+import { rowsAbout, rowsWrite } from './staging';
 import { countFilled } from './statistics';
 
 export const requestStore = (engine: Engine): RequestStore => ({
@@ -62,8 +62,9 @@ export const requestStore = (engine: Engine): RequestStore => ({
 
   async queueRequest(of) {
     try {
-      const written = await engine.writeTogether(stage(engine, of, 'checking'), [{ kind: 'request', importId: null }]);
-      return { importId: idOf(written![0]!.rows) };
+      const values = importOf(of, 'checking');
+      const importId = await engine.makeTogether({ values, about: [rowsAbout(engine, of.rows)], job: 'request' });
+      return { importId };
     } catch (error) {
       if (isKnown(error)) return 'known';
       throw error;
@@ -92,10 +93,11 @@ export const requestStore = (engine: Engine): RequestStore => ({
     }));
   },
 
-  async countQueued(callerId) {
-    const [row] = await engine.rows(sql`select count(*) from imports
-      where state = 'checking' and source = 'bulk_create' and created_by_id = ${callerId}`);
-    return Number(row![0]);
+  async countQueued(callerIds) {
+    const rows = await engine.rows(sql`select created_by_id, count(*) from imports
+      where state = 'checking' and source = 'bulk_create' and created_by_id ${engine.dialect.texts(callerIds)}
+      group by created_by_id`);
+    return new Map(rows.map(([id, count]) => [id as string, Number(count)]));
   },
 
   async firstQueued() {
@@ -170,32 +172,37 @@ async function settle(
 /** The import of a request and its rows. The first statement returns the number. */
 function stage(engine: Engine, of: NewRequest, state: ImportState, submittedAt: number | null = null): Write[] {
   const { imports } = engine.tables;
-  const { mapping, facts, profiles, rows, ...rest } = of;
   const insert = engine.db
     .insert(imports)
-    .values({
-      ...rest,
-      state,
-      fileNameKey: fold(of.fileName),
-      fileKey: '',
-      fileSecret: '',
-      pauseAtMapping: false,
-      intake: '{}',
-      choices: '{}',
-      facts: JSON.stringify(facts),
-      profiles: JSON.stringify(profiles),
-      mapping: JSON.stringify(mapping),
-      rows: rows.length,
-      revision: 1,
-      generation: 1,
-      createdAt: Date.now(),
-      submittedAt: state === 'committing' ? Date.now() : submittedAt,
-      finishedAt: submittedAt,
-      stopRequested: false,
-    })
+    .values(importOf(of, state, submittedAt))
     .returning({ id: imports.id });
-  return [{ statement: insert, expect: 1 }, rowsWrite(engine, engine.dialect.made('imports'), rows, 0)];
+  return [{ statement: insert, expect: 1 }, rowsWrite(engine, engine.dialect.made('imports'), of.rows, 0)];
 }
+
+const importOf = (
+  { mapping, facts, profiles, rows, ...rest }: NewRequest,
+  state: ImportState,
+  submittedAt: number | null = null,
+): NewImportWrite['values'] => ({
+  ...rest,
+  state,
+  fileNameKey: fold(rest.fileName),
+  fileKey: '',
+  fileSecret: '',
+  pauseAtMapping: false,
+  intake: '{}',
+  choices: '{}',
+  facts: JSON.stringify(facts),
+  profiles: JSON.stringify(profiles),
+  mapping: JSON.stringify(mapping),
+  rows: rows.length,
+  revision: 1,
+  generation: 1,
+  createdAt: Date.now(),
+  submittedAt: state === 'committing' ? Date.now() : submittedAt,
+  finishedAt: submittedAt,
+  stopRequested: false,
+});
 
 /** A queued request becomes one that is done. */
 const take = ({ db, tables: { imports } }: Engine, { id, generation }: QueuedRequest, now: number): Write => ({

@@ -6,7 +6,7 @@ import type { Cell, Fault, RawRow } from '../../lib/row';
 import { isSealed, sealedStart } from '../../lib/sealed';
 import type { StagingStore } from '../../lib/staging-store';
 import type { Vault } from '../../lib/vault';
-import type { Engine } from '../engine';
+import type { About, Engine } from '../engine';
 import type { Write } from '../write';
 import { editSearch } from './edit-search';
 import { planWrites } from './plan-writes';
@@ -102,10 +102,14 @@ export function stagingStore(engine: Engine, vault: Vault): Omit<StagingStore, '
  * @param first the position of the first of them; the others follow it
  */
 export function rowsWrite(engine: Engine, importId: number | SQL, rows: RawRow[], first: number): Write {
-  const { importRows: r } = engine.tables;
+  const { table, importId: column, columns, rows: values } = rowsAbout(engine, rows, first);
+  return engine.dialect.insertRows(table, columns, values, undefined, { column, value: importId });
+}
+
+/** The rows of an import that has no number yet. */
+export function rowsAbout({ tables: { importRows: r } }: Engine, rows: RawRow[], first = 0): About {
   const values = rows.map((raw, at) => stagedRow(raw, first + at));
-  const same = { column: r.importId, value: importId };
-  return engine.dialect.insertRows(r, [r.row, r.position, r.cells, r.faults, r.search], values, undefined, same);
+  return { table: r, importId: r.importId, columns: [r.row, r.position, r.cells, r.faults, r.search], rows: values };
 }
 
 function stagedRow({ row, cells, faults }: RawRow, position: number) {

@@ -88,8 +88,8 @@ export interface KeyStore {
   ): Promise<string>;
   /** Newest first, revoked ones too. */
   listKeys(): Promise<KeyRecord[]>;
-  /** Whatever became of it: the caller looks at expiry and revocation. */
-  findKey(hash: string): Promise<KeyRecord | null>;
+  /** By their hashes, whatever became of them: the caller looks at expiry and revocation. */
+  findKeys(hashes: string[]): Promise<Map<string, KeyRecord>>;
   /** Notes that a key is used now. */
   touchKey(id: string): Promise<void>;
   revokeKey(id: string): Promise<boolean>;

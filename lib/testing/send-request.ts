@@ -26,6 +26,10 @@ export async function send(
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
   const asking = { name: 'Tester', id: caller, key: key ?? null, text: dialect, body: bytes };
   const made = newRequest(dialect, read.sheet, asking, attributes, testVault);
-  const { answer, importId } = await answerRequest(store, new IdBlock(store), dialect, read.sheet, made, { plan });
+  const waiting = store.countQueued([caller]).then((counts) => counts.get(caller) ?? 0);
+  const { answer, importId } = await answerRequest(store, new IdBlock(store), dialect, read.sheet, made, {
+    plan,
+    waiting,
+  });
   return { status: answer.status, body: answer.body as Record<string, unknown>, importId };
 }

@@ -27,7 +27,7 @@ export const mostQueued = 1000;
  * @param store by which it is done, so that the audit log has who did it
  * @param sheet what the request was made of
  * @param more.plan nothing is written
- * @param more.waiting how many requests of the caller wait already, where somebody asked before
+ * @param more.waiting how many scheduled requests of the caller wait already
  */
 export async function answerRequest(
   store: Store,
@@ -35,12 +35,12 @@ export async function answerRequest(
   dialect: Dialect,
   sheet: BulkSheet,
   request: NewRequest,
-  { plan, waiting }: { plan: boolean; waiting?: Promise<number> },
+  { plan, waiting = Promise.resolve(0) }: { plan: boolean; waiting?: Promise<number> },
 ): Promise<AnsweredRequest> {
   if (plan) return { answer: await sayPlan(store, ids, dialect, sheet, request), importId: null };
   const known = await findKnown(store, request);
   if (known) return answerAgain(store, dialect, sheet, request, known);
-  if (dialect === 'scheduled') return queue(store, sheet, request, waiting ?? store.countQueued(request.createdById!));
+  if (dialect === 'scheduled') return queue(store, sheet, request, waiting);
   const run = await runRequest(store, ids, request, { atomic: contracts[dialect].mapping.atomic });
   if (run === 'known') return answerAgain(store, dialect, sheet, request, (await findKnown(store, request))!);
   const { importId, done } = run;
