@@ -219,7 +219,7 @@ export const writeOutcomes = (chunk: Chunk): SQL => sql`
       when p.disposition = 'create' then 'created' when p.disposition = 'update' then 'updated'
       when p.disposition = 'unchanged' then 'unchanged' when p.disposition = 'skip' then 'skipped' else 'conflict' end,
     case when p.state in ('ok', 'warning') then p.target end,
-    case when p.state = 'excluded' then 'excluded' when p.state = 'error' then 'issues'
+    case when p.state = 'excluded' then p.message when p.state = 'error' then 'issues'
       when p.disposition = 'skip' then p.message when p.disposition = 'conflict' then 'changed' end
   from (${chunk.planned}) p
   where ${undone(chunk, 'p')}`;

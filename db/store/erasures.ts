@@ -113,6 +113,13 @@ export function erasureStore(engine: Engine): ErasureStore {
       return (await engine.writeAll([{ statement, expect: 1 }])) !== null;
     },
 
+    async leaveOut(importId, rows) {
+      const statement = sql`update import_plans set state = 'excluded', disposition = null, message = 'erased'
+        where import_id = ${importId} and row ${engine.dialect.numbers(rows)} and not exists (select 1 from import_outcomes o
+          where o.row = import_plans.row and o.operation_id in (select id from operations where import_id = ${importId}))`;
+      await engine.writeAll([{ statement }]);
+    },
+
     ...typedStore(engine),
     replaceFound: (of, found) => replaceFound(engine, of, found),
     eraseRows: (of, rows) => eraseRows(engine, of, rows),

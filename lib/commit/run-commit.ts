@@ -1,3 +1,4 @@
+import { type ErasedStore, leaveOutErased } from '../erased-since';
 import type { ImportStore } from '../import-store';
 import type { Shard } from '../job-store';
 import type { Mapping } from '../mapping';
@@ -5,7 +6,7 @@ import type { Operation } from '../records';
 import type { ShardStore } from '../staging-store';
 import type { CommitStore, Store } from '../store';
 
-type Stores = CommitStore & ImportStore & ShardStore & Pick<Store, 'othersWrote'>;
+type Stores = CommitStore & ImportStore & ShardStore & ErasedStore & Pick<Store, 'othersWrote'>;
 
 /** How long one chunk should hold the write lock, in ms: alone, and while others write too. */
 const alone = 150;
@@ -35,6 +36,7 @@ export async function runCommit(
     signal?.throwIfAborted();
     const stop = (await store.readImport(importId))?.stopRequested;
     const toRow = await store.rowAfter(shard, stop ? largest : rows);
+    if (!stop) await leaveOutErased(store, record, shard.cursor, operation.atomic ? shard.toRow : toRow);
     const begun = performance.now();
     const written = stop
       ? await store.stopChunk(shard, operation.id, toRow)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { compileIsErased } from '../erased-since';
 import type { IdBlock } from '../plan/plan-rows';
 import type { Operation, PlannedRow } from '../records';
 import type { NewRequest, QueuedRequest } from '../request-store';
@@ -55,7 +56,11 @@ async function settle(
   facts = (of as NewRequest).facts,
 ): Promise<RequestRun | 'known' | 'gone' | 'clash'> {
   for (let attempt = 1; ; attempt++) {
-    const plans = await planRequest(store, ids, { mapping: of.mapping, facts, rows }, { atomic });
+    const request = { mapping: of.mapping, facts, rows };
+    let plans = await planRequest(store, ids, request, { atomic });
+    // Asked behind the plan: an erasure that comes later takes from the plan what it found.
+    const isErased = 'id' in of ? await compileIsErased(store, of) : null;
+    if (isErased) plans = await planRequest(store, ids, request, { atomic, isErased });
     const isLast = attempt === tries;
     const settled = await store.settleRequest(of, plans, { conflicts: isLast && !atomic, notify });
     if (typeof settled === 'object') return { ...settled, done: isLast ? null : plans };

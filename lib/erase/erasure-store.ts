@@ -65,6 +65,8 @@ export interface ErasureStore {
   readTyped(importId: number, rows: number[]): Promise<TypedText[]>;
   /** Takes the texts out of all entries of some rows; that and when something was typed stays. */
   eraseTyped(importId: number, rows: number[]): Promise<void>;
+  /** Leaves out rows that are not committed yet, whatever their import is at. The rest of them stays until they are erased. */
+  leaveOut(importId: number, rows: number[]): Promise<void>;
   /** Removes what was typed in rows that are not there any more, because reading the file anew failed. */
   eraseLost(importId: number): Promise<void>;
   /**

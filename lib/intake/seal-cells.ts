@@ -1,5 +1,9 @@
+import type { AttributeDefinition } from '../customer/attribute';
+import { statesSensitive } from '../customer/attribute-list';
+import { holdsDashed } from '../customer/dashed-number';
 import type { ColumnProfile, FileFacts, Protection } from '../mapping';
 import { type Cell, cellText, type RawRow, sealedFrom } from '../row';
+import { isSealed } from '../sealed';
 import type { Vault } from '../vault';
 import { filledLength, isBlank } from './blank';
 
@@ -16,15 +20,44 @@ export function sealRows(rows: RawRow[], columns: number[], seal: Seal): void {
   }
 }
 
+/**
+ * Seals cells that are lists of attributes with a value for one that takes none, in place and in whatever column: such a row fails, and
+ * the number is not to be kept in clear until it goes.
+ */
+export function sealStated(rows: RawRow[], definitions: AttributeDefinition[], seal: Seal): void {
+  for (const { cells } of rows) {
+    for (let index = 0; index < cells.length; index++) {
+      const cell = cells[index];
+      if (typeof cell === 'string' && states(cell, definitions)) cells[index] = seal(cell);
+    }
+  }
+}
+
+/** The first look is for the many cells that are none. */
+const states = (cell: string, definitions: AttributeDefinition[]): boolean =>
+  /^\s*\[/.test(cell) && !isSealed(cell) && statesSensitive(cell, definitions);
+
 /** A date behind a cell would be a second form of the value, and is left out. */
 function sealCell(cell: Cell, seal: Seal): Cell {
-  return isBlank(cell) ? cell : seal(cellText(cell)!);
+  const text = cellText(cell);
+  return isBlank(cell) || isSealed(text!) ? cell : seal(text!);
 }
 
 /** What was found in a file, with all that shows sealed values sealed or left out. */
-export function sealFacts(facts: FileFacts, { sealed, headers, kept, notices }: Protection, seal: Seal): FileFacts {
+export function sealFacts(
+  facts: FileFacts,
+  { sealed, headers, kept, notices }: Protection,
+  seal: Seal,
+  definitions: AttributeDefinition[] = [],
+): FileFacts {
+  const header = facts.headerRow.value ?? 0;
+  const open = (row: number) => (cell: Cell) =>
+    typeof cell === 'string' && (states(cell, definitions) || (row < header && holdsDashed(cell))) ? seal(cell) : cell;
+  const preview = facts.preview.map((each) => ({ ...each, cells: each.cells.map(open(each.row)) }));
   const found = {
     ...facts,
+    headers: facts.headers.map((name) => (states(name, definitions) ? '' : name)),
+    preview,
     ...(kept.length > 0 ? { kept } : {}),
     notices: [...facts.notices, ...notices],
   };
@@ -33,7 +66,7 @@ export function sealFacts(facts: FileFacts, { sealed, headers, kept, notices }: 
     ...found,
     sealed,
     headers,
-    preview: facts.preview.map(({ row, cells, broken }) => {
+    preview: preview.map(({ row, cells, broken }) => {
       const from = broken ? 0 : filledLength(cells) > facts.headers.length ? sealed[0]! : Number.POSITIVE_INFINITY;
       const isTitle = (index: number) => row === facts.headerRow.value && !broken && (headers[index] ?? '') !== '';
       const shown = (cell: Cell, index: number) =>

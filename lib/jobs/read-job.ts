@@ -1,9 +1,10 @@
+import type { AttributeDefinition } from '../customer/attribute';
 import type { FileBytes } from '../files';
 import type { ImportRecord } from '../import-store';
 import { type OpenedFile, openFile } from '../intake/open-file';
 import { ColumnProfiler } from '../intake/profile';
 import { RefusedWhileReading } from '../intake/refusal';
-import { sealFacts, sealProfiles, sealRows } from '../intake/seal-cells';
+import { sealFacts, sealProfiles, sealRows, sealStated } from '../intake/seal-cells';
 import type { Job, Shard } from '../job-store';
 import { limits } from '../limits';
 import { checkedBy } from '../map/checked-by';
@@ -50,8 +51,9 @@ async function readFile(context: JobContext, record: ImportRecord, bytes: FileBy
   if (shard.cursor === 0) while (!(await store.cleanStaging(record.id, 'all', shard))) await breathe(context);
 
   const profiler = new ColumnProfiler(file.facts.headers);
-  const total = await keepWhenRefused(stage(context, shard, file, profiler, sealed), async () => {
-    const facts = sealFacts(file.facts, protection, store.vault.seal);
+  const attributes = await store.listAttributes();
+  const total = await keepWhenRefused(stage(context, shard, file, profiler, { sealed, attributes }), async () => {
+    const facts = sealFacts(file.facts, protection, store.vault.seal, attributes);
     if (facts.kept) await store.changeImport(record.id, ['reading'], { facts });
   });
   await store.dropLostEdits(record.id, file.facts.headers.length, sealed);
@@ -67,7 +69,7 @@ async function hideWhatWasFound(
   file: OpenedFile,
   protection: Protection,
 ): Promise<void> {
-  const facts = sealFacts(file.facts, protection, store.vault.seal);
+  const facts = sealFacts(file.facts, protection, store.vault.seal, await store.listAttributes());
   const mapping = keepMapping(record, facts.headers);
   await store.sealEdits(record.id, protection.sealed);
   if (!(await store.changeImport(record.id, ['reading'], { facts, mapping, profiles: [] }))) throw new JobOver();
@@ -79,7 +81,7 @@ async function stage(
   shard: Shard,
   file: OpenedFile,
   profiler: ColumnProfiler,
-  sealed: number[],
+  { sealed, attributes }: { sealed: number[]; attributes: AttributeDefinition[] },
 ): Promise<number> {
   const look = lookout(context, shard, 'reading');
   let position = 0;
@@ -95,6 +97,7 @@ async function stage(
     waiting = [];
   };
   for await (const batch of file.rows({ signal: context.signal })) {
+    sealStated(batch, attributes, context.store.vault.seal);
     profiler.add(batch, sealed);
     if (sealed.length > 0) sealRows(batch, sealed, context.store.vault.seal);
     for (const raw of batch) {
@@ -116,12 +119,12 @@ async function finish(
 ): Promise<void> {
   const { seal } = store.vault;
   const { sealed } = protection;
+  const attributes = await store.listAttributes();
   const read = {
     ...found,
-    facts: sealFacts(found.facts, protection, seal),
+    facts: sealFacts(found.facts, protection, seal, attributes),
     profiles: sealProfiles(found.profiles, protection, seal),
   };
-  const attributes = await store.listAttributes();
   const kept = keepMapping(record, read.facts.headers);
   const mapping = kept
     ? { ...kept, attributes }

@@ -5,11 +5,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { viewImport } from '../contracts/view-import';
 import { newFile } from '../files';
 import { RefusedWhileReading } from '../intake/refusal';
+import { safeFileName } from '../intake/safe-file-name';
 import { putMapping } from '../map/put-mapping';
 import type { IntakeOptions } from '../mapping';
 import { isReadFirst, readAnew } from '../review/read-anew';
 import type { Store } from '../store';
-import { contextOf, filesIn, importOf, jobOf, keepFile, newImport, rowsOf } from '../testing/sheet';
+import { checkAll, contextOf, filesIn, importOf, jobOf, keepFile, newImport, rowsOf } from '../testing/sheet';
 import { testVault, withStore } from '../testing/test-store';
 import { runJob } from './run-job';
 
@@ -152,4 +153,28 @@ it('the hash of a file with a protected column is told in no other reading eithe
   const { facts } = await importOf(store(), id);
   await store().changeImport(id, ['mapping'], { facts: { ...facts!, sealed: undefined } });
   expect((await viewImport(store(), id))!.file.sha256).toBe('');
+});
+
+it('a list of attributes that states such a number is sealed wherever it stands, and its row fails', async () => {
+  const list = (name: string, value: string) =>
+    JSON.stringify([{ class: '', name, type: 'text', value }]).replaceAll('"', '""');
+  const [number, guess] = ['641-12-2964', '777 12 2964'];
+  const lines = [`a@acme.nl,"${list('SSN', number)}",x`, `b@acme.nl,"${list('SIZE', 'L')}","${list('SSN', guess)}"`];
+  const id = await read(`Email,attributes,Remark\n${lines.join('\n')}\n`, false);
+  await checkAll(store(), id);
+  const [first, second] = await rowsOf(store(), id);
+  expect([first!.plan.state, first!.issues.map(({ code }) => code)]).toEqual(['error', ['sensitive_attribute']]);
+  expect([second!.plan.state, second!.plan.values.attributes]).toEqual(['ok', expect.stringContaining('SIZE')]);
+  expect(await stored(id)).not.toMatch(/641-12-2964|777 12 2964/);
+  const headers = await read(`Email,"${list('SSN', number)}"\na@acme.nl,x\n`, true);
+  expect(await stored(headers)).not.toContain(number);
+});
+
+it('a number in a title line, or in the name of a file, is kept nowhere in clear', async () => {
+  const id = await read('Payroll of 641-12-2964,,\nEmail,First name,Last name\na@acme.nl,Jane,Doe\n', true, {
+    headerRow: 2,
+  });
+  expect((await importOf(store(), id)).facts!.headers).toEqual(['Email', 'First name', 'Last name']);
+  expect(await stored(id)).not.toContain('641-12-2964');
+  expect(safeFileName('person 231-44-3636 of 2026-11-23.csv')).toBe('person xxx-xx-3636 of 2026-11-23.csv');
 });

@@ -1,8 +1,9 @@
+import { holdsDashed } from '../customer/dashed-number';
 import { findField } from '../customer/fields';
 import { namesSensitive } from '../customer/sensitive-names';
 import type { FileFacts } from '../mapping';
 import { cellText } from '../row';
-import { areNumbers, holdsDashed, looksSensitive } from './sensitive-values';
+import { areNumbers, looksSensitive } from './sensitive-values';
 
 /**
  * The columns that a file itself says are sensitive: those whose header means something sensitive or is such a value, or whose

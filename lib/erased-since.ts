@@ -1,0 +1,48 @@
+import type { ErasureStore } from './erase/erasure-store';
+import { keysOfIdentity, soughtOf } from './erase/identity';
+import { compileIsAbout, textsOf } from './erase/is-about';
+import type { ImportRecord } from './import-store';
+import type { StagedRow } from './records';
+import type { Store } from './store';
+
+export type ErasedStore = ErasureStore & Pick<Store, 'vault'>;
+type Of = Pick<ImportRecord, 'id' | 'mapping'>;
+
+/**
+ * Prepares the question whether a row would bring a customer back who was erased after the import began, and whose traces are not
+ * looked for in it yet. To be asked when the row is planned: what was planned before the erasure finds its customer gone.
+ * @returns null where there is none
+ */
+export async function compileIsErased(
+  store: ErasedStore,
+  { id, mapping }: Of,
+): Promise<((row: Pick<StagedRow, 'cells' | 'edits'>) => boolean) | null> {
+  const sought = await openFor(store, id);
+  if (sought.length === 0) return null;
+  const about = sought.map((each) => compileIsAbout(each, mapping, store.vault));
+  return (row) => about.some((isAbout) => isAbout(textsOf(row)));
+}
+
+/** Leaves out the rows behind one, up to another, that would bring back a customer who was erased after the import began. */
+export async function leaveOutErased(
+  store: ErasedStore,
+  { id, mapping }: Of,
+  after: number,
+  upTo: number,
+): Promise<void> {
+  for (const sought of await openFor(store, id)) {
+    const isAbout = compileIsAbout(sought, mapping, store.vault);
+    const own = await store.findOwnRows(id, sought.id, keysOfIdentity(sought));
+    const named = await store.findMentions(id, sought, after, upTo);
+    const rows = [
+      ...own.filter((row) => row > after && row <= upTo),
+      ...named.filter((row) => isAbout(textsOf(row))).map(({ row }) => row),
+    ];
+    if (rows.length > 0) await store.leaveOut(id, [...new Set(rows)]);
+  }
+}
+
+const openFor = async (store: ErasedStore, importId: number) =>
+  (await store.openErasures())
+    .filter(({ nextImport, lastImport }) => nextImport <= importId && importId <= lastImport)
+    .map(({ identity }) => soughtOf(identity, store.vault));
