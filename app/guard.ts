@@ -4,7 +4,7 @@ import { forbidden, redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { cache } from 'react';
 import type { z } from 'zod';
-import { isAway } from '@/db/away';
+import { isAway, isFull } from '@/db/away';
 import { type Actor, may, type Person } from '@/lib/auth/actor';
 import { isOurHost, isOurOrigin } from '@/lib/auth/origin';
 import type { Permission } from '@/lib/auth/permissions';
@@ -18,7 +18,7 @@ import { answerOnce } from './answer-once';
 import { limitRate } from './limit-rate';
 import { expectNoQuery } from './parse';
 import { wantsPlan } from './preferences';
-import { databaseAway, filesProblem, NotAllowed, problemAnswer, Refused } from './problem';
+import { databaseAway, databaseFull, filesProblem, NotAllowed, problemAnswer, Refused } from './problem';
 import { cookiesOf, findActor, type Renew } from './session';
 
 /** First line of every page. Pages are rendered for each request. Strangers are sent to the sign-in. */
@@ -75,9 +75,10 @@ async function answered<Answer>(run: () => Promise<Answer>): Promise<Answered<An
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof Refused) || notOfOurPages.has(error.code)) throw error;
-    const { status, code, message: detail } = error;
-    log.info({ status, code }, 'action refused');
+    const refused = error instanceof Refused ? error : storageProblem(error);
+    if (!refused || notOfOurPages.has(refused.code)) throw error;
+    const { status, code, message: detail } = refused;
+    log.info({ status, code, ...(refused !== error && { error: errorText(error) }) }, 'action refused');
     return { refused: { status, code, detail } };
   }
 }
@@ -217,6 +218,9 @@ async function perform(
 
 function problemOf(error: unknown): Refused {
   if (error instanceof FilesFault) return filesProblem(error);
-  if (isAway(error)) return databaseAway();
-  return new Refused(500, 'internal', 'Something went wrong. Nothing was lost; try again.');
+  return storageProblem(error) ?? new Refused(500, 'internal', 'Something went wrong. Nothing was lost; try again.');
 }
+
+/** Whose fault it is not that asked; null for what is ours. */
+const storageProblem = (error: unknown): Refused | null =>
+  isFull(error) ? databaseFull() : isAway(error) ? databaseAway() : null;

@@ -57,6 +57,14 @@ export const databaseAway = () =>
     'The database cannot be reached at the moment. Nothing was lost; try again shortly.',
   );
 
+/** Somebody has to make room before anything can be written. */
+export const databaseFull = () =>
+  new Refused(
+    507,
+    'disk_full',
+    'The disk of the server is full, so nothing was written. Ask whoever runs Import Desk to make room, then try again.',
+  );
+
 /** What a file that cannot be stored or had is answered with. */
 export function filesProblem({ kind, message }: FilesFault): Refused {
   if (kind === 'no_room') return new Refused(507, 'disk_full', message);

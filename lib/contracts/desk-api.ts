@@ -35,4 +35,5 @@ export const healthView = z.object({
   web: z.literal('ok'),
   database: z.enum(['ok', 'failed']),
   worker: z.enum(['ok', 'not seen']),
+  disk: z.enum(['ok', 'full']),
 });

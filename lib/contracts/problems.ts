@@ -71,7 +71,7 @@ export const problemKinds = {
   internal: { statuses: [500], when: 'Something broke' },
   database_away: { statuses: [503], when: 'The database cannot be reached just now' },
   files_unavailable: { statuses: [503], when: 'The storage for uploaded files does not work just now' },
-  disk_full: { statuses: [507], when: 'There is no room for the file' },
+  disk_full: { statuses: [507], when: 'There is no room on the disk of the server' },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;

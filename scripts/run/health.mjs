@@ -6,7 +6,7 @@ import { urlOf } from './settings.mjs';
 /**
  * What /api/health says of each part: 'ok' or something else.
  * @param {{ host: string, port: number }} server
- * @returns {Promise<{ status?: string, web?: string, database?: string, worker?: string }>} empty where nobody answers
+ * @returns {Promise<{ web?: string, database?: string, worker?: string }>} empty where nobody answers
  */
 export const readHealth = ({ host, port }) =>
   new Promise((resolve) => {
@@ -24,8 +24,8 @@ export const readHealth = ({ host, port }) =>
 /** Whether pages can be opened. Workers may be elsewhere, or start later. */
 export const isServing = ({ web, database }) => web === 'ok' && database === 'ok';
 
-/** Whether the work is done too. */
-export const isWell = ({ status }) => status === 'ok';
+/** Whether the work is done too. On a full disk it is, until there is something to write. */
+export const isWell = (health) => isServing(health) && health.worker === 'ok';
 
 /**
  * @param {{ host: string, port: number }} server

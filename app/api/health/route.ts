@@ -12,20 +12,23 @@ const beats = perStore((store: Pick<WorkerStore, 'lastBeat'>) =>
   shareLooks((_: 'last') => store.lastBeat().catch(() => undefined), 200),
 );
 
-/** 200 while web server, database and worker are well, else 503. */
+/** 200 while web server, database, worker and disk are well, else 503. */
 const health = async (): Promise<Response> => {
-  const { store } = await desk();
+  const { store, files } = await desk();
   const beat = await beats(store)('last');
   const database = beat !== undefined;
   const worker = typeof beat === 'number' && Date.now() - beat < patience;
+  const room = await files.hasRoom(0).catch(() => false);
+  const isWell = database && worker && room;
   const body = {
-    status: database && worker ? 'ok' : 'degraded',
+    status: isWell ? 'ok' : 'degraded',
     versions: { importDesk: packageJson.version, node: process.versions.node },
     web: 'ok',
     database: database ? 'ok' : 'failed',
     worker: worker ? 'ok' : 'not seen',
+    disk: room ? 'ok' : 'full',
   };
-  return Response.json(body, { status: database && worker ? 200 : 503 });
+  return Response.json(body, { status: isWell ? 200 : 503 });
 };
 
 // Whoever watches the desk must not be told that it is down because others at the same address are busy.

@@ -20,6 +20,7 @@ export function problemsOf(operation: Operation): Refusals {
     add(401, 'not_signed_in');
     add(403, 'not_allowed');
     add(503, 'database_away');
+    if (method !== 'get') add(507, 'disk_full');
   }
   if (method !== 'get') add(403, 'unknown_origin');
   // Also for a parameter where there are none.
