@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { isOurHost, isOurOrigin } from '@/lib/auth/origin';
 import { secondsToWait } from '@/lib/auth/seconds-to-wait';
 
 /**
@@ -15,11 +16,13 @@ export const config = {
 
 /**
  * Gives a page its policy and its nonce, and tells it by which path it was asked for. It lets everybody through: who may
- * see what is asked by each page and action itself (app/guard.ts).
+ * see what is asked by each page and action itself (app/guard.ts), which look at the Origin too. A foreign one is answered here
+ * because Next would say that the server broke.
  */
 export function proxy(request: NextRequest): NextResponse {
   const seconds = secondsToWait(request.headers);
   if (seconds > 0) return tooMany(seconds);
+  if (!reading.has(request.method) && !isOurs(request)) return foreign();
   const nonce = randomBytes(16).toString('base64');
   const policy = policyOf(nonce);
   const headers = new Headers(request.headers);
@@ -31,6 +34,19 @@ export function proxy(request: NextRequest): NextResponse {
   answer.headers.set('content-security-policy', policy);
   return answer;
 }
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+function isOurs({ headers }: NextRequest): boolean {
+  const [host, baseUrl] = [headers.get('host'), process.env.BASE_URL];
+  return isOurHost(host, baseUrl) && isOurOrigin(headers.get('origin'), host, baseUrl);
+}
+
+const foreign = (): NextResponse =>
+  new NextResponse('Writing needs an Origin header of this server.\n', {
+    status: 403,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
 
 const tooMany = (seconds: number): NextResponse =>
   new NextResponse(`There were too many requests. Try again in ${seconds} seconds.\n`, {

@@ -50,7 +50,7 @@ export function action<Schema extends z.ZodType, Answer>(
   return (input) =>
     answered(async () => {
       const who = await check(cookiesOf(await headers()), true, needed);
-      return fn(schema.parse(input), who);
+      return fn(fitting(schema, input), who);
     });
 }
 
@@ -63,8 +63,18 @@ export function openAction<Schema extends z.ZodType, Answer>(
     answered(async () => {
       const asked = cookiesOf(await headers());
       await check(asked, true);
-      return fn(schema.parse(input), asked);
+      return fn(fitting(schema, input), asked);
     });
+}
+
+function fitting<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  throw new Refused(
+    422,
+    'does_not_fit',
+    'What was sent does not fit. Nothing was done; load the page again and try again.',
+  );
 }
 
 /** What no page of ours can meet stays an error, also for whoever reads only the status. */
