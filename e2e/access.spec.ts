@@ -137,10 +137,16 @@ test('the server action refuses a foreign Origin, null and none', async ({ page,
   expect(await state()).toBe('committed');
 });
 
-test('a target that is no path, or that cannot be decoded, is refused as such', async ({ desk }) => {
+test('a target that is no path, or that cannot be decoded, is refused as such, and so is a router that shows nothing', async ({
+  desk,
+}) => {
   for (const target of ['http://evil.example/api/v1/imports', '*', '/imports/%E0%A4%A', '/customers/%ff?x=1']) {
     const answer = await raw(desk, target);
     expect([target, answer.status, answer.headers.location]).toEqual([target, 400, undefined]);
+  }
+  for (const state of ['%', 'nonsense', '[]', encodeURIComponent('["",{"children":[1]}]')]) {
+    const headers = { rsc: '1', 'next-router-state-tree': state };
+    expect([state, (await raw(desk, '/nowhere', { headers })).status]).toEqual([state, 400]);
   }
 });
 
