@@ -6,6 +6,7 @@ import { type OidcSettings, readOidc } from '@/lib/auth/oidc';
 import { isOurOrigin } from '@/lib/auth/origin';
 import { derive } from '@/lib/auth/secret';
 import { makeSignIn, type SignIn } from '@/lib/auth/sign-in';
+import { type Apart, makeApart } from '@/lib/erase/apart';
 import type { Files } from '@/lib/files';
 import { IdBlock } from '@/lib/plan/plan-rows';
 import { expectKey } from '@/lib/secret-check';
@@ -20,6 +21,8 @@ export interface Desk {
   secret: Buffer;
   /** Ids of customers that requests create. */
   ids: IdBlock;
+  /** So that nobody who is erased comes back by a request that was planned before. */
+  apart: Apart;
 }
 
 /** So that a small request seldom waits for ids. */
@@ -55,5 +58,5 @@ async function open(): Promise<Desk> {
     isOurs: ({ headers }) => isOurOrigin(headers.get('origin'), headers.get('host'), process.env.BASE_URL),
     oidc,
   });
-  return { store, files, signIn, oidc, secret, ids: new IdBlock(store, idsAtOnce) };
+  return { store, files, signIn, oidc, secret, ids: new IdBlock(store, idsAtOnce), apart: makeApart() };
 }

@@ -23,13 +23,17 @@ export async function compileIsErased(
   return (row) => about.some((isAbout) => isAbout(textsOf(row)));
 }
 
-/** Leaves out the rows behind one, up to another, that would bring back a customer who was erased after the import began. */
+/**
+ * Leaves out the rows behind one, up to another, that would bring back a customer who was erased after the import began.
+ * @returns the last erasure that there was then
+ */
 export async function leaveOutErased(
   store: ErasedStore,
   { id, mapping }: Of,
   after: number,
   upTo: number,
-): Promise<void> {
+): Promise<number> {
+  const last = await store.lastErasure();
   for (const sought of await openFor(store, id)) {
     const isAbout = compileIsAbout(sought, mapping, store.vault);
     const own = await store.findOwnRows(id, sought.id, keysOfIdentity(sought));
@@ -40,6 +44,7 @@ export async function leaveOutErased(
     ];
     if (rows.length > 0) await store.leaveOut(id, [...new Set(rows)]);
   }
+  return last;
 }
 
 const openFor = async (store: ErasedStore, importId: number) =>

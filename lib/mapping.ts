@@ -137,6 +137,8 @@ export interface FileFacts {
   headers: string[];
   /** Indexes of the columns whose cells are sealed; absent where there are none. */
   sealed?: number[];
+  /** Some cells outside of those columns are sealed too: a list of attributes, a title line. */
+  hidden?: true;
   /** What was ever protected of the file; absent where nothing was. */
   kept?: Kept[];
   preview: PreviewRow[];

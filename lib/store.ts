@@ -43,6 +43,7 @@ export interface CommitStore {
   /**
    * Commits the rows after the shard's cursor up to `toRow` in one transaction.
    * @param more.atomic nothing is written where a customer changed meanwhile, or a stop was asked for before the end
+   * @param more.since the last erasure that was looked at: nothing is written where there is a later one (`moved`)
    * @returns `moved` when someone else moved the cursor, `clash` when a unique key was taken, or, where it is atomic, a customer
    *   changed or a stop was asked for (nothing written)
    */
@@ -51,7 +52,7 @@ export interface CommitStore {
     operation: number,
     mapping: Mapping,
     toRow: number,
-    more?: { atomic?: boolean },
+    more?: { atomic?: boolean; since?: number },
   ): Promise<ChunkResult>;
   /**
    * Asks a commit to stop after what is under way.

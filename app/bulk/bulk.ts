@@ -22,7 +22,7 @@ import type { Store } from '@/lib/store';
 export const bulk =
   (dialect: Dialect) =>
   async (request: Request, _params: Record<string, never>, who: Actor): Promise<Response> => {
-    const { store, ids } = await desk();
+    const { store, ids, apart } = await desk();
     const url = new URL(request.url);
     const refused = async (refusal: Refusal) => {
       await noteRefused(store, who, request, dialect, refusal);
@@ -49,7 +49,9 @@ export const bulk =
     const details = { contract: dialect, customers: made.rows.length };
     if (plan) await audit(store, who, request.headers, 'bulk_planned', undefined, details);
     const by = noted(store, who, request.headers, 'bulk_request', { kind: 'import' }, details);
-    const { answer, importId } = await answerRequest(by, ids, dialect, read.sheet, made, { plan, waiting });
+    const { answer, importId } = await apart.request(() =>
+      answerRequest(by, ids, dialect, read.sheet, made, { plan, waiting }),
+    );
     // What was refused with an import of its own stands there.
     if (answer.refused && !plan && !ofImport.has(answer.refused))
       await noteRefused(store, who, request, dialect, { code: answer.refused });

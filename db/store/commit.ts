@@ -14,6 +14,13 @@ import { insertShards, moveCursor, rowRanges } from './shards';
 import { countFilled } from './statistics';
 import { unlinkParents } from './unlink-parents';
 
+/** Nobody was erased behind this erasure: a row may be about them. */
+const notErased = (importId: number, since: number): Write => ({
+  statement: sql`update import_shards set lease = lease where import_id = ${importId} and phase = 'commit'
+    and exists (select 1 from erasures where id > ${since})`,
+  expect: 0,
+});
+
 export const commitStore = (engine: Engine): CommitStore => ({
   startCommit: (importId, revision, more) => startCommit(engine, importId, revision, more),
 
@@ -28,9 +35,10 @@ export const commitStore = (engine: Engine): CommitStore => ({
     return row ? ({ ...row, kind: row.kind as Operation['kind'] } satisfies Operation) : null;
   },
 
-  async commitChunk(shard, operation, mapping, toRow, { atomic = false } = {}) {
+  async commitChunk(shard, operation, mapping, toRow, { atomic = false, since } = {}) {
     const result = await attempt(engine, [
       moveCursor(shard, toRow),
+      ...(since === undefined ? [] : [notErased(shard.importId, since)]),
       ...effects(chunkOf(engine, shard, operation, mapping, toRow), { conflicts: !atomic }),
       countOutcomes(engine, shard, operation, toRow),
       ...(atomic ? [notStopped(engine, shard.importId)] : []),

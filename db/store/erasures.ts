@@ -49,6 +49,11 @@ export function erasureStore(engine: Engine): ErasureStore {
       }));
     },
 
+    async lastErasure() {
+      const [row] = await engine.rows(sql`select coalesce(max(id), 0) from erasures`);
+      return Number(row![0]);
+    },
+
     async nextImport(from, last) {
       const [row] = await engine.db
         .select()

@@ -36,13 +36,16 @@ export async function runCommit(
     signal?.throwIfAborted();
     const stop = (await store.readImport(importId))?.stopRequested;
     const toRow = await store.rowAfter(shard, stop ? largest : rows);
-    if (!stop) await leaveOutErased(store, record, shard.cursor, operation.atomic ? shard.toRow : toRow);
+    const last = operation.atomic ? shard.toRow : toRow;
+    const since = stop ? undefined : await leaveOutErased(store, record, shard.cursor, last);
     const begun = performance.now();
     const written = stop
       ? await store.stopChunk(shard, operation.id, toRow)
       : operation.atomic
         ? await commitAll(store, shard, operation.id, record.mapping)
-        : await commitRows(store, shard, operation.id, record.mapping, toRow);
+        : await commitRows(store, shard, operation.id, record.mapping, { toRow, since });
+    // Somebody was erased in between: it is looked at once more.
+    if (!written && since !== undefined && (await store.lastErasure()) > since) continue;
     if (!written) return 'moved';
     shard.cursor = operation.atomic && !stop ? shard.toRow : toRow;
     rows = await nextSize(store, rows, performance.now() - begun);
@@ -76,15 +79,16 @@ async function commitRows(
   shard: Shard,
   operation: number,
   mapping: Mapping,
-  toRow: number,
+  { toRow, since }: { toRow: number; since: number | undefined },
   again = true,
 ): Promise<boolean> {
-  const attempt = () => store.commitChunk(shard, operation, mapping, toRow);
+  const attempt = () => store.commitChunk(shard, operation, mapping, toRow, { since });
   let result = await attempt();
   const first = result === 'clash' ? await store.rowAfter(shard, 1) : toRow;
   if (result === 'clash' && (again || first >= toRow)) result = await attempt();
   if (result === 'moved') return false;
-  if (result === 'clash' && first < toRow) return commitHalves(store, shard, operation, mapping, first, toRow);
+  if (result === 'clash' && first < toRow)
+    return commitHalves(store, shard, operation, mapping, { first, toRow, since });
   if (result === 'clash' && !(await store.failRow(shard, operation, toRow, 'source_taken'))) return false;
   shard.cursor = toRow;
   return true;
@@ -95,12 +99,11 @@ async function commitHalves(
   shard: Shard,
   operation: number,
   mapping: Mapping,
-  first: number,
-  toRow: number,
+  { first, toRow, since }: { first: number; toRow: number; since: number | undefined },
 ): Promise<boolean> {
   const half = Math.max(first, Math.floor((shard.cursor + toRow) / 2));
   return (
-    (await commitRows(store, shard, operation, mapping, half, false)) &&
-    (await commitRows(store, shard, operation, mapping, toRow, false))
+    (await commitRows(store, shard, operation, mapping, { toRow: half, since }, false)) &&
+    (await commitRows(store, shard, operation, mapping, { toRow, since }, false))
   );
 }

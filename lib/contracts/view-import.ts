@@ -120,7 +120,9 @@ async function view(store: ViewStore, record: ImportRecord): Promise<ImportView>
  * not told: whoever knows all but a number could find that by trying.
  */
 const hashOf = ({ sha256, facts }: ImportRecord, vault: Vault): string =>
-  facts === null || facts.sealed || facts.kept ? '' : (vault.open(sha256) ?? (isSealed(sha256) ? '' : sha256));
+  facts === null || facts.sealed || facts.kept || facts.hidden
+    ? ''
+    : (vault.open(sha256) ?? (isSealed(sha256) ? '' : sha256));
 
 const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString());
 

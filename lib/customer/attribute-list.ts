@@ -5,9 +5,10 @@ import { cleanText } from './clean-text';
 import { attributeChars, type Value } from './fields';
 import { parseStored } from './json';
 import { nameFaults } from './name-faults';
+import { holdsNumber } from './person-number';
 import { areObjects, readObjects } from './read-json';
 import type { Reading } from './reading';
-import { isSensitiveAttribute, refusedAttribute } from './sensitive-names';
+import { isSensitiveAttribute, namesSensitive, refusedAttribute } from './sensitive-names';
 import { trimUnicode } from './trim-unicode';
 
 /** One attribute as a row states it; null takes it away. */
@@ -80,6 +81,10 @@ export function statesSensitive(text: string, definitions: readonly AttributeDef
     );
   });
 }
+
+/** Whether a text that is no list, as broken JSON is not, names such an attribute beside a number that is in it all the same. */
+export const meansToState = (text: string): boolean =>
+  holdsNumber(text) && text.split(/[^\p{L}\p{N} _-]+/u).some(namesSensitive);
 
 /** The attributes of a stored list. */
 export const statedAttributes = (value: Value | undefined): StatedAttribute[] =>

@@ -28,6 +28,8 @@ export interface ErasureStore {
   findErasure(customerId: number): Promise<{ askedAt: number; finishedAt: number | null } | null>;
   /** Those whose traces are still looked for. */
   openErasures(): Promise<Erasure[]>;
+  /** The number of the last one, 0 where there is none. */
+  lastErasure(): Promise<number>;
   /** The first import from one id to another. */
   nextImport(from: number, last: number): Promise<ImportRecord | null>;
   moveErasure(id: number, nextImport: number): Promise<void>;

@@ -1,4 +1,4 @@
-import { withoutDashed } from '../customer/dashed-number';
+import { withoutDashed } from '../customer/person-number';
 import { limits } from '../limits';
 
 // Controls, bidi marks and embeddings, zero-width characters, line separators and lone surrogates.

@@ -1,6 +1,7 @@
 import type { AttributeDefinition } from '../customer/attribute';
-import { statesSensitive } from '../customer/attribute-list';
-import { holdsDashed } from '../customer/dashed-number';
+import { meansToState, statesSensitive } from '../customer/attribute-list';
+import { compact } from '../customer/header';
+import { holdsDashed } from '../customer/person-number';
 import type { ColumnProfile, FileFacts, Protection } from '../mapping';
 import { type Cell, cellText, type RawRow, sealedFrom } from '../row';
 import { isSealed } from '../sealed';
@@ -23,15 +24,33 @@ export function sealRows(rows: RawRow[], columns: number[], seal: Seal): void {
 /**
  * Seals cells that are lists of attributes with a value for one that takes none, in place and in whatever column: such a row fails, and
  * the number is not to be kept in clear until it goes.
+ * @param lists columns that by their header are lists of attributes: there also what was meant to be one
+ * @returns whether there was any
  */
-export function sealStated(rows: RawRow[], definitions: AttributeDefinition[], seal: Seal): void {
+export function sealStated(
+  rows: RawRow[],
+  { definitions, lists }: { definitions: AttributeDefinition[]; lists: number[] },
+  seal: Seal,
+): boolean {
+  let any = false;
   for (const { cells } of rows) {
     for (let index = 0; index < cells.length; index++) {
       const cell = cells[index];
-      if (typeof cell === 'string' && states(cell, definitions)) cells[index] = seal(cell);
+      if (
+        typeof cell !== 'string' ||
+        !(states(cell, definitions) || (lists.includes(index) && !isSealed(cell) && meansToState(cell)))
+      )
+        continue;
+      cells[index] = seal(cell);
+      any = true;
     }
   }
+  return any;
 }
+
+/** The columns that are lists of attributes by their header. */
+export const listColumns = ({ headers }: Pick<FileFacts, 'headers'>): number[] =>
+  headers.flatMap((header, index) => (compact(header) === 'attributes' ? [index] : []));
 
 /** The first look is for the many cells that are none. */
 const states = (cell: string, definitions: AttributeDefinition[]): boolean =>
@@ -52,10 +71,16 @@ export function sealFacts(
 ): FileFacts {
   const header = facts.headerRow.value ?? 0;
   const open = (row: number) => (cell: Cell) =>
-    typeof cell === 'string' && (states(cell, definitions) || (row < header && holdsDashed(cell))) ? seal(cell) : cell;
+    typeof cell === 'string' &&
+    (states(cell, definitions) || (row < header && (holdsDashed(cell) || meansToState(cell))))
+      ? seal(cell)
+      : cell;
   const preview = facts.preview.map((each) => ({ ...each, cells: each.cells.map(open(each.row)) }));
   const found = {
     ...facts,
+    ...(preview.some(({ cells }, at) => cells.some((cell, index) => cell !== facts.preview[at]!.cells[index])) && {
+      hidden: true as const,
+    }),
     headers: facts.headers.map((name) => (states(name, definitions) ? '' : name)),
     preview,
     ...(kept.length > 0 ? { kept } : {}),

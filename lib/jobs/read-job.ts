@@ -4,7 +4,7 @@ import type { ImportRecord } from '../import-store';
 import { type OpenedFile, openFile } from '../intake/open-file';
 import { ColumnProfiler } from '../intake/profile';
 import { RefusedWhileReading } from '../intake/refusal';
-import { sealFacts, sealProfiles, sealRows, sealStated } from '../intake/seal-cells';
+import { listColumns, sealFacts, sealProfiles, sealRows, sealStated } from '../intake/seal-cells';
 import type { Job, Shard } from '../job-store';
 import { limits } from '../limits';
 import { checkedBy } from '../map/checked-by';
@@ -52,14 +52,15 @@ async function readFile(context: JobContext, record: ImportRecord, bytes: FileBy
 
   const profiler = new ColumnProfiler(file.facts.headers);
   const attributes = await store.listAttributes();
-  const total = await keepWhenRefused(stage(context, shard, file, profiler, { sealed, attributes }), async () => {
+  const read = await keepWhenRefused(stage(context, shard, file, profiler, { sealed, attributes }), async () => {
     const facts = sealFacts(file.facts, protection, store.vault.seal, attributes);
     if (facts.kept) await store.changeImport(record.id, ['reading'], { facts });
   });
   await store.dropLostEdits(record.id, file.facts.headers.length, sealed);
   // What an earlier reading staged in clear is deleted by now.
   if (isAnew) await store.scrub();
-  await finish(context, record, { facts: file.facts, profiles: profiler.profiles(), rows: total }, protection);
+  const facts = read.hidden ? { ...file.facts, hidden: true as const } : file.facts;
+  await finish(context, record, { facts, profiles: profiler.profiles(), rows: read.rows }, protection);
 }
 
 /** What an earlier reading may have stored in clear of columns that are sealed by now, other than rows, which all go. */
@@ -82,8 +83,10 @@ async function stage(
   file: OpenedFile,
   profiler: ColumnProfiler,
   { sealed, attributes }: { sealed: number[]; attributes: AttributeDefinition[] },
-): Promise<number> {
+): Promise<{ rows: number; hidden: boolean }> {
   const look = lookout(context, shard, 'reading');
+  const stated = { definitions: attributes, lists: listColumns(file.facts) };
+  let hidden = false;
   let position = 0;
   let size = rowsPerWrite(true);
   let waiting: { raw: RawRow; position: number }[] = [];
@@ -97,7 +100,7 @@ async function stage(
     waiting = [];
   };
   for await (const batch of file.rows({ signal: context.signal })) {
-    sealStated(batch, attributes, context.store.vault.seal);
+    if (sealStated(batch, stated, context.store.vault.seal)) hidden = true;
     profiler.add(batch, sealed);
     if (sealed.length > 0) sealRows(batch, sealed, context.store.vault.seal);
     for (const raw of batch) {
@@ -108,7 +111,7 @@ async function stage(
   }
   await flush();
   if (!(await writing)) throw new JobOver();
-  return position;
+  return { rows: position, hidden };
 }
 
 async function finish(

@@ -166,6 +166,17 @@ it('a list of attributes that states such a number is sealed wherever it stands,
   expect([first!.plan.state, first!.issues.map(({ code }) => code)]).toEqual(['error', ['sensitive_attribute']]);
   expect([second!.plan.state, second!.plan.values.attributes]).toEqual(['ok', expect.stringContaining('SIZE')]);
   expect(await stored(id)).not.toMatch(/641-12-2964|777 12 2964/);
+  expect((await viewImport(store(), id))!.file.sha256).toBe('');
+  const broken = [
+    `[{'name':'ssn','value':'${number}'}`,
+    `{""ssn"": ""${guess}""}`,
+    `[{""NAME"":""SSN"",""value"":""${number}""},]`,
+  ];
+  const mistaken = await read(
+    `Email,attributes\n${broken.map((cell, at) => `c${at}@acme.nl,"${cell}"`).join('\n')}\n`,
+    false,
+  );
+  expect(await stored(mistaken)).not.toMatch(/641-12-2964|777 12 2964/);
   const headers = await read(`Email,"${list('SSN', number)}"\na@acme.nl,x\n`, true);
   expect(await stored(headers)).not.toContain(number);
 });
@@ -176,5 +187,11 @@ it('a number in a title line, or in the name of a file, is kept nowhere in clear
   });
   expect((await importOf(store(), id)).facts!.headers).toEqual(['Email', 'First name', 'Last name']);
   expect(await stored(id)).not.toContain('641-12-2964');
+  expect((await viewImport(store(), id))!.file.sha256).toBe('');
+  const plain = await read('Title SSN: 533427153,,\nEmail,First name,Last name\na@acme.nl,Jane,Doe\n', true, {
+    headerRow: 2,
+  });
+  expect(await stored(plain)).not.toContain('533427153');
+  expect(safeFileName('ssn_541_40_7161 and SSN 539487159.csv')).toBe('ssn_xxx-xx-7161 and SSN xxx-xx-7159.csv');
   expect(safeFileName('person 231-44-3636 of 2026-11-23.csv')).toBe('person xxx-xx-3636 of 2026-11-23.csv');
 });

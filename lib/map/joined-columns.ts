@@ -1,6 +1,6 @@
+import { holdsNumber } from '../customer/person-number';
 import type { OpenedFile } from '../intake/open-file';
 import { cellText, sealedFrom } from '../row';
-import { holdsNumber } from './sensitive-values';
 
 /** All at which text files are cut into cells. */
 export const separators = /[,;\t|\r\n]/;

@@ -1,3 +1,4 @@
+import { holdsNumber } from '../customer/person-number';
 import { namesSensitive } from '../customer/sensitive-names';
 import type { OpenedFile } from '../intake/open-file';
 import { headerChars } from '../intake/open-sheet';
@@ -6,7 +7,6 @@ import type { FileFacts, Kept, Protection } from '../mapping';
 import { joinedColumns, separators } from './joined-columns';
 import { extended, keep, layoutOf } from './kept';
 import { sensitiveColumns } from './sensitive-columns';
-import { holdsNumber } from './sensitive-values';
 
 /**
  * What of a file is sealed, as it is opened now. What was ever protected of it opens in no reading:

@@ -1,5 +1,5 @@
-import { holdsDashed } from '../customer/dashed-number';
 import { findField } from '../customer/fields';
+import { holdsDashed } from '../customer/person-number';
 import { namesSensitive } from '../customer/sensitive-names';
 import type { FileFacts } from '../mapping';
 import { cellText } from '../row';

@@ -28,7 +28,3 @@ function isNumber(text: string): boolean {
 }
 
 const mostChars = 40;
-
-/** Whether such a number stands anywhere in a text: six digits with at most three other signs between two of them. */
-export const holdsNumber = (text: string): boolean =>
-  /\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){5}/u.test(text) || /[a-z]{6}\d{2}[a-z]\d{2}[a-z]\d{3}[a-z]/i.test(text);

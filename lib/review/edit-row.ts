@@ -1,5 +1,5 @@
 import { compileCheck } from '../check/check-row';
-import { statesSensitive } from '../customer/attribute-list';
+import { meansToState, statesSensitive } from '../customer/attribute-list';
 import { storable } from '../customer/storable';
 import { isBlankText } from '../customer/trim-unicode';
 import type { ImportRecord } from '../import-store';
@@ -79,7 +79,9 @@ function applyEdit(vault: Vault, record: ImportRecord, staged: StagedRow, edit: 
     const seen = edit.was?.[field];
     const isProtected = record.facts!.sealed?.includes(column) === true;
     if (seen !== undefined && !isSeen(vault, old, seen, isProtected)) differs[field] = show(vault, old);
-    const isSealedHere = isProtected || (field === 'attributes' && statesSensitive(text, record.mapping!.attributes));
+    const isSealedHere =
+      isProtected ||
+      (field === 'attributes' && (statesSensitive(text, record.mapping!.attributes) || meansToState(text)));
     const now = isSealedHere ? sealTyped(vault, text, [old, cell ?? '']) : text;
     if (isAsBefore(vault, cell, now, text, isProtected)) delete next.edits[column];
     else next.edits[column] = now;

@@ -26,7 +26,7 @@ export const DELETE = route<Params>(
   'customers:erase',
   async (request, { customerId }, who) => {
     const plan = asksForPlan(request);
-    const { store } = await desk();
+    const { store, apart } = await desk();
     const customer = await viewCustomer(store, customerId);
     if (!customer) throw notFound('customer');
     if (plan) {
@@ -34,7 +34,7 @@ export const DELETE = route<Params>(
       return Response.json({ customerId: customer.id, would: 'erased' } satisfies ErasurePlan);
     }
     const by = noted(store, who, request.headers, 'customer_erased', { kind: 'customer', id: customer.id });
-    if (!(await eraseCustomer(by, customer.id))) throw notFound('customer');
+    if (!(await apart.erasure(() => eraseCustomer(by, customer.id)))) throw notFound('customer');
     return Response.json(await viewErasure(store, customer.id), { status: 202 });
   },
   { readsQuery: true, plans: true },
