@@ -3,6 +3,7 @@ import { answerContract } from './contract/answers';
 import { attributeContract } from './contract/attributes';
 import { commitContract } from './contract/commit';
 import { customerContract } from './contract/customers';
+import { erasedSinceContract } from './contract/erased-since';
 import { erasureContract } from './contract/erasures';
 import { importContract } from './contract/imports';
 import { jobContract } from './contract/jobs';
@@ -37,6 +38,7 @@ export function storeContract(open: OpenStore, passTime: PassTime): void {
   customerContract(open);
   retentionContract(open);
   erasureContract(open);
+  erasedSinceContract(open);
   accountContract(open);
   signInContract(open);
   wholeCustomerContract(open);

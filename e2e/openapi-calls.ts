@@ -115,6 +115,8 @@ export const calls: Record<string, (desk: Desk) => Promise<Call[]>> = {
       { status: 200, path, query: { plan: 1 } },
       { status: 200, path, headers: { prefer: 'plan' } },
       { status: 409, path, query: { revision: 1_000_000 } },
+      { status: 409, path, query: { revision: 1_000_000, plan: 1 } },
+      { status: 409, path: await spoilt(desk), query: { atomic: 1, plan: 1 } },
       { status: 400, path, query: { revision: 'new' } },
       { status: 202, path },
       { status: 202, path },

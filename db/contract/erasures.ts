@@ -1,25 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { submit } from '../../lib/commit/submit';
 import { eraseCustomer } from '../../lib/erase/erase-customer';
 import { identityOf, keysOfIdentity, soughtOf } from '../../lib/erase/identity';
 import { runJob } from '../../lib/jobs/run-job';
 import { editRow } from '../../lib/review/edit-row';
 import { customerByEmail } from '../../lib/testing/customers';
-import { send } from '../../lib/testing/send-request';
-import {
-  checkAll,
-  commit,
-  contextOf,
-  importOf,
-  jobOf,
-  newImport,
-  outcomesOf,
-  review,
-  rowsOf,
-  stage,
-  submitNow,
-} from '../../lib/testing/sheet';
+import { commit, contextOf, importOf, jobOf, newImport, review, rowsOf, submitNow } from '../../lib/testing/sheet';
 import { type OpenStore, withTwo } from './with-two';
 
 const fields = ['email', 'debtorId', 'firstName'];
@@ -253,38 +238,5 @@ export const erasureContract = (open: OpenStore) =>
       expect(two).toMatchObject({ cells: ['h@example.com', '', 'Eve'], excluded: false });
       expect(await web().readKeyed(id, ['email:g@example.com'], 10)).toEqual([]);
       expect((await web().readTotals(id)).states).toMatchObject({ ok: 1, excluded: 1 });
-    });
-
-    it('nobody comes back by what was accepted before the erasure and is planned after it', async () => {
-      await commit(web(), { fields, rows: [['back@example.com', '7001', 'Ann']] });
-      const { customer, identity } = await identify('back@example.com');
-      const later = (name: string, email: string) => ({ name, email, country: 'NL' });
-      const customers = [later('Ann', 'BACK@example.com'), later('Bo', 'other@example.com')];
-      const queued = await send(web(), 'scheduled', { customers });
-      const rows = [
-        ['back@example.com', '', 'Ann'],
-        ['new@example.com', '7001', 'Eve'],
-        ['stays@example.com', '', 'Fay'],
-      ];
-      const read = await Promise.all([1, 2].map(() => stage(web(), { fields, rows })));
-      expect(await web().startErasure(customer, identity)).toBe(true);
-      // Before a worker has come to look for traces.
-      await runJob(contextOf(worker()), jobOf('request', queued.importId!, 1));
-      expect(await outcomesOf(web(), queued.importId!)).toEqual({ 1: 'skipped erased', 2: 'created' });
-      for (const [at, id] of read.entries()) {
-        await checkAll(web(), id);
-        expect((await rowsOf(web(), id)).map(({ plan }) => plan.disposition)).toContain('create');
-        const { revision } = await importOf(web(), id);
-        await submit(web(), id, revision, randomUUID(), { atomic: at === 1 });
-        expect(Object.values(await outcomesOf(web(), id)).slice(0, 2)).toEqual(['skipped erased', 'skipped erased']);
-      }
-      await runJob(contextOf(worker()), jobOf('erase', 0, 0));
-      expect((await web().findErasure(customer.id))?.finishedAt).toBeGreaterThan(0);
-      const left = await web().listCustomers({ q: 'back@example.com', sort: 'name', descending: false, limit: 9 });
-      expect(left).toEqual([]);
-      expect(await customerByEmail(web(), 'stays@example.com')).toMatchObject({ values: { firstName: 'Fay' } });
-      // What is sent after it is a new order.
-      await send(web(), 'byId', { customers: [{ id: 7002, email: 'back@example.com' }] });
-      expect(await web().readCustomer(7002)).not.toBeNull();
     });
   });

@@ -1,3 +1,4 @@
+import type { ImportRecord } from '../import-store';
 import { limits } from '../limits';
 import type { Operation } from '../records';
 import type { Store } from '../store';
@@ -6,7 +7,9 @@ import { runCommit } from './run-commit';
 export type Submitted =
   | { status: 'committed'; operation: number }
   | { status: 'started'; operation: number }
-  | { status: 'refused'; reason: 'stale' | 'wrong_state' | 'has_errors' | 'too_many_rows' };
+  | { status: 'refused'; reason: Refusal };
+
+type Refusal = 'stale' | 'wrong_state' | 'has_errors' | 'too_many_rows';
 
 /**
  * Submits exactly the revision a person saw. Imports of up to `limits.submitInline` rows are committed before it
@@ -24,10 +27,8 @@ export async function submit(
 ): Promise<Submitted> {
   const record = await store.readImport(importId);
   if (!record) return { status: 'refused', reason: 'wrong_state' };
-  if (atomic && record.state === 'review') {
-    if (record.rows > store.atomicRows) return { status: 'refused', reason: 'too_many_rows' };
-    if ((await store.readTotals(importId)).states.error > 0) return { status: 'refused', reason: 'has_errors' };
-  }
+  const reason = atomic && record.state === 'review' ? await whyNotAtomic(store, record) : null;
+  if (reason) return { status: 'refused', reason };
   const inline = record.rows <= limits.submitInline;
   const started = await store.startCommit(importId, revision, { owner: inline ? owner : undefined, atomic });
   if (started === null) return again(store, importId, revision);
@@ -38,6 +39,22 @@ export async function submit(
   if (end === 'moved') return { status: 'started', operation: started };
   await store.dropJob(owner);
   return { status: 'committed', operation: started };
+}
+
+/** Why exactly this revision would be refused now, null where it would not. Nothing is written. */
+export async function whyNotSubmitted(
+  store: Store,
+  record: ImportRecord,
+  revision: number,
+  { atomic = false } = {},
+): Promise<Refusal | null> {
+  if (record.state !== 'review') return 'wrong_state';
+  return (atomic ? await whyNotAtomic(store, record) : null) ?? (revision === record.revision ? null : 'stale');
+}
+
+async function whyNotAtomic(store: Store, { id, rows }: ImportRecord): Promise<'too_many_rows' | 'has_errors' | null> {
+  if (rows > store.atomicRows) return 'too_many_rows';
+  return (await store.readTotals(id)).states.error > 0 ? 'has_errors' : null;
 }
 
 /** How long a second submit of a small import waits for the first one, in ms, and how often it looks. */

@@ -4,8 +4,10 @@ import { parseId, parseQuery } from '@/app/parse';
 import { wantsPlan } from '@/app/preferences';
 import { notFound, Refused, wrongState } from '@/app/problem';
 import { audit, noted } from '@/lib/auth/audit';
-import { commitQuery } from '@/lib/contracts/import-api';
+import { whyNotSubmitted } from '@/lib/commit/submit';
+import { commitQuery, type TotalsView } from '@/lib/contracts/import-api';
 import { submitAnswer } from '@/lib/contracts/submit-answer';
+import { totalsOf } from '@/lib/contracts/totals';
 import { viewImport } from '@/lib/contracts/view-import';
 
 /** Submits the import: the given revision, or the newest. With `?plan=1` the answer says by its totals what that would do. */
@@ -20,16 +22,21 @@ export const POST = route<{ importId: string }>(
     const { revision = record.revision, atomic } = parseQuery(request, commitQuery);
     if (wantsPlan(request)) {
       if (record.state !== 'review') throw wrongState(details.wrong_state);
+      const reason = await whyNotSubmitted(store, record, revision, { atomic: atomic === '1' });
+      if (reason) throw refusal(reason, await totalsOf(store, record));
       await audit(store, who, request.headers, 'plan_asked', { kind: 'import', id }, { method: 'POST' });
       return Response.json(await viewImport(store, id));
     }
     const answer = await submitAnswer(by, id, revision, { atomic: atomic === '1' });
     if (answer.status !== 'refused') return Response.json(answer, { status: 202 });
     const { reason, totals } = answer;
-    throw new Refused(statuses[reason] ?? 409, reason, details[reason], { totals });
+    throw refusal(reason, totals);
   },
   { readsQuery: true, plans: true },
 );
+
+const refusal = (reason: keyof typeof details, totals: TotalsView) =>
+  new Refused(statuses[reason] ?? 409, reason, details[reason], { totals });
 
 const statuses: Record<string, number> = { too_many_rows: 422 };
 
