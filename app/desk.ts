@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { makeRoom, type Room } from '@/app/bulk/room';
 import { openStore } from '@/db/open-store';
 import { openFiles } from '@/files/open-files';
 import { readSecretKey } from '@/files/secret-key';
@@ -8,6 +9,7 @@ import { derive } from '@/lib/auth/secret';
 import { makeSignIn, type SignIn } from '@/lib/auth/sign-in';
 import { type Apart, makeApart } from '@/lib/erase/apart';
 import type { Files } from '@/lib/files';
+import { limits } from '@/lib/limits';
 import { IdBlock } from '@/lib/plan/plan-rows';
 import { expectKey } from '@/lib/secret-check';
 import type { Store } from '@/lib/store';
@@ -23,10 +25,15 @@ export interface Desk {
   ids: IdBlock;
   /** So that nobody who is erased comes back by a request that was planned before. */
   apart: Apart;
+  /** For the bodies of bulk requests. */
+  room: Room;
 }
 
 /** So that a small request seldom waits for ids. */
 const idsAtOnce = 10_000;
+
+/** The heap of a web server has 400 MB, which one request of 50 MB can need; bodies, and what is packed of them, are outside. */
+const ofRoom = { kept: 3 * limits.bodyBytes, worked: 1.2 * limits.bodyBytes, large: 1024 * 1024 };
 
 const held = globalThis as { importDesk?: Promise<Desk> };
 
@@ -58,5 +65,14 @@ async function open(): Promise<Desk> {
     isOurs: ({ headers }) => isOurOrigin(headers.get('origin'), headers.get('host'), process.env.BASE_URL),
     oidc,
   });
-  return { store, files, signIn, oidc, secret, ids: new IdBlock(store, idsAtOnce), apart: makeApart() };
+  return {
+    store,
+    files,
+    signIn,
+    oidc,
+    secret,
+    ids: new IdBlock(store, idsAtOnce),
+    apart: makeApart(),
+    room: makeRoom(ofRoom),
+  };
 }

@@ -7,21 +7,31 @@ interface Terms {
   most: number;
   /** Whether a body with `Content-Encoding: gzip` is unpacked. */
   gzip?: boolean;
+  /** Is told of every byte that is kept, as far ahead as its number is known; refuses by what it throws. */
+  grow?: (bytes: number) => void;
 }
 
 /**
  * The body of a request in memory, up to `most` bytes. What is above that is refused with 413 before more of it is taken, and so is
  * what unpacks to more; 415 for a Content-Encoding or a charset that is not taken, 400 for gzip that is damaged.
  */
-export async function readBody(request: Request, { most, gzip = false }: Terms): Promise<Buffer> {
+export async function readBody(
+  request: Request,
+  { most, gzip = false, grow = () => undefined }: Terms,
+): Promise<Buffer> {
   const encoding = refuseEncoded(request, gzip);
   refuseCharset(request);
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
+  const length = Number(request.headers.get('content-length') ?? 0);
+  if (length > most) throw tooLarge(most);
+  // What is unpacked is kept, and not what comes.
+  const foretold = encoding === 'identity' ? length : 0;
+  grow(foretold);
+  const count = beyond(foretold, grow);
   const received = upTo(most, (request.body ?? []) as AsyncIterable<Uint8Array>);
   try {
-    if (encoding === 'identity') return await collect(received);
+    if (encoding === 'identity') return await collect(received, count);
     // Chunk by chunk: what would unpack to a thousand times its size is stopped at the limit.
-    return await pipeline(received, createGunzip(), (unpacked) => collect(upTo(most, unpacked)));
+    return await pipeline(received, createGunzip(), (unpacked) => collect(upTo(most, unpacked), count));
   } catch (error) {
     throw reasonOf(error, request);
   }
@@ -54,9 +64,22 @@ async function* upTo(most: number, bytes: AsyncIterable<Uint8Array>): AsyncGener
   }
 }
 
-async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+/** Tells of what comes beyond what was told before. */
+function beyond(told: number, grow: (bytes: number) => void): (bytes: number) => void {
+  let size = 0;
+  return (bytes) => {
+    const more = Math.max(0, size + bytes - Math.max(told, size));
+    size += bytes;
+    if (more > 0) grow(more);
+  };
+}
+
+async function collect(bytes: AsyncIterable<Uint8Array>, count: (bytes: number) => void): Promise<Buffer> {
   const parts: Uint8Array[] = [];
-  for await (const part of bytes) parts.push(part);
+  for await (const part of bytes) {
+    count(part.byteLength);
+    parts.push(part);
+  }
   return Buffer.concat(parts);
 }
 

@@ -60,6 +60,11 @@ export interface Engine {
    */
   writeAll(list: Write[], jobs?: Put[]): Promise<Written[] | null>;
   /**
+   * The same write with what it inserts kept outside the heap until it is performed, once: what a large request writes in one
+   * transaction would fill it.
+   */
+  packed(write: Write): Write;
+  /**
    * Makes an import; those that come while others are being made share a transaction. Each is still all or nothing.
    * @returns its number
    * @throws UniqueTaken

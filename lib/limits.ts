@@ -29,6 +29,8 @@ export const limits = {
   entryBytes: MB / 2,
   /** Addresses, attributes and the like that one customer of a bulk request may have of each. */
   partsOfCustomer: 1000,
+  /** Of all customers of a bulk request together: more would take minutes, for which nobody waits. */
+  partsOfRequest: 1_000_000,
   /** Levels of lists and objects inside each other in JSON. */
   jsonDepth: 32,
   /** Problems that the refusal of a request names. */

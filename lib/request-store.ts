@@ -4,7 +4,7 @@ import type { LiveAddress } from './customer-records';
 import type { ImportRecord } from './import-store';
 import type { Issue } from './issues';
 import type { ColumnProfile, FileFacts, Mapping } from './mapping';
-import type { PlannedRow } from './records';
+import type { RequestPlans } from './request-plans';
 import type { RawRow } from './row';
 import type { ImportState, Outcome } from './steps';
 
@@ -47,8 +47,12 @@ export interface AnsweredRow {
   /** A reason as it is stored. */
   reason: string | null;
   issues: Issue[];
-  /** Of a customer that was created. */
-  uuid: string | null;
+}
+
+/** What a row said of the customer that it created. */
+export interface CreatedRow {
+  row: number;
+  uuid: string;
   values: Record<string, Value>;
   addresses: LiveAddress[];
 }
@@ -63,15 +67,17 @@ export interface RequestStore {
    */
   settleRequest(
     of: NewRequest | QueuedRequest,
-    plans: PlannedRow[],
+    plans: RequestPlans,
     more: { conflicts: boolean; notify?: boolean },
   ): Promise<Settled>;
   /** Stages a request with its plans as submitted. The caller commits it; after a kill a worker does. @param owner a uuid */
-  submitRequest(of: NewRequest, plans: PlannedRow[], owner: string): Promise<{ importId: number } | 'known'>;
+  submitRequest(of: NewRequest, plans: RequestPlans, owner: string): Promise<{ importId: number } | 'known'>;
   /** Stages a request for a worker. Requests that come at the same time share a transaction. */
   queueRequest(of: NewRequest): Promise<{ importId: number } | 'known'>;
-  /** What became of the rows of a request, and what they said, in their order. */
-  readAnswered(importId: number, mapping: Mapping): Promise<AnsweredRow[]>;
+  /** What became of the rows of a request, in their order. */
+  readAnswered(importId: number): Promise<AnsweredRow[]>;
+  /** The customers that a request created, in the order of its rows, behind one of them. */
+  readCreated(importId: number, mapping: Mapping, afterRow: number, limit: number): Promise<CreatedRow[]>;
   /** How many requests of each of these callers wait, of those of whom any does. */
   countQueued(callerIds: string[]): Promise<Map<string, number>>;
   /** The request that has waited longest. */

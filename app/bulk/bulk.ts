@@ -1,3 +1,4 @@
+import type { Place } from '@/app/bulk/room';
 import { desk } from '@/app/desk';
 import { readIdempotencyKey, wantsPlan } from '@/app/preferences';
 import { NotAllowed, Refused } from '@/app/problem';
@@ -13,7 +14,7 @@ import { newRequest } from '@/lib/contracts/bulk/new-request';
 import { readRequest } from '@/lib/contracts/bulk/read-request';
 import { refusalOf } from '@/lib/contracts/bulk/refusal-of';
 import type { Refusal, RefusalCode } from '@/lib/contracts/bulk/refusals';
-import { type BulkAnswer, refuse } from '@/lib/contracts/bulk/refuse';
+import { type BulkAnswer, bytesOf, refuse } from '@/lib/contracts/bulk/refuse';
 import { limits } from '@/lib/limits';
 import { askTogether, perStore, shareLooks } from '@/lib/shared-look';
 import type { Store } from '@/lib/store';
@@ -22,41 +23,57 @@ import type { Store } from '@/lib/store';
 export const bulk =
   (dialect: Dialect) =>
   async (request: Request, _params: Record<string, never>, who: Actor): Promise<Response> => {
-    const { store, ids, apart } = await desk();
-    const url = new URL(request.url);
+    const { store, room } = await desk();
     const refused = async (refusal: Refusal) => {
       await noteRefused(store, who, request, dialect, refusal);
       return asResponse(refuse(dialect, refusal));
     };
-    const { key, sent, plan } = await receive(request).catch(async (error) => {
-      if (error instanceof Refused) await refused(refusalOf(error));
-      throw error;
-    });
-    // Asked while the body is looked through: beside a commit each question to the database takes its time.
-    const look = looks(store);
-    const attributes = begun(look.attributes(null));
-    const waiting = dialect === 'scheduled' ? begun(look.waiting(who.id).then((count) => count ?? 0)) : undefined;
-    const chosen =
-      dialect === 'bySourceSystem'
-        ? chooseInputs(url.searchParams.getAll('inputs'), sent)
-        : { ok: true as const, body: sent };
-    if (!chosen.ok) return refused(chosen.refusal);
-    const read = await readRequest(dialect, chosen.body);
-    if (!read.ok) return refused(read.refusal);
-    const text = [request.method, url.pathname, url.search].join('\n');
-    const asking = { name: nameOf(who), id: who.id, key: plan ? null : key, text, body: chosen.body };
-    const made = newRequest(dialect, read.sheet, asking, await attributes, store.vault);
-    const details = { contract: dialect, customers: made.rows.length };
-    if (plan) await audit(store, who, request.headers, 'bulk_planned', undefined, details);
-    const by = noted(store, who, request.headers, 'bulk_request', { kind: 'import' }, details);
-    const { answer, importId } = await apart.request(() =>
-      answerRequest(by, ids, dialect, read.sheet, made, { plan, waiting }),
-    );
-    // What was refused with an import of its own stands there.
-    if (answer.refused && !plan && !ofImport.has(answer.refused))
-      await noteRefused(store, who, request, dialect, { code: answer.refused });
-    return asResponse(answer, importId);
+    const place = room.enter();
+    try {
+      const received = await receive(request, place.grow).catch(async (error) => {
+        if (error instanceof Refused) await refused(refusalOf(error));
+        throw error;
+      });
+      return await place.work(() => carryOut(dialect, request, who, received, refused));
+    } finally {
+      place.leave();
+    }
   };
+
+async function carryOut(
+  dialect: Dialect,
+  request: Request,
+  who: Actor,
+  { key, plan, sent }: Received,
+  refused: (refusal: Refusal) => Promise<Response>,
+): Promise<Response> {
+  const { store, ids, apart } = await desk();
+  const url = new URL(request.url);
+  // Asked while the body is looked through: beside a commit each question to the database takes its time.
+  const look = looks(store);
+  const attributes = begun(look.attributes(null));
+  const waiting = dialect === 'scheduled' ? begun(look.waiting(who.id).then((count) => count ?? 0)) : undefined;
+  const chosen =
+    dialect === 'bySourceSystem'
+      ? chooseInputs(url.searchParams.getAll('inputs'), sent)
+      : { ok: true as const, body: sent };
+  if (!chosen.ok) return refused(chosen.refusal);
+  const read = await readRequest(dialect, chosen.body);
+  if (!read.ok) return refused(read.refusal);
+  const text = [request.method, url.pathname, url.search].join('\n');
+  const asking = { name: nameOf(who), id: who.id, key: plan ? null : key, text, body: chosen.body };
+  const made = await newRequest(dialect, read.sheet, asking, await attributes, store.vault);
+  const details = { contract: dialect, customers: made.rows.length };
+  if (plan) await audit(store, who, request.headers, 'bulk_planned', undefined, details);
+  const by = noted(store, who, request.headers, 'bulk_request', { kind: 'import' }, details);
+  const { answer, importId } = await apart.request(() =>
+    answerRequest(by, ids, dialect, read.sheet, made, { plan, waiting }),
+  );
+  // What was refused with an import of its own stands there.
+  if (answer.refused && !plan && !ofImport.has(answer.refused))
+    await noteRefused(store, who, request, dialect, { code: answer.refused });
+  return asResponse(answer, importId);
+}
 
 /** Requests that come at the same time ask together. */
 const looks = perStore((store: Store) => ({
@@ -72,10 +89,16 @@ function begun<T>(asked: Promise<T>): Promise<T> {
 
 const ofImport = new Set<RefusalCode>(['bad_value', 'taken']);
 
-async function receive(request: Request) {
+interface Received {
+  key: string | null;
+  plan: boolean;
+  sent: Buffer;
+}
+
+async function receive(request: Request, grow: Place['grow']): Promise<Received> {
   const key = readIdempotencyKey(request.headers);
   const plan = wantsPlan(request);
-  return { key, plan, sent: await readBody(request, { most: limits.bodyBytes, gzip: true }) };
+  return { key, plan, sent: await readBody(request, { most: limits.bodyBytes, gzip: true, grow }) };
 }
 
 /** Strangers, by where they come from. */
@@ -104,7 +127,7 @@ const noteRefused = (
 ) => audit(store, who, headers, 'bulk_refused', undefined, { contract: dialect, code });
 
 const asResponse = ({ status, headers, body }: BulkAnswer, importId: number | null = null): Response => {
-  const bytes = Buffer.from(JSON.stringify(body));
+  const bytes = bytesOf({ body });
   const more = {
     'x-import-desk-length': String(bytes.byteLength),
     ...(importId === null ? {} : { 'x-import-id': String(importId) }),

@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it, vi } from 'vitest';
+import { runCommit } from '../../lib/commit/run-commit';
 import { viewChanges } from '../../lib/contracts/view-customer';
+import type { Store } from '../../lib/store';
 import { allCustomers } from '../../lib/testing/customers';
 import { send } from '../../lib/testing/send-request';
 import { outcomesOf, review, submitNow } from '../../lib/testing/sheet';
@@ -27,6 +30,21 @@ export const raceContract = (open: OpenStore) =>
         const changes = await viewChanges(web(), id);
         expect(changes.map(({ created }) => created)).toEqual([false, true]);
       }
+    });
+
+    it('a large request that somebody else takes over is answered when all of it is done', async () => {
+      const customers = Array.from({ length: 2500 }, (_, at) => ({ id: 5001 + at, firstName: 'Ada' }));
+      const late: Store = { ...web(), takeShard: async () => null };
+      let answered = false;
+      const sending = send(late, 'byId', { customers }).finally(() => {
+        answered = true;
+      });
+      const importId = await vi.waitUntil(async () => (await worker().listImports({ state: 'open', limit: 1 }))[0]?.id);
+      await sleep(300);
+      expect(answered).toBe(false);
+      const operation = (await worker().readOperation(importId))!;
+      await runCommit(worker(), operation, { importId, generation: 1, fromRow: 1 }, { lease: 'somebody else' });
+      expect((await sending).body).toMatchObject({ messages: ['Completed'], total: 2500 });
     });
 
     it('by a file and a request by id: the row creates it, or is a conflict', async () => {

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { type About, type Engine, type NewImportWrite, type Put, UniqueTaken } from '../engine';
 import { signInTables } from '../sign-in-tables';
 import type { Tables } from '../tables';
-import type { Write, Written } from '../write';
+import { pack, unpack, type Write, type Written } from '../write';
 import { writingTogether } from '../write-together';
 import { postgresDialect } from './dialect';
 import { type PostgresJobs, postgresJobs } from './jobs';
@@ -75,6 +75,11 @@ export function openPostgres(url: string): Engine {
     rows,
     scan: rows,
     writeAll: (list, put = []) => writeAll(pool, jobs, list, put),
+    packed: (write) => {
+      const { sql, params } = plain(write);
+      const packed = pack(params);
+      return { ...write, statement: { toSQL: () => ({ sql, params: unpack(packed) as unknown[] }) }, packed };
+    },
     makeTogether: writingTogether((group: NewImportWrite[]) => makeEach(pool, jobs, group)),
     analyse: async (list) => {
       // Never waited for: a table that is being looked at or vacuumed already is left out, and so is one that is not ours.
@@ -95,7 +100,7 @@ export function openPostgres(url: string): Engine {
 async function writeAll(pool: pg.Pool, jobs: PostgresJobs, list: Write[], put: Put[]): Promise<Written[] | null> {
   if (put.length > 0) await jobs.ready();
   return inTransaction(pool, async (client) => {
-    const written = await performAll(client, list);
+    const written = await (list.some(({ packed }) => packed) ? performEach : performAll)(client, list);
     if (!written) return null;
     const created = written[0]?.rows[0]?.[0] as number;
     await jobs.put(
@@ -167,6 +172,18 @@ async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => 
   }
 }
 
+/** One after the other: what they insert is unpacked for one at a time. */
+async function performEach(client: pg.PoolClient, list: Write[]): Promise<Written[] | null> {
+  await client.query('begin');
+  const results: Written[] = [];
+  for (const write of list) {
+    const written = await perform(client, write);
+    if (write.expect !== undefined && written.changes !== write.expect) return null;
+    results.push(written);
+  }
+  return results;
+}
+
 /**
  * Sends all statements at once and waits for all answers: else a process that computes meanwhile would not get to send the
  * next one, and the database would wait for it.
@@ -204,8 +221,11 @@ function inOnePart<T>(client: pg.PoolClient, send: () => T): T {
   }
 }
 
-async function perform(client: pg.PoolClient, { statement }: Write): Promise<Written> {
-  const { sql, params } = statement instanceof SQL ? dialect.sqlToQuery(statement) : statement.toSQL();
+const plain = ({ statement }: Pick<Write, 'statement'>) =>
+  statement instanceof SQL ? dialect.sqlToQuery(statement) : statement.toSQL();
+
+async function perform(client: pg.PoolClient, write: Write): Promise<Written> {
+  const { sql, params } = plain(write);
   const result = await client.query<unknown[]>({ text: sql, values: params, rowMode: 'array' });
   return { changes: result.rowCount ?? 0, rows: result.rows };
 }

@@ -5,7 +5,7 @@ import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import { type Engine, type NewImportWrite, type Put, UniqueTaken } from '../engine';
 import { signInTables } from '../sign-in-tables';
 import { sqliteTables } from '../tables';
-import type { Write } from '../write';
+import { pack, type Write } from '../write';
 import { writingTogether } from '../write-together';
 import { sqliteDialect } from './dialect';
 import { putInLine, sqliteJobs, withoutJob } from './jobs';
@@ -51,6 +51,7 @@ export function openSqlite(file: string, script: string, leaseMs: number): Engin
     rows,
     scan: (query) => read(scanner, query),
     writeAll: write,
+    packed: (write) => (write.rows ? { ...write, rows: undefined, packed: pack(write.rows) } : write),
     makeTogether: writingTogether(makeEach),
     analyse: async () => undefined,
     scrub: () => scrub(writer),
@@ -124,7 +125,7 @@ async function writeAll(writer: Thread, list: Write[]): Promise<Written[] | null
   }
 }
 
-const plain = ({ statement, expect, rows }: Write): PlainWrite => {
+const plain = ({ statement, expect, rows, packed }: Write): PlainWrite => {
   const { sql, params } = statement instanceof SQL ? dialect.sqlToQuery(statement) : statement.toSQL();
-  return { sql, params, expect, rows };
+  return { sql, params, expect, rows, packed };
 };

@@ -15,12 +15,13 @@ export type Answer =
   | { id: number; result: unknown }
   | { id: number; error: { message: string; code: string | undefined } };
 
-/** A statement of a transaction; with `rows` it is performed once for each of them. */
+/** A statement of a transaction; with `rows`, which may be packed, it is performed once for each of them. */
 export interface PlainWrite {
   sql: string;
   params: unknown[];
   expect?: number;
   rows?: unknown[][];
+  packed?: Uint8Array;
 }
 
 /** What one statement of a transaction did: rows changed, and rows it returned. */

@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import Database, { type Statement } from 'better-sqlite3';
+import { unpack } from '../write';
 import { begin, open } from './open';
 import type { Answer, PlainWrite, Request, WriteAnswer, Written } from './protocol';
 
@@ -72,7 +73,8 @@ function write(list: PlainWrite[]): WriteAnswer {
   begin(database);
   try {
     const results: Written[] = [];
-    for (const [at, { sql, params, expect, rows }] of list.entries()) {
+    for (const [at, { sql, params, expect, rows: given, packed }] of list.entries()) {
+      const rows = packed ? (unpack(packed) as unknown[][]) : given;
       const result = rows ? runEach(prepare(sql), rows) : run(prepare(sql), params);
       if (expect !== undefined && result.changes !== expect) {
         database.exec('rollback');

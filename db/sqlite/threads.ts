@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Answer, RequestBody } from './protocol';
+import type { Answer, PlainWrite, RequestBody } from './protocol';
 
 /** A SQLite connection in a thread; requests are answered in order. */
 export interface Thread {
@@ -53,7 +53,7 @@ export function startThread(script: string, file: string, readonly: boolean): Th
       last += 1;
       waiting.set(last, { resolve, reject });
       worker.ref();
-      worker.postMessage({ id: last, ...body });
+      worker.postMessage({ id: last, ...body }, body.kind === 'write' ? packedOf(body.list) : []);
     });
 
   return {
@@ -65,3 +65,7 @@ export function startThread(script: string, file: string, readonly: boolean): Th
     },
   };
 }
+
+/** Handed over and not copied. */
+const packedOf = (list: PlainWrite[]): ArrayBuffer[] =>
+  list.flatMap(({ packed }) => (packed ? [packed.buffer as ArrayBuffer] : []));

@@ -14,7 +14,6 @@ import {
   isNumeric,
 } from '../../lib/customer/fields';
 import type { MatchKey } from '../../lib/mapping';
-import type { PlannedRow } from '../../lib/records';
 import type { Dialect, Kind } from '../dialect';
 import { text } from './casts';
 
@@ -42,9 +41,6 @@ export interface ChunkDoes {
   /** Writes lists of addresses or attributes. */
   lists: boolean;
 }
-
-export const writesLists = ({ lists }: PlannedRow): boolean =>
-  lists !== undefined && (lists.addresses ?? []).length + (lists.attributes ?? []).length > 0;
 
 type Disposition = 'create' | 'update';
 

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { PlannedRow } from '../../lib/records';
+import { writesLists } from '../../lib/request-plans';
 import type { Engine } from '../engine';
 import { int, json, text } from './casts';
-import { type Chunk, writesLists } from './commit-chunk';
+import type { Chunk } from './commit-chunk';
 import { attempt, effects } from './effects';
 import { packPlan } from './plan-column';
 

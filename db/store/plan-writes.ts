@@ -1,6 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { fedFields, type Mapping } from '../../lib/mapping';
 import type { PlannedRow } from '../../lib/records';
+import type { RequestPlans } from '../../lib/request-plans';
+import { takeTurns } from '../../lib/take-turns';
 import type { Engine } from '../engine';
 import type { Tables } from '../tables';
 import type { Write } from '../write';
@@ -18,9 +21,30 @@ export function planWrites(
   plans: PlannedRow[],
   which: SQL,
 ): Write[] {
+  return [...planInserts(engine, importId, fedFields(mapping), plans), keysWrite(engine, importId, which)];
+}
+
+/** The same for all plans of a request. Those of a large one are packed once more, for the engine, with a turn for others in between. */
+export async function requestPlanWrites(
+  engine: Engine,
+  importId: number | SQL,
+  mapping: Mapping,
+  plans: RequestPlans,
+): Promise<Write[]> {
+  const fields = fedFields(mapping);
+  const writes: Write[] = [];
+  const turn = takeTurns();
+  for (const part of plans.take()) {
+    const inserts = planInserts(engine, importId, fields, part);
+    for (const write of inserts) writes.push(plans.isPacked ? engine.packed(write) : write);
+    await turn();
+  }
+  return [...writes, keysWrite(engine, importId, sql`true`)];
+}
+
+function planInserts(engine: Engine, importId: number | SQL, fields: string[], plans: PlannedRow[]): Write[] {
   const { importIssues: i, importPlans: p } = engine.tables;
   const { insertRows } = engine.dialect;
-  const fields = fedFields(mapping);
   const issues = plans.flatMap((plan) =>
     plan.issues.map(({ field, code, severity, message, suggestion }, seq) => [
       plan.row,
@@ -32,18 +56,13 @@ export function planWrites(
       suggestion ?? null,
     ]),
   );
+  const rows = plans.map((plan) => planValues(fields, plan));
+  const same = (column: SQLiteColumn) => ({ column, value: importId });
   return [
-    insertRows(
-      p,
-      planColumns(p),
-      plans.map((plan) => planValues(fields, plan)),
-      [p.importId, p.row],
-      { column: p.importId, value: importId },
-    ),
+    insertRows(p, planColumns(p), rows, [p.importId, p.row], same(p.importId)),
     ...(issues.length === 0
       ? []
-      : [insertRows(i, issueColumns(i), issues, [i.importId, i.row, i.seq], { column: i.importId, value: importId })]),
-    keysWrite(engine, importId, which),
+      : [insertRows(i, issueColumns(i), issues, [i.importId, i.row, i.seq], same(i.importId))]),
   ];
 }
 

@@ -2,17 +2,19 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { fold } from '../../lib/customer/search';
 import type { Issue, IssueCode } from '../../lib/issues';
 import { fedFields } from '../../lib/mapping';
-import type { PlannedRow } from '../../lib/records';
+import { partsOf } from '../../lib/parts-of';
+import type { RequestPlans } from '../../lib/request-plans';
 import type { NewRequest, QueuedRequest, RequestStore, Settled } from '../../lib/request-store';
 import type { ImportState, Outcome } from '../../lib/steps';
+import { takeTurns } from '../../lib/take-turns';
 import { type Engine, type NewImportWrite, UniqueTaken } from '../engine';
 import type { Write } from '../write';
 import { int } from './casts';
-import { type Chunk, writesLists } from './commit-chunk';
+import type { Chunk } from './commit-chunk';
 import { effects } from './effects';
 import { notificationWrite } from './notifications';
 import { unpackAddresses, unpackValues } from './plan-column';
-import { planWrites } from './plan-writes';
+import { requestPlanWrites } from './plan-writes';
 import { rowsAbout, rowsWrite } from './staging';
 import { countFilled } from './statistics';
 
@@ -43,8 +45,8 @@ export const requestStore = (engine: Engine): RequestStore => ({
     const importId = engine.dialect.made('imports');
     const shard = { fromRow: 1, toRow: of.rows.at(-1)!.row };
     const writes: Write[] = [
-      ...stage(engine, of, 'committing'),
-      ...planWrites(engine, importId, of.mapping, plans, sql`true`),
+      ...(await stage(engine, of, 'committing', { packed: plans.isPacked })),
+      ...(await requestPlanWrites(engine, importId, of.mapping, plans)),
       operation(importId, Date.now(), null),
       {
         statement: sql`insert into import_shards (import_id, generation, phase, from_row, to_row, cursor, lease, counters)
@@ -71,23 +73,29 @@ export const requestStore = (engine: Engine): RequestStore => ({
     }
   },
 
-  async readAnswered(importId, mapping) {
-    const rows = (await engine.rows(sql`select p.row, p.plan, p.reserved_uuid, o.outcome, o.customer_id, o.reason
+  async readAnswered(importId) {
+    const rows = (await engine.rows(sql`select o.row, o.outcome, o.customer_id, o.reason
       from operations n join import_outcomes o on o.operation_id = n.id
-      join import_plans p on p.import_id = n.import_id and p.row = o.row
-      where n.import_id = ${importId} and n.number = 1 order by p.row`)) as [
+      where n.import_id = ${importId} and n.number = 1 order by o.row`)) as [
       number,
-      string,
-      string | null,
       Outcome,
       number | null,
       string | null,
     ][];
     const issues = await issuesOf(engine, importId);
-    const fields = fedFields(mapping);
-    return rows.map(([row, plan, uuid, outcome, customerId, reason]) => ({
-      ...{ outcome, customerId, reason, uuid },
+    return rows.map(([row, outcome, customerId, reason]) => ({
+      ...{ outcome, customerId, reason },
       issues: issues.get(row) ?? [],
+    }));
+  },
+
+  async readCreated(importId, mapping, afterRow, limit) {
+    const rows = (await engine.rows(sql`select p.row, p.plan, p.reserved_uuid from import_plans p
+      where p.import_id = ${importId} and p.row > ${afterRow} and p.disposition = 'create' and p.reserved_uuid is not null
+      order by p.row limit ${limit}`)) as [number, string, string][];
+    const fields = fedFields(mapping);
+    return rows.map(([row, plan, uuid]) => ({
+      ...{ row, uuid },
       values: unpackValues(fields, plan),
       addresses: unpackAddresses(plan),
     }));
@@ -123,14 +131,14 @@ async function issuesOf(engine: Engine, importId: number): Promise<Map<number, I
 async function settle(
   engine: Engine,
   of: NewRequest | QueuedRequest,
-  plans: PlannedRow[],
+  plans: RequestPlans,
   { conflicts, notify = false }: Parameters<RequestStore['settleRequest']>[2],
 ): Promise<Settled> {
   const now = Date.now();
   const isNew = 'rows' in of;
   const importId = isNew ? engine.dialect.made('imports') : int(of.id);
   const operationId = engine.dialect.made('operations');
-  const upTo = Math.max(0, ...plans.map(({ row }) => row));
+  const upTo = plans.brief.at(-1)?.row ?? 0;
   const chunk: Chunk = {
     dialect: engine.dialect,
     // Ids and sources are unique, and who creates without looking minds nobody: only other keys need the others to wait.
@@ -143,14 +151,16 @@ async function settle(
     matchKey: of.mapping.matchKey,
     now: int(now),
     does: {
-      create: plans.some(({ disposition }) => disposition === 'create'),
-      update: plans.some(({ disposition }) => disposition === 'update'),
-      lists: plans.some(writesLists),
+      create: plans.brief.some(({ disposition }) => disposition === 'create'),
+      update: plans.brief.some(({ disposition }) => disposition === 'update'),
+      lists: plans.lists,
     },
   };
   const writes = [
-    ...(isNew ? stage(engine, of, 'committed', now) : [take(engine, of, now)]),
-    ...planWrites(engine, isNew ? importId : of.id, of.mapping, plans, sql`true`),
+    ...(isNew
+      ? await stage(engine, of, 'committed', { submittedAt: now, packed: plans.isPacked })
+      : [take(engine, of, now)]),
+    ...(await requestPlanWrites(engine, isNew ? importId : of.id, of.mapping, plans)),
     operation(importId, now, now, isNew ? sql`1` : sql`(select revision from imports where id = ${importId})`),
     ...effects(chunk, { conflicts }),
     ...(isNew ? [] : engine.withoutJob('request', of.id)),
@@ -170,13 +180,28 @@ async function settle(
 }
 
 /** The import of a request and its rows. The first statement returns the number. */
-function stage(engine: Engine, of: NewRequest, state: ImportState, submittedAt: number | null = null): Write[] {
+async function stage(
+  engine: Engine,
+  of: NewRequest,
+  state: ImportState,
+  { submittedAt = null, packed }: { submittedAt?: number | null; packed: boolean },
+): Promise<Write[]> {
   const { imports } = engine.tables;
   const insert = engine.db
     .insert(imports)
     .values(importOf(of, state, submittedAt))
     .returning({ id: imports.id });
-  return [{ statement: insert, expect: 1 }, rowsWrite(engine, engine.dialect.made('imports'), of.rows, 0)];
+  const writes: Write[] = [{ statement: insert, expect: 1 }];
+  const made = engine.dialect.made('imports');
+  if (!packed) return [...writes, rowsWrite(engine, made, of.rows, 0)];
+  const turn = takeTurns();
+  let first = 0;
+  for (const part of partsOf(of.rows)) {
+    writes.push(engine.packed(rowsWrite(engine, made, part, first)));
+    first += part.length;
+    await turn();
+  }
+  return writes;
 }
 
 const importOf = (

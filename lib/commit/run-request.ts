@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { compileIsErased } from '../erased-since';
 import type { IdBlock } from '../plan/plan-rows';
-import type { Operation, PlannedRow } from '../records';
+import type { Operation } from '../records';
+import type { RequestPlans } from '../request-plans';
 import type { NewRequest, QueuedRequest } from '../request-store';
 import type { RawRow } from '../row';
 import type { Store } from '../store';
-import { planRequest } from './plan-request';
+import { charsOfAll, planRequest } from './plan-request';
 import { runCommit } from './run-commit';
 
-/** Rows of a request that are written in one transaction. More would make others wait, and are committed in chunks. */
-const rowsAtOnce = 2000;
+/** What of a request is written in one transaction. More would make others wait, and is committed in chunks. */
+const [rowsAtOnce, charsAtOnce] = [2000, 4 * 1024 * 1024];
 /** A customer that others change in between is planned again this often; then the row says so. */
 const tries = 8;
 
 export interface RequestRun {
   importId: number;
   /** What became of it where that is known: each plan was done as it stands. */
-  done: PlannedRow[] | null;
+  done: RequestPlans | null;
 }
 
 /**
@@ -30,7 +32,8 @@ export async function runRequest(
   request: NewRequest,
   { atomic }: { atomic: boolean },
 ): Promise<RequestRun | 'known'> {
-  if (!atomic && request.rows.length > rowsAtOnce) return inChunks(store, ids, request);
+  const isLarge = request.rows.length > rowsAtOnce || charsOfAll(request.rows) > charsAtOnce;
+  if (!atomic && isLarge) return inChunks(store, ids, request);
   const run = await settle(store, ids, request, request.rows, { atomic, notify: false });
   if (run === 'gone') throw new Error('A new request cannot be gone.');
   return run === 'clash' ? inChunks(store, ids, request) : run;
@@ -82,5 +85,22 @@ async function inChunks(store: Store, ids: IdBlock, request: NewRequest): Promis
   const operation = (await store.readOperation(importId)) as Operation;
   const end = await runCommit(store, operation, { importId, generation: 1, fromRow: 1 }, { lease: owner });
   if (end === 'done') await store.dropJob(owner);
+  else await untilCommitted(store, importId);
   return { importId, done: null };
+}
+
+/** How often it is looked at whether a worker has done the rest, in ms. */
+const every = 100;
+
+/**
+ * What takes longer than `ownLease` a worker may take over, as it would after a kill. There is no answer before it is done: one that
+ * says less than what becomes of the rows would be a lie, and a timeout would make who asked send them again.
+ */
+async function untilCommitted(store: Store, importId: number): Promise<void> {
+  for (;;) {
+    const record = await store.readImport(importId);
+    if (record?.state === 'committed') return;
+    if (record?.state !== 'committing') throw new Error('The import of a request is gone.');
+    await sleep(every);
+  }
 }

@@ -2,6 +2,7 @@ import { answerRequest } from '../contracts/bulk/answer-request';
 import type { Dialect } from '../contracts/bulk/dialects';
 import { newRequest } from '../contracts/bulk/new-request';
 import { readRequest } from '../contracts/bulk/read-request';
+import { bytesOf } from '../contracts/bulk/refuse';
 import type { AttributeDefinition } from '../customer/attribute';
 import { IdBlock } from '../plan/plan-rows';
 import type { Store } from '../store';
@@ -25,11 +26,11 @@ export async function send(
   const read = await readRequest(dialect, bytes);
   if (!read.ok) throw new Error(JSON.stringify(read.refusal));
   const asking = { name: 'Tester', id: caller, key: key ?? null, text: dialect, body: bytes };
-  const made = newRequest(dialect, read.sheet, asking, attributes, testVault);
+  const made = await newRequest(dialect, read.sheet, asking, attributes, testVault);
   const waiting = store.countQueued([caller]).then((counts) => counts.get(caller) ?? 0);
   const { answer, importId } = await answerRequest(store, new IdBlock(store), dialect, read.sheet, made, {
     plan,
     waiting,
   });
-  return { status: answer.status, body: answer.body as Record<string, unknown>, importId };
+  return { status: answer.status, body: JSON.parse(String(bytesOf(answer))) as Record<string, unknown>, importId };
 }

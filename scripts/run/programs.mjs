@@ -20,6 +20,9 @@ export const environment = (settings, dist = inRoot('dist')) => ({
   DATA_DIR: settings.dataDir,
   IMPORT_DESK_ROOT: root,
   IMPORT_DESK_DIST: dist,
+  // Large pieces of memory are given back when they are done with, which glibc leaves off after the first of them: after some requests
+  // of 45 MB a web server has three quarters of the memory it has without this. Elsewhere nobody reads it.
+  MALLOC_MMAP_THRESHOLD_: String(256 * 1024),
 });
 
 /** Uploads stay in the data folder, whatever the environment says. */

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { JsonFault } from '../../customer/strict-json/json-fault';
 import { JsonScan, type ScanOptions } from '../../customer/strict-json/scan-json';
 import { limits } from '../../limits';
-import { takeTurns } from './take-turns';
+import { takeTurns } from '../../take-turns';
 
 /** JSON that has been looked through and may be read. */
 export interface OpenJson {

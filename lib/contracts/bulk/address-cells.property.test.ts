@@ -5,8 +5,9 @@ import { addressColumns, type Value } from '../../customer/fields';
 import type { LiveAddress } from '../../customer-records';
 import { planAddressList } from '../../plan/address-list';
 import { planAddresses } from '../../plan/addresses';
-import { addressCells, addressLists } from './address-cells';
+import { addressCells, addressLists, listAddresses } from './address-cells';
 import type { AddressCell, Cells } from './cells';
+import { toSheet } from './to-sheet';
 
 const cellValue = fc.constantFrom('a', 'b', '', null);
 const parts = fc.record(
@@ -19,6 +20,23 @@ const said: fc.Arbitrary<AddressCell> = fc
   .tuple(type, parts, fc.option(fc.record({ isDefault: flag }), { nil: {} }))
   .map(([of, given, isDefault]) => ({ type: of, ...given, ...isDefault }));
 const list = fc.option(fc.option(fc.array(said, { maxLength: 3 }), { nil: null }), { nil: undefined });
+
+it('lists that are written early are those that are written late', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        list.map((addresses) => ({ cells: {}, addresses })),
+        { maxLength: 4 },
+      ),
+      fc.boolean(),
+      (customers, addressColumns) => {
+        const early = customers.map((each) => listAddresses(each, { addressColumns }));
+        expect(toSheet(early, { addressColumns })).toEqual(toSheet(customers, { addressColumns }));
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
 
 /** Addresses as they are stored: none is blank, and one of a type is its default at the most. */
 const stored: fc.Arbitrary<LiveAddress[]> = fc

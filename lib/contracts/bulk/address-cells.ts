@@ -29,6 +29,15 @@ export function addressCells(customers: readonly Pick<SaidCustomer, 'addresses'>
   return { cells, defaultsOnly };
 }
 
+/**
+ * A customer with its addresses as the list that they become in any case, so that those of a whole request are never there as
+ * objects; with as few as columns take, as it was.
+ */
+export function listAddresses(said: SaidCustomer, { addressColumns }: { addressColumns: boolean }): SaidCustomer {
+  if (said.addresses === undefined || (addressColumns && isPlain(said.addresses))) return said;
+  return { cells: { ...said.cells, ...asList(said.addresses) } };
+}
+
 /** The addresses of a request as a list in one cell for each customer. */
 export const addressLists = (customers: readonly Pick<SaidCustomer, 'addresses'>[]): AddressCells => ({
   cells: customers.map(({ addresses }) => (addresses === undefined ? {} : asList(addresses))),

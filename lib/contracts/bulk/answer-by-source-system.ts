@@ -19,13 +19,21 @@ const headers = { 'content-type': 'application/json; charset=utf-8' };
 
 /**
  * The answer of contract B: the customers that were created, in the order of the request. Amounts belong to the receivables
- * side and are 0 here.
+ * side and are 0 here. It is as long as the request, so it is written part by part, and never there as objects.
  */
-export const answerBySourceSystem = (created: readonly CreatedCustomer[]): BulkAnswer => ({
-  status: 200,
-  headers,
-  body: { createCustomers: { returning: created.map(customerOf) } },
-});
+export async function answerBySourceSystem(
+  parts: Iterable<readonly CreatedCustomer[]> | AsyncIterable<readonly CreatedCustomer[]>,
+): Promise<BulkAnswer> {
+  const written: Buffer[] = [];
+  for await (const part of parts)
+    if (part.length > 0) written.push(Buffer.from(part.map((each) => JSON.stringify(customerOf(each))).join(',')));
+  const list = written.flatMap((part, at) => (at === 0 ? [part] : [comma, part]));
+  return { status: 200, headers, body: Buffer.concat([opening, ...list, closing]) };
+}
+
+const [opening, comma, closing] = ['{"createCustomers":{"returning":[', ',', ']}}'].map((text) =>
+  Buffer.from(text),
+) as [Buffer, Buffer, Buffer];
 
 /**
  * The answer of contract B to `?plan=1`: nothing is returned, because nothing was created; `plan` says how many would be. A

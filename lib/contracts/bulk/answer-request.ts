@@ -1,12 +1,13 @@
 import { planRequest } from '../../commit/plan-request';
 import { runRequest } from '../../commit/run-request';
+import type { Mapping } from '../../mapping';
 import type { IdBlock } from '../../plan/plan-rows';
-import type { AnsweredRow, KnownRequest, NewRequest } from '../../request-store';
+import type { AnsweredRow, CreatedRow, KnownRequest, NewRequest } from '../../request-store';
 import type { Store } from '../../store';
 import { answerById } from './answer-by-id';
 import { answerBySourceSystem, planBySourceSystem } from './answer-by-source-system';
 import { answerScheduled, planScheduled } from './answer-scheduled';
-import { answeredPlans, createdOf, problemsOf, resultOf } from './answered';
+import { answeredPlans, createdOf, createdPlans, problemsOf, resultOf } from './answered';
 import { contracts, type Dialect } from './dialects';
 import type { Refusal } from './refusals';
 import { type BulkAnswer, refuse } from './refuse';
@@ -44,8 +45,10 @@ export async function answerRequest(
   const run = await runRequest(store, ids, request, { atomic: contracts[dialect].mapping.atomic });
   if (run === 'known') return answerAgain(store, dialect, sheet, request, (await findKnown(store, request))!);
   const { importId, done } = run;
-  const rows = done ? answeredPlans(done) : await store.readAnswered(importId, request.mapping);
-  return { answer: await say(store, dialect, sheet, rows, importId), importId };
+  const rows = done ? answeredPlans(done.brief) : await store.readAnswered(importId);
+  const created = () =>
+    done && !done.isPacked ? [createdPlans(done.brief)] : readCreated(store, importId, request.mapping);
+  return { answer: await say(store, dialect, sheet, rows, { importId, created }), importId };
 }
 
 const findKnown = async (
@@ -71,13 +74,17 @@ async function answerAgain(
     const detail = 'The first request with this Idempotency-Key is still at work. Ask again shortly.';
     return { answer: refuse(dialect, { code: 'still_running', detail }), importId };
   }
-  const rows = await store.readAnswered(importId, request.mapping);
-  // Looked at after the rows were read: retention notes that they go before it removes them.
+  const rows = await store.readAnswered(importId);
+  const created = () => readCreated(store, importId, request.mapping);
+  const answer = isKept(rows) ? await say(store, dialect, sheet, rows, { importId, created }) : null;
+  // Looked at behind all that was read: retention notes that they go before it removes them, an erasure with what it takes.
   const now = await findKnown(store, request);
   const removed = now === null || now === 'other' || now.rowsRemovedAt !== null;
-  const kept = !removed && rows.every(({ reason }) => reason !== 'erased');
-  return { answer: kept ? await say(store, dialect, sheet, rows, importId) : answerRemoved(dialect, known), importId };
+  const kept = answer && !removed && (dialect !== 'bySourceSystem' || isKept(await store.readAnswered(importId)));
+  return { answer: kept ? answer : answerRemoved(dialect, known), importId };
 }
+
+const isKept = (rows: AnsweredRow[]) => rows.every(({ reason }) => reason !== 'erased');
 
 function answerRemoved(dialect: Dialect, { importId, finishedAt }: KnownRequest): BulkAnswer {
   const day = new Date(finishedAt!).toISOString().slice(0, 10);
@@ -105,14 +112,32 @@ async function say(
   dialect: Exclude<Dialect, 'scheduled'>,
   sheet: BulkSheet,
   rows: AnsweredRow[],
-  importId: number,
+  { importId, created }: { importId: number; created: () => CreatedParts },
 ): Promise<BulkAnswer> {
   if (dialect !== 'bySourceSystem')
     return answerById(lookup[dialect], sentKeys(lookup[dialect], sheet), rows.map(resultOf));
   const refusal = stopped(rows);
   if (refusal) return refuse(dialect, refusal);
   const { createdAt } = (await store.readOperation(importId))!;
-  return answerBySourceSystem(rows.map((row) => createdOf(row, createdAt)));
+  return answerBySourceSystem(customersOf(created(), createdAt));
+}
+
+type CreatedParts = Iterable<CreatedRow[]> | AsyncIterable<CreatedRow[]>;
+
+async function* customersOf(parts: CreatedParts, at: number) {
+  for await (const part of parts) yield part.map((row) => createdOf(row, at));
+}
+
+/** Few at a time: each may be half a megabyte. */
+const createdAtOnce = 50;
+
+async function* readCreated(store: Store, importId: number, mapping: Mapping): AsyncGenerator<CreatedRow[]> {
+  for (let after = 0; ; ) {
+    const part = await store.readCreated(importId, mapping, after, createdAtOnce);
+    if (part.length === 0) return;
+    yield part;
+    after = part.at(-1)!.row;
+  }
 }
 
 const lookup = { byId: 'id', bySourceId: 'sourceId' } as const;
@@ -130,7 +155,7 @@ async function sayPlan(
   request: NewRequest,
 ): Promise<BulkAnswer> {
   const { atomic } = contracts[dialect].mapping;
-  const rows = answeredPlans(await planRequest(store, ids, request, { atomic }));
+  const rows = answeredPlans((await planRequest(store, ids, request, { atomic })).brief);
   if (dialect === 'scheduled') {
     const failed = rows.flatMap((row, index) => {
       const { outcome, codes, message } = resultOf(row);

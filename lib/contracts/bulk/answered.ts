@@ -1,5 +1,5 @@
 import type { PlannedRow } from '../../records';
-import type { AnsweredRow } from '../../request-store';
+import type { AnsweredRow, CreatedRow } from '../../request-store';
 import { reasonText } from '../../review/reason';
 import type { Outcome } from '../../steps';
 import type { BulkResult } from './answer-by-id';
@@ -16,12 +16,18 @@ const became = {
 
 /** What becomes of rows whose plans are done as they stand; the same as is read of them afterwards. */
 export const answeredPlans = (plans: PlannedRow[]): AnsweredRow[] =>
-  plans.map(({ state, disposition, target, reserved, message, issues, values, lists }) => ({
+  plans.map(({ state, disposition, target, message, issues }) => ({
     outcome: disposition === null ? 'failed' : became[disposition],
     customerId: target?.id ?? null,
     reason: disposition === null ? 'issues' : message,
     issues: state === 'excluded' ? [] : issues,
-    uuid: reserved?.uuid ?? null,
+  }));
+
+/** What the plans of a request that only creates say of the customers. */
+export const createdPlans = (plans: PlannedRow[]): CreatedRow[] =>
+  plans.map(({ row, reserved, values, lists }) => ({
+    row,
+    uuid: reserved!.uuid,
     values,
     addresses: (lists?.addresses ?? []).filter(({ remove }) => !remove),
   }));
@@ -36,12 +42,9 @@ export const resultOf = ({ outcome, customerId, reason, issues }: AnsweredRow): 
 const errorsOf = (issues: AnsweredRow['issues']) => issues.filter(({ severity }) => severity === 'error');
 
 /** A customer that was created at a time in ms. */
-export const createdOf = ({ uuid, values, addresses }: AnsweredRow, at: number): CreatedCustomer => ({
-  uuid: uuid!,
-  createdAt: at,
-  updatedAt: at,
-  values,
-  addresses,
+export const createdOf = ({ uuid, values, addresses }: CreatedRow, at: number): CreatedCustomer => ({
+  ...{ uuid, createdAt: at, updatedAt: at },
+  ...{ values, addresses },
 });
 
 const twice = (code: string): string | null =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerById, type BulkResult } from './answer-by-id';
-import { answerBySourceSystem, planBySourceSystem } from './answer-by-source-system';
+import { answerBySourceSystem, type CreatedCustomer, planBySourceSystem } from './answer-by-source-system';
 import { answerScheduled, planScheduled } from './answer-scheduled';
 import { sentKeys } from './to-sheet';
 
@@ -85,10 +85,11 @@ describe('contract A answers for each customer, in the order of the request', ()
 
 const uuid = '0199d3a0-7c1e-7000-8000-000000000001';
 const at = Date.UTC(2026, 10, 21, 12);
+const returned = async (...parts: CreatedCustomer[][]) => JSON.parse(String((await answerBySourceSystem(parts)).body));
 
 describe('contract B returns what was created', () => {
-  it('with everything', () => {
-    const answer = answerBySourceSystem([
+  it('with everything', async () => {
+    const body = await returned([
       {
         uuid,
         createdAt: at,
@@ -106,7 +107,7 @@ describe('contract B returns what was created', () => {
         addresses: [{ number: 1, type: 'ADDRESS_BOOK', values: { street: 'Dam 1', city: 'Amsterdam', country: 'NL' } }],
       },
     ]);
-    expect(answer.body).toEqual({
+    expect(body).toEqual({
       createCustomers: {
         returning: [
           {
@@ -142,18 +143,27 @@ describe('contract B returns what was created', () => {
     });
   });
 
-  it('with next to nothing, and the ids of parts are always the same', () => {
+  it('with next to nothing, and the ids of parts are always the same', async () => {
     const bare = { uuid, createdAt: at, updatedAt: at, values: { 'customerRule.dueOption': 0 }, addresses: [] };
-    const read = () => answerBySourceSystem([bare]).body;
-    expect(read()).toEqual(read());
-    expect(read()).toMatchObject({
+    const body = await returned([bare]);
+    expect(await returned([bare])).toEqual(body);
+    expect(body).toMatchObject({
       createCustomers: {
         returning: [{ addresses: [], ccEmailAddresses: [], metadata: null, customerRule: { dueOption: 0 } }],
       },
     });
-    expect(answerBySourceSystem([{ ...bare, values: {} }]).body).toMatchObject({
+    expect(await returned([{ ...bare, values: {} }])).toMatchObject({
       createCustomers: { returning: [{ customerRule: null, name: null, sourceSystemId: null }] },
     });
+  });
+
+  it('in parts as in one, and nothing where there is nothing', async () => {
+    const [one, two, three] = ['1', '2', '3'].map((name) => ({
+      ...{ uuid, createdAt: at, updatedAt: at },
+      ...{ values: { name }, addresses: [] },
+    }));
+    expect(await returned([one!], [], [two!, three!])).toEqual(await returned([one!, two!, three!]));
+    expect(await returned()).toEqual({ createCustomers: { returning: [] } });
   });
 
   it('a plan returns nothing and says how many', () => {

@@ -6,6 +6,7 @@ import type { ImportSource } from '../../import-store';
 import type { ColumnProfile, Mapping } from '../../mapping';
 import type { NewRequest } from '../../request-store';
 import type { RawRow } from '../../row';
+import { takeTurns } from '../../take-turns';
 import type { Vault } from '../../vault';
 import { contracts, type Dialect } from './dialects';
 import type { BulkSheet } from './to-sheet';
@@ -29,13 +30,13 @@ export interface Asking {
 }
 
 /** A request as the import that it becomes: a sheet whose headers are the names of fields, and each customer a row from 1 on. */
-export function newRequest(
+export async function newRequest(
   dialect: Dialect,
   { fields, rows, defaultsOnly }: BulkSheet,
   { name: createdBy, id: createdById, key, text, body }: Asking,
   attributes: AttributeDefinition[],
   vault: Vault,
-): NewRequest {
+): Promise<NewRequest> {
   const { atomic: _, ...rules } = contracts[dialect].mapping;
   const sealed = fields.flatMap((field, index) => (findField(field)?.kind === 'sensitive' ? [index] : []));
   const list = fields.indexOf('attributes');
@@ -48,6 +49,12 @@ export function newRequest(
     ...(defaultsOnly ? { defaultsOnly: true as const } : {}),
   };
   const sha256 = createHash('sha256').update(body).digest('hex');
+  const staged: RawRow[] = [];
+  const turn = takeTurns();
+  for (const [at, cells] of rows.entries()) {
+    staged.push(sealedRow(at + 1, cells, { sealed, list, attributes }, vault));
+    await turn();
+  }
   const { source, name } = sources[dialect];
   return {
     ...{
@@ -68,7 +75,7 @@ export function newRequest(
       notices: [],
     },
     profiles: fields.map((header, index) => profileOf(header, index, rows)),
-    rows: rows.map((cells, at) => sealedRow(at + 1, cells, { sealed, list, attributes }, vault)),
+    rows: staged,
     // Sealed: a hash in clear would tell what stands in a body of which all but a number is known.
     requestKey: key === null ? null : vault.seal(key),
     requestHash: key === null ? null : vault.seal(createHash('sha256').update(`${text}\n${sha256}`).digest('hex')),

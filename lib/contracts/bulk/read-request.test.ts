@@ -214,6 +214,20 @@ it('all problems are named, whether the JSON or its structure is wrong', async (
   expect(!refused.ok && refused.refusal.problems!.length).toBe(101);
 });
 
+it('more than a million parts together are refused, lists in metadata are not counted', async () => {
+  const parts = (count: number) => ({ addresses: Array(count).fill({}) });
+  const customers = [...Array.from({ length: 1000 }, (_, id) => ({ id: id + 1, ...parts(1000) })), { id: 5000 }];
+  expect(await readRequest('byId', Buffer.from(JSON.stringify({ customers })))).toMatchObject({ ok: true });
+  customers[1000] = { id: 5000, ...parts(1) };
+  const refused = await readRequest('byId', Buffer.from(JSON.stringify({ customers })));
+  expect(refused).toMatchObject({
+    ok: false,
+    refusal: { code: 'too_large', detail: expect.stringContaining('more than 1,000,000') },
+  });
+  const inputs = Array.from({ length: 11 }, () => ({ metadata: Array(100_000).fill(0) }));
+  expect(await readRequest('bySourceSystem', Buffer.from(JSON.stringify({ inputs })))).toMatchObject({ ok: true });
+});
+
 it('inputs come in the query as well as in the body, but not in both', async () => {
   const chosen = chooseInputs(['[{"name":"Ann"}]'], Buffer.alloc(0));
   expect(chosen.ok && (await readRequest('bySourceSystem', chosen.body))).toEqual({

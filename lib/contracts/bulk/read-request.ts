@@ -1,7 +1,8 @@
 import type { JsonFault } from '../../customer/strict-json/json-fault';
 import { limits } from '../../limits';
+import { takeTurns } from '../../take-turns';
 import { type OpenJson, openJson } from '../body/open-json';
-import { takeTurns } from '../body/take-turns';
+import { listAddresses } from './address-cells';
 import type { SaidCustomer } from './cells';
 import { type Contract, contracts, type Dialect } from './dialects';
 import type { Refusal } from './refusals';
@@ -29,18 +30,35 @@ async function readEntries(contract: Contract, { shell, entries, faults }: OpenJ
   ];
   const customers: SaidCustomer[] = [];
   const turn = takeTurns();
+  let parts = 0;
   for (let index = 0; index < (entries?.length ?? 0) && problems.length < limits.namedProblems; index += 1) {
     const entry = contract.unwrap(entries!.read(index));
     const read = contract.entry.safeParse(entry);
     // What was looked at, and not zod's copy of it: from an object of the caller's own that leaves out a key `__proto__`.
-    if (read.success) customers.push(contract.toCells(entry));
+    if (read.success) customers.push(listAddresses(contract.toCells(entry), contract));
     else problems.push(...structureProblems(read.error, entry, [contract.list, index]));
+    parts += partsIn(entry);
+    if (parts > limits.partsOfRequest) return { ok: false, refusal: tooManyParts };
     await turn();
   }
   return problems.length > 0
     ? { ok: false, refusal: doesNotFit(problems.sort(byEntry)) }
     : { ok: true, sheet: toSheet(customers, contract) };
 }
+
+/** Addresses, attributes and whatever else an entry has lists of; not what is JSON of the caller's own. */
+function partsIn(entry: unknown): number {
+  let parts = 0;
+  if (typeof entry === 'object' && entry !== null)
+    for (const [key, part] of Object.entries(entry))
+      if (Array.isArray(part) && key !== 'metadata') parts += part.length;
+  return parts;
+}
+
+const tooManyParts: Refusal = {
+  code: 'too_large',
+  detail: `The customers have more than ${limits.partsOfRequest.toLocaleString('en')} addresses, attributes and other parts together. Nothing was written; send fewer of them at a time.`,
+};
 
 /** In the order of the request: first what is wrong around the entries. */
 const byEntry = ({ path: [, one] }: StructureProblem, { path: [, other] }: StructureProblem): number =>

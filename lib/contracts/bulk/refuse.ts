@@ -2,7 +2,7 @@ import type { Dialect } from './dialects';
 import { type Refusal, type RefusalCode, refusals } from './refusals';
 import { asJsonPath, asPointer, wordAsPointer, wordPlainly } from './word-problem';
 
-/** An answer before it is a Response: the body is JSON. */
+/** An answer before it is a Response: the body becomes JSON, or is the bytes of it. */
 export interface BulkAnswer {
   status: number;
   headers: Record<string, string>;
@@ -10,6 +10,9 @@ export interface BulkAnswer {
   /** Where it refuses the request as a whole. */
   refused?: RefusalCode;
 }
+
+export const bytesOf = ({ body }: Pick<BulkAnswer, 'body'>): Buffer<ArrayBuffer> =>
+  Buffer.isBuffer(body) ? (body as Buffer<ArrayBuffer>) : Buffer.from(JSON.stringify(body));
 
 /**
  * The answer to a request that is refused as a whole, in the shape of its contract:

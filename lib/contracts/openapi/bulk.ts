@@ -6,7 +6,7 @@ import { bySourceSystemQuery } from './queries';
 
 const thousands = (count: number) => count.toLocaleString('en');
 const bounds = (customers: number) =>
-  `At most ${thousands(customers)} customers, ${limits.bodyBytes / 1024 ** 2} MB (packed with gzip or not), ${limits.entryBytes / 1024} KB for one customer, ${thousands(limits.partsOfCustomer)} addresses or attributes of one, nesting to ${limits.jsonDepth}.`;
+  `At most ${thousands(customers)} customers, ${limits.bodyBytes / 1024 ** 2} MB (packed with gzip or not), ${limits.entryBytes / 1024} KB for one customer, ${thousands(limits.partsOfCustomer)} addresses or attributes of one, ${thousands(limits.partsOfRequest)} of all, nesting to ${limits.jsonDepth}.`;
 
 const structure =
   'A body whose structure is wrong (no JSON, an unknown or missing key, a wrong type, a key that stands twice, a number that would be rounded) is refused whole, with all problems.';
