@@ -83,7 +83,12 @@ test('plans write nothing but an entry in the audit log, whatever way they are a
       { values: { email: 'bad' } },
       { row: { state: 'error' }, totals: { states: { error: 1 } } },
     ],
-    ['PUT', `${one}/mapping`, { columns: [{ index: 3, field: 'email' }], matchKey: 'email' }, { state: 'checking' }],
+    [
+      'PUT',
+      `${one}/mapping`,
+      { columns: [{ index: 3, field: 'email' }], matchKey: 'email' },
+      { state: 'review', totals: { rows: 2 } },
+    ],
     ['PUT', `${one}/intake`, { headerRow: 2 }, { lost: [] }],
     ['POST', `${one}/commit`, undefined, { state: 'review' }],
     ['DELETE', one, undefined, { would: 'cancelled' }],

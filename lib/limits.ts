@@ -17,6 +17,8 @@ export const limits = {
   fileNameChars: 200,
   /** Rows committed before the submit answers, by page or API; more go to the worker. */
   submitInline: 2000,
+  /** Rows of an import whose totals the plan of a mapping says. */
+  plannedRows: 50_000,
   /** Rows in one window of the grid or the API. */
   windowRows: 500,
   /** Bytes of the body of a bulk request, packed or not. */

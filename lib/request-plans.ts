@@ -19,24 +19,26 @@ export const writesLists = ({ lists }: PlannedRow): boolean =>
   lists !== undefined && (lists.addresses ?? []).length + (lists.attributes ?? []).length > 0;
 
 /** Plans as they come, part by part. */
-export class PlanShelf {
-  private readonly plans: PlannedRow[] = [];
+export class PlanShelf implements RequestPlans {
+  brief: PlannedRow[] = [];
+  lists = false;
   private readonly parts: (Buffer | null)[] = [];
-  private lists = false;
 
-  constructor(private readonly isPacked: boolean) {}
+  constructor(readonly isPacked: boolean) {}
 
   add(part: PlannedRow[]): void {
     this.lists ||= part.some(writesLists);
     if (this.isPacked) this.parts.push(Buffer.from(JSON.stringify(part)));
-    for (const plan of part) this.plans.push(this.isPacked ? briefOf(plan) : plan);
+    for (const plan of part) this.brief.push(this.isPacked ? briefOf(plan) : plan);
   }
 
-  /** @param more what the rows mean for each other: gives the plans in the same order */
-  finish(more: (plans: PlannedRow[]) => PlannedRow[]): RequestPlans {
-    const brief = more(this.plans);
-    const { isPacked, lists, parts } = this;
-    return { brief, isPacked, lists, take: () => (isPacked ? unpack(parts, brief) : once(brief)) };
+  /** @param more what becomes of the plans, in the same order: they may come to do nothing, and get issues, a message or a parent */
+  revise(more: (plans: PlannedRow[]) => PlannedRow[]): void {
+    this.brief = more(this.brief);
+  }
+
+  take(): Generator<PlannedRow[]> {
+    return this.isPacked ? unpack(this.parts, this.brief) : once(this.brief);
   }
 }
 
@@ -59,7 +61,6 @@ const briefOf = (plan: PlannedRow): PlannedRow => ({
   ...plan,
   values: only(plan.values, linking),
   patch: only(plan.patch, linking),
-  changed: [],
   addresses: {},
   lists: undefined,
   derived: null,
@@ -75,7 +76,7 @@ function only<Each>(from: Record<string, Each>, names: string[]): Record<string,
 
 /** A packed plan with what became of it meanwhile. One that does nothing any more has lost its target. */
 function wholeOf(packed: PlannedRow, brief: PlannedRow): PlannedRow {
-  const whole = { ...packed, ...brief, values: { ...packed.values, ...brief.values }, changed: packed.changed };
+  const whole = { ...packed, ...brief, values: { ...packed.values, ...brief.values } };
   if (packed.target !== null && brief.target === null) return whole;
   const { addresses, lists, derived } = packed;
   return { ...whole, patch: { ...packed.patch, ...brief.patch }, addresses, lists, derived };

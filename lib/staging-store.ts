@@ -4,7 +4,7 @@ import type { NewJob, RowRange, Shard } from './job-store';
 import type { Mapping } from './mapping';
 import type { PlannedRow, StagedRow } from './records';
 import type { RawRow } from './row';
-import type { RowState } from './steps';
+import type { Disposition, RowState } from './steps';
 
 /** What the shards of a phase have in common. */
 export type ShardsOf = Pick<Shard, 'importId' | 'generation' | 'phase'>;
@@ -100,6 +100,7 @@ export interface WaitingRow {
   /** Of the parent. */
   key: string;
   state: RowState;
+  disposition: Disposition | null;
   target: number | null;
   values: Record<string, Value>;
 }

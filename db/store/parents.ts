@@ -3,7 +3,7 @@ import { waitsFor } from '../../lib/customer/waits-for';
 import type { Shard } from '../../lib/job-store';
 import { fedFields, type Mapping } from '../../lib/mapping';
 import type { ParentStore } from '../../lib/staging-store';
-import type { RowState } from '../../lib/steps';
+import type { Disposition, RowState } from '../../lib/steps';
 import type { Engine } from '../engine';
 import type { Write } from '../write';
 import { failPlans, issueWrites, isWaiting } from './duplicates';
@@ -20,15 +20,24 @@ export const parentStore = (engine: Engine): ParentStore => ({
       number,
     ][];
     if (found.length === 0) return [];
-    const plans = (await engine.rows(sql`select row, state, target, plan from import_plans where import_id = ${importId}
-      and row ${numbers(found.map(([, row]) => row))}`)) as [number, RowState, number | null, string][];
+    const plans =
+      (await engine.rows(sql`select row, state, disposition, target, plan from import_plans where import_id = ${importId}
+      and row ${numbers(found.map(([, row]) => row))}`)) as [
+        number,
+        RowState,
+        Disposition | null,
+        number | null,
+        string,
+      ][];
     const byRow = new Map(plans.map((plan) => [plan[0], plan]));
     const fields = fedFields(mapping);
     return found.flatMap(([key, row]) => {
       const plan = byRow.get(row);
       if (!plan) return [];
-      const [, state, target, packed] = plan;
-      return [{ row, key: key.slice(waitsFor.length), state, target, values: unpackValues(fields, packed) }];
+      const [, state, disposition, target, packed] = plan;
+      return [
+        { row, key: key.slice(waitsFor.length), state, disposition, target, values: unpackValues(fields, packed) },
+      ];
     });
   },
 

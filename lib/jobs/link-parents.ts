@@ -58,6 +58,10 @@ async function keysOf({ store }: JobContext, { id }: ImportRecord, rows: number[
   return [...new Set(all.flat())];
 }
 
+/** Of a row that is left out it does not matter who its parent would be. */
+const isOpen = ({ state, disposition, target }: WaitingRow): boolean =>
+  (state === 'ok' || state === 'warning') && disposition !== 'skip' && target !== null;
+
 /** @returns the rows that have no parent */
 async function settle(
   { store }: JobContext,
@@ -66,7 +70,7 @@ async function settle(
   rows: WaitingRow[],
   link: boolean,
 ): Promise<number[]> {
-  const open = rows.filter(({ state, target }) => (state === 'ok' || state === 'warning') && target !== null);
+  const open = rows.filter(isOpen);
   const parents = new Map<string, number>();
   for (const { key, target } of await store.findTargets(id, [...new Set(open.map(({ key }) => key))])) {
     if (!parents.has(key)) parents.set(key, target);

@@ -5,14 +5,15 @@ import { asksForPlan } from '@/app/preferences';
 import { notFound, Refused, wrongState } from '@/app/problem';
 import { audit, noted } from '@/lib/auth/audit';
 import { putMapping as body } from '@/lib/contracts/import-api';
-import { viewImport, viewPlanned } from '@/lib/contracts/view-import';
+import { viewImport } from '@/lib/contracts/view-import';
+import { viewMappingPlan } from '@/lib/contracts/view-mapping-plan';
 import { putMapping } from '@/lib/map/put-mapping';
 
 /** Sets the mapping; every row is checked by it again. With `?plan=1` the answer is the import as it would be. */
 export const PUT = route<{ importId: string }>(
   'imports:write',
   async (request, { importId }, who) => {
-    const { store } = await desk();
+    const { store, ids } = await desk();
     const plan = asksForPlan(request);
     const { defaults, ...choice } = await parseBody(request, body);
     const id = parseId(importId);
@@ -28,7 +29,7 @@ export const PUT = route<{ importId: string }>(
     }
     if (result.status === 'planned') {
       await audit(store, who, request.headers, 'plan_asked', { kind: 'import', id }, { method: 'PUT' });
-      return Response.json(await viewPlanned(store, result.record));
+      return Response.json(await viewMappingPlan(store, ids, result.record));
     }
     return Response.json(await viewImport(store, id));
   },
