@@ -131,6 +131,8 @@ test('customers are listed, read and changed', async ({ desk }) => {
   const customer = await customerOf(desk, block + 2);
   expect(customer.changes).toMatchObject([{ kind: 'import', created: true, fileName: 'customers.csv', row: 3 }]);
   expect(customerView.parse(await ask(desk, `/api/v1/customers/${customer.uuid}`)).id).toBe(customer.id);
+  const paged = await desk.call(`/customers/${customer.uuid}`, { redirect: 'manual' });
+  expect([paged.status, paged.headers.get('location')]).toEqual([307, `/customers/${customer.id}`]);
   const path = `/api/v1/customers/${customer.id}`;
   const changed = await send(desk, 'PATCH', path, { version: customer.version, values: { lastName: 'Bakker' } });
   expect(customerView.parse(await changed.json())).toMatchObject({
@@ -182,4 +184,21 @@ test('the template holds every field as a header and can be uploaded', async ({ 
   const { id } = await desk.upload('template.csv', csv([head!.map((name) => values[name] ?? '')], head));
   const read = await desk.until(id, 'review');
   expect(read.columns.map(({ field }) => field)).toEqual(head);
+});
+
+test('a route says which methods it has to who asks by another', async ({ desk }) => {
+  const { id } = await reviewFile(desk, 'methods.csv', csv(people(1)));
+  for (const [method, path, allow] of [
+    ['PUT', '/api/v1/imports?x=1', 'GET, POST, HEAD, OPTIONS'],
+    ['POST', `/api/v1/imports/${id}`, 'GET, DELETE, HEAD, OPTIONS'],
+    ['GET', '/customers/bulk/id', 'POST, OPTIONS'],
+    ['DELETE', `/api/v1/imports/${id}/rows/2`, 'PATCH, OPTIONS'],
+  ] as const) {
+    const answer = await desk.call(path, { method });
+    expect([path, answer.status, answer.headers.get('allow')?.split(', ').sort()]).toEqual([
+      path,
+      405,
+      allow.split(', ').sort(),
+    ]);
+  }
 });

@@ -7,6 +7,7 @@ import { bundleOptions, shared } from './setup/bundle.mjs';
 import { exec } from './setup/exec.mjs';
 import { nodeProgram, withNode } from './setup/node.mjs';
 import { inRoot, root } from './setup/root.mjs';
+import { routeMethods } from './setup/route-methods.mjs';
 import { run, Told } from './setup/say.mjs';
 import { hashSources } from './setup/sources.mjs';
 
@@ -22,6 +23,7 @@ run(async () => {
   const server = findServer(standalone);
   if (server === undefined) throw new Told('next build left no server.js in .next/standalone.');
   addFiles(dirname(server));
+  writeFileSync(inRoot('dist', 'routes.json'), JSON.stringify(routeMethods(inRoot('app'))));
   writeFileSync(inRoot('dist', 'build.json'), JSON.stringify({ stamp, server: relative(root, server) }));
 });
 

@@ -1,10 +1,10 @@
 import type { PlannedRow } from '../../records';
 import type { AnsweredRow, CreatedRow } from '../../request-store';
-import { reasonText } from '../../review/reason';
 import type { Outcome } from '../../steps';
 import type { BulkResult } from './answer-by-id';
 import type { CreatedCustomer } from './answer-by-source-system';
 import type { InputProblem } from './refuse-inputs';
+import { issueForProgram, reasonForProgram } from './request-words';
 
 const became = {
   create: 'created',
@@ -35,7 +35,7 @@ export const createdPlans = (plans: PlannedRow[]): CreatedRow[] =>
 export const resultOf = ({ outcome, customerId, reason, issues }: AnsweredRow): BulkResult => ({
   outcome,
   customerId,
-  message: reasonText(reason, issues),
+  message: reasonForProgram(reason, issues),
   codes: errorsOf(issues).map(({ code }) => code),
 });
 
@@ -56,9 +56,11 @@ export const problemsOf = (rows: AnsweredRow[]): InputProblem[] =>
     // A warning elsewhere: here the first of two that are equal counts no more than the other.
     const found = issues.filter(({ severity, code }) => severity === 'error' || code === 'duplicate_first');
     if (found.length > 0)
-      return found.map(({ field, code, message }) => ({ index, field, code, message: twice(code) ?? message }));
+      return found
+        .map(issueForProgram)
+        .map(({ field, code, message }) => ({ index, field, code, message: twice(code) ?? message }));
     if (outcome !== 'failed' && outcome !== 'conflict') return [];
     return [
-      { index, field: null, code: 'conflict', message: reasonText(reason, issues) ?? 'It could not be created.' },
+      { index, field: null, code: 'conflict', message: reasonForProgram(reason, issues) ?? 'It could not be created.' },
     ];
   });

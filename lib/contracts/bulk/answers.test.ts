@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { type Issue, issue } from '../../issues';
 import { answerById, type BulkResult } from './answer-by-id';
 import { answerBySourceSystem, type CreatedCustomer, planBySourceSystem } from './answer-by-source-system';
 import { answerScheduled, planScheduled } from './answer-scheduled';
+import { resultOf } from './answered';
 import { sentKeys } from './to-sheet';
 
 const result = (outcome: BulkResult['outcome'], more: Partial<BulkResult> = {}): BulkResult => ({
@@ -81,6 +83,21 @@ describe('contract A answers for each customer, in the order of the request', ()
     expect(sentKeys('id', { ...sheet, fields: [...sheet.fields] })).toEqual([25494]);
     expect(sentKeys('sourceId', { ...sheet, fields: [...sheet.fields] })).toEqual(['007']);
   });
+});
+
+it('a program is told of its customers, and not of rows and reviews', () => {
+  const said = (reason: string | null, ...issues: Issue[]) =>
+    resultOf({ outcome: 'failed', customerId: null, reason, issues }).message;
+  expect(said('issues', issue('duplicate_in_file', 'id'))).toBe(
+    'ID: An earlier customer in this request has the same key; only that one counts.',
+  );
+  expect(said('issues', issue('unknown_parent', 'parent', { message: 'A customer cannot be its own parent.' }))).toBe(
+    'Parent: A customer cannot be its own parent.',
+  );
+  for (const reason of ['changed', 'taken', 'source_taken', 'atomic', 'stopped', 'erased'])
+    expect(said(reason)).not.toMatch(/\brow|review|file/);
+  for (const code of ['duplicate_in_file', 'ambiguous_match', 'unknown_parent'] as const)
+    expect(said('issues', issue(code, null))).not.toMatch(/\brow|review|file|import/i);
 });
 
 const uuid = '0199d3a0-7c1e-7000-8000-000000000001';

@@ -6,7 +6,11 @@ const whole = { type: 'integer', minimum: 0 };
 /** Headers of answers. */
 export const answerHeaders = {
   'x-request-id': { description: 'The number of this request, as the log has it.', required: true, schema: text },
-  'x-import-id': { description: 'The import that the request became.', required: false, schema: text },
+  'x-import-id': {
+    description: 'The import that the request became. A plan becomes none.',
+    required: false,
+    schema: text,
+  },
   location: { description: 'Where the import is.', required: true, schema: text },
   'content-disposition': { description: 'The name of the file.', required: true, schema: text },
   'return-format': { description: 'Always `json`.', required: true, schema: { const: 'json' } },

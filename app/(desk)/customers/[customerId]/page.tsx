@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
+import { validate as isUuid } from 'uuid';
 import { desk } from '@/app/desk';
 import { allowPage } from '@/app/guard';
 import { CustomerPage } from '@/components/customers/customer-page';
@@ -14,8 +15,12 @@ export const metadata: Metadata = { title: 'Customer' };
 
 export default async function Customer({ params }: { params: Promise<{ customerId: string }> }) {
   const who = await allowPage('customers:read');
-  const id = readId((await params).customerId);
+  const given = (await params).customerId;
+  const id = readId(given);
   const { store } = await desk();
+  // Programs know a customer by its uuid too.
+  const known = id === null && isUuid(given) ? await viewCustomer(store, given) : null;
+  if (known) redirect(`/customers/${known.id}`);
   const [customer, changes, attributes] = id
     ? await Promise.all([viewCustomer(store, id), viewChanges(store, id), store.listAttributes()])
     : [null, [], []];
