@@ -8,7 +8,7 @@ import { expect, test } from './fixtures';
 import type { Desk } from './serve';
 import { open } from './steps';
 
-const rows = 40_000;
+const rows = 20_000;
 const patience = 90_000;
 
 /** Uploads files until one of them is seen in the middle of a phase, and kills the worker there. */

@@ -34,7 +34,12 @@ export const bulk =
         if (error instanceof Refused) await refused(refusalOf(error));
         throw error;
       });
-      return await place.work(() => carryOut(dialect, request, who, received, refused));
+      return await place.work(() => {
+        // Who gave up while others were at work sends it again, and should find nothing done.
+        if (request.signal.aborted)
+          throw new Refused(400, 'cut_off', 'Nobody waits for the answer. Nothing was written.');
+        return carryOut(dialect, request, who, received, refused);
+      });
     } finally {
       place.leave();
     }
