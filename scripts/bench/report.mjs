@@ -122,10 +122,10 @@ const milliseconds = (time) => (time === undefined ? '' : `${time.toFixed(time <
 const perSecond = (count, time) => (count === undefined ? '' : whole((count * 1000) / time));
 
 /** @param {Awaited<ReturnType<typeof import('./with-api.mjs').withApi>>} measured @returns {string} */
-export const reportApi = ({ file, many, single, scheduled }) => {
+export const reportApi = ({ file, many, single, scheduled, large }) => {
   const lines = table([
     ['', 'rows', 'seconds', 'rows/s', 'requests/s', 'refused', 'p50', 'p99', 'most'],
-    ...[file, many, single, scheduled].map((load) => [
+    ...[file, many, single, scheduled, large].map((load) => [
       load.name,
       whole(load.rows),
       inSeconds(load.milliseconds),
@@ -136,5 +136,10 @@ export const reportApi = ({ file, many, single, scheduled }) => {
     ]),
   ]);
   const share = many.rows / many.milliseconds / (file.rows / file.milliseconds);
-  return [...lines, '', `rows/s of A against a file's commit: ${share.toFixed(2)}`].join('\n');
+  return [
+    ...lines,
+    '',
+    `rows/s of A against a file's commit: ${share.toFixed(2)}`,
+    `beside the large request others waited ${milliseconds(large.waited)} at the most; the web server had ${size(large.web)}`,
+  ].join('\n');
 };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { startDesk } from '../run/desk.mjs';
 import { importFile } from './import-file.mjs';
+import { measureLarge } from './large-request.mjs';
 import { cellsOf, columns, writeCustomers } from './make-customers.mjs';
 import { whileItRuns } from './running.mjs';
 
@@ -15,11 +16,11 @@ const [callers, asking] = [20, 40];
 const limit = 600_000;
 
 /**
- * A file; the same customers once more under other ids through contract A; single customers through A; and contract C while the
- * worker commits another file.
+ * A file; the same customers once more under other ids through contract A; single customers through A; contract C while the
+ * worker commits another file; and one request of A that is nearly as large as one may be.
  * @param {import('./engine.mjs').BenchEngine} engine
  * @param {string} file as `writeCustomers` makes it
- * @returns {Promise<{ file: Load, many: Load, single: Load, scheduled: Load }>}
+ * @returns {Promise<{ file: Load, many: Load, single: Load, scheduled: Load, large: Load & { waited: number, web: number } }>}
  * @typedef {{ name: string, rows: number, milliseconds: number, requests?: number, refused?: number, p50?: number, p99?: number, most?: number }} Load
  */
 export const withApi = async (engine, file, { rows }) => {
@@ -55,6 +56,7 @@ const measureAll = async (desk, file, rows) => {
     many: { ...many, name: `A, ${size} customers a request`, rows: byId.length * size },
     single: { ...single, name: 'A, one customer a request', rows: singles },
     scheduled: { ...scheduled, name: 'C, while the worker commits', rows: scheduled.requests },
+    large: await measureLarge(desk, key),
   };
 };
 
