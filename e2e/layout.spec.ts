@@ -91,6 +91,15 @@ for (const [name, viewport] of [
   });
 }
 
+test('on the phone the tab of the page is among those that are seen', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ['people', 'attributes', 'audit']) {
+    await open(page, `/settings/${path}`);
+    const tab = page.getByRole('navigation', { name: 'Settings' }).locator('[aria-current=page]');
+    await expect(tab).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test('at 200 % the review fits, with its tools and its issues', async ({ page, desk }) => {
   await page.setViewportSize({ width: 640, height: 450 });
   const { review } = await everyPage(desk);
