@@ -1,9 +1,13 @@
 import type { ErasureStore } from './erase/erasure-store';
-import { keysOfIdentity, soughtOf } from './erase/identity';
+import { type Identity, keysOfIdentity, soughtOf } from './erase/identity';
 import { compileIsAbout, textsOf } from './erase/is-about';
 import type { ImportRecord } from './import-store';
+import type { Mapping } from './mapping';
 import type { StagedRow } from './records';
+import type { RawRow } from './row';
 import type { Store } from './store';
+import { takeTurns } from './take-turns';
+import type { Vault } from './vault';
 
 export type ErasedStore = ErasureStore & Pick<Store, 'vault'>;
 type Of = Pick<ImportRecord, 'id' | 'mapping'>;
@@ -21,6 +25,30 @@ export async function compileIsErased(
   if (sought.length === 0) return null;
   const about = sought.map((each) => compileIsAbout(each, mapping, store.vault));
   return (row) => about.some((isAbout) => isAbout(textsOf(row)));
+}
+
+/**
+ * Takes out of the rows of a request what it says of customers who were erased since it came: nothing of it is stored then.
+ * @returns the rows, and the numbers of those that are empty now
+ */
+export async function withoutErased(
+  rows: RawRow[],
+  erased: readonly Identity[],
+  { mapping, vault }: { mapping: Mapping; vault: Vault },
+): Promise<{ rows: RawRow[]; emptied: ReadonlySet<number> }> {
+  const emptied = new Set<number>();
+  const about = erased.map((identity) => compileIsAbout(soughtOf(identity, vault), mapping, vault));
+  if (about.length === 0) return { rows, emptied };
+  const left: RawRow[] = [];
+  const turn = takeTurns();
+  for (const row of rows) {
+    const texts = textsOf({ cells: row.cells, edits: {} });
+    const isErased = about.some((isAbout) => isAbout(texts));
+    if (isErased) emptied.add(row.row);
+    left.push(isErased ? { row: row.row, cells: [] } : row);
+    await turn();
+  }
+  return { rows: left, emptied };
 }
 
 /**

@@ -162,6 +162,12 @@ export const issueCatalogue = {
       'This row has more filled cells than the header. Look for a separator inside a value, then correct a cell to take the row.',
     cause: ['row with more cells than the header', 'rows with more cells than the header'],
   },
+  row_shifted: {
+    severity: 'error',
+    message:
+      'This row has fewer cells than the header, and a protected number seems to stand in another column. Correct the cells to take the row.',
+    cause: ['row with a protected number in another column', 'rows with a protected number in another column'],
+  },
   malformed_row: {
     severity: 'error',
     message: 'A quotation mark on this line is out of place. Correct the cells to take the row, or correct the file.',

@@ -12,7 +12,14 @@ export interface Fault {
   column: number | null;
   /** The line of a text file, from 1; line breaks inside quotation marks count here. */
   line?: number;
-  code: 'row_too_long' | 'row_too_short' | 'malformed_row' | 'line_too_long' | 'cell_error' | 'formula_without_value';
+  code:
+    | 'row_too_long'
+    | 'row_too_short'
+    | 'row_shifted'
+    | 'malformed_row'
+    | 'line_too_long'
+    | 'cell_error'
+    | 'formula_without_value';
 }
 
 /** One data row, before any check. `cells` may be shorter or longer than the header. */
@@ -23,9 +30,10 @@ export interface RawRow {
   faults?: Fault[];
 }
 
-/** Whether the cells of a row may be others than its author meant: its line is malformed or was cut. */
-export const isBroken = ({ faults }: RawRow): boolean =>
-  faults?.[0]?.code === 'malformed_row' || faults?.[0]?.code === 'line_too_long';
+const broken = new Set<Fault['code'] | undefined>(['malformed_row', 'line_too_long', 'row_shifted']);
+
+/** Whether the cells of a row may be others than its author meant: its line is malformed, was cut or lacks cells before a number. */
+export const isBroken = ({ faults }: RawRow): boolean => broken.has(faults?.[0]?.code);
 
 /**
  * From which column on cells are sealed although their columns are not, because nobody knows which values of the row stand

@@ -15,6 +15,7 @@ import { readRequest } from '@/lib/contracts/bulk/read-request';
 import { refusalOf } from '@/lib/contracts/bulk/refusal-of';
 import type { Refusal, RefusalCode } from '@/lib/contracts/bulk/refusals';
 import { type BulkAnswer, bytesOf, refuse } from '@/lib/contracts/bulk/refuse';
+import type { Accepted } from '@/lib/erase/apart';
 import { limits } from '@/lib/limits';
 import { askTogether, perStore, shareLooks } from '@/lib/shared-look';
 import type { Store } from '@/lib/store';
@@ -23,12 +24,13 @@ import type { Store } from '@/lib/store';
 export const bulk =
   (dialect: Dialect) =>
   async (request: Request, _params: Record<string, never>, who: Actor): Promise<Response> => {
-    const { store, room } = await desk();
+    const { store, room, apart } = await desk();
     const refused = async (refusal: Refusal) => {
       await noteRefused(store, who, request, dialect, refusal);
       return asResponse(refuse(dialect, refusal));
     };
     const place = room.enter();
+    const accepted = apart.accept();
     try {
       const received = await receive(request, place.grow).catch(async (error) => {
         if (error instanceof Refused) await refused(refusalOf(error));
@@ -38,9 +40,10 @@ export const bulk =
         // Who gave up while others were at work sends it again, and should find nothing done.
         if (request.signal.aborted)
           throw new Refused(400, 'cut_off', 'Nobody waits for the answer. Nothing was written.');
-        return carryOut(dialect, request, who, received, refused);
+        return carryOut(dialect, request, who, { ...received, accepted }, refused);
       });
     } finally {
+      accepted.leave();
       place.leave();
     }
   };
@@ -49,7 +52,7 @@ async function carryOut(
   dialect: Dialect,
   request: Request,
   who: Actor,
-  { key, plan, sent }: Received,
+  { key, plan, sent, accepted }: Received & { accepted: Accepted },
   refused: (refusal: Refusal) => Promise<Response>,
 ): Promise<Response> {
   const { store, ids, apart } = await desk();
@@ -72,7 +75,7 @@ async function carryOut(
   if (plan) await audit(store, who, request.headers, 'bulk_planned', undefined, details);
   const by = noted(store, who, request.headers, 'bulk_request', { kind: 'import' }, details);
   const { answer, importId } = await apart.request(() =>
-    answerRequest(by, ids, dialect, read.sheet, made, { plan, waiting }),
+    answerRequest(by, ids, dialect, read.sheet, made, { plan, erased: accepted.erased, waiting }),
   );
   // What was refused with an import of its own stands there.
   if (answer.refused && !plan && !ofImport.has(answer.refused))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { submit } from '../../lib/commit/submit';
 import { eraseCustomer } from '../../lib/erase/erase-customer';
+import type { Identity } from '../../lib/erase/identity';
 import { runJob } from '../../lib/jobs/run-job';
 import { customerByEmail } from '../../lib/testing/customers';
 import { send } from '../../lib/testing/send-request';
@@ -48,5 +49,39 @@ export const erasedSinceContract = (open: OpenStore) =>
       // What is sent after it is a new order.
       await send(web(), 'byId', { customers: [{ id: 7002, email: 'back@example.com' }] });
       expect(await web().readCustomer(7002)).not.toBeNull();
+    });
+
+    it('nobody comes back by a request that came before the erasure and is at work after it', async () => {
+      const email = 'gone@example.com';
+      await commit(web(), { fields, rows: [[email, '7101', 'Ann']] });
+      const { id } = await customerByEmail(web(), email);
+      const erased: Identity[] = [];
+      expect(await eraseCustomer(web(), id, (identity) => erased.push(identity))).toBe(true);
+      await runJob(contextOf(worker()), jobOf('erase', 0, 0));
+      const many = (count: number) => Array.from({ length: count }, (_, at) => ({ id: 70_000 + at, company: 'c' }));
+      for (const count of [3, 2100]) {
+        const customers = [{ id: 7101, email }, { id, firstName: 'Ann' }, ...many(count)];
+        const planned = await send(web(), 'byId', { customers }, { erased, plan: true });
+        const sent = await send(web(), 'byId', { customers }, { erased });
+        for (const { body } of [planned, sent]) {
+          const [first, second, third] = body.data as { success: boolean; message?: string }[];
+          expect([first, second].map((each) => [each!.success, each!.message])).toEqual(
+            Array(2).fill([false, 'This customer was erased. Nothing is kept of it.']),
+          );
+          expect(third!.success).toBe(true);
+        }
+        const [row] = await web().readStaged(sent.importId!, 0, 1);
+        expect(row!.cells).toEqual([]);
+      }
+      const inputs = [{ emailAddress: email }, { emailAddress: 'kept@example.com' }];
+      const refused = await send(web(), 'bySourceSystem', { inputs }, { erased });
+      expect(refused).toMatchObject({ status: 409, body: { errors: [{ path: '$.inputs[0]' }] } });
+      const later = (name: string) => ({ name: 'Ann', email: name, country: 'NL' });
+      const queued = await send(web(), 'scheduled', { customers: [later(email), later('c@example.com')] }, { erased });
+      await runJob(contextOf(worker()), jobOf('request', queued.importId!, 1));
+      expect(await outcomesOf(web(), queued.importId!)).toEqual({ 1: 'failed issues', 2: 'created' });
+      for (const other of [id, 7101]) expect(await web().readCustomer(other)).toBeNull();
+      for (const q of [email, 'kept@example.com'])
+        expect(await web().listCustomers({ q, sort: 'name', descending: false, limit: 9 })).toEqual([]);
     });
   });

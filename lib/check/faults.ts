@@ -1,4 +1,4 @@
-import { type Issue, issue } from '../issues';
+import { type Issue, issue, issueCatalogue } from '../issues';
 import { limits } from '../limits';
 import { cellText, type RawRow } from '../row';
 import { isSealed, maskStart } from '../sealed';
@@ -14,7 +14,7 @@ export function rowFaults(row: RawRow, edits: Record<number, string> | undefined
     if (column !== null) return [];
     if (code === 'line_too_long') return [issue(code, null, { message: cut(line) })];
     if (code === 'row_too_short') return lacks(row, edits, width) ? [issue(code, null)] : [];
-    const told = code === 'malformed_row' ? malformed(line) : beyond(row, width);
+    const told = code === 'malformed_row' ? malformed(line) : code === 'row_shifted' ? shifted : beyond(row, width);
     return [
       isEdited(edits)
         ? issue('row_as_edited', null, { message: told.edited })
@@ -35,6 +35,11 @@ const malformed = (line: number | undefined) => {
     open: `${where} of the file has a quotation mark out of place. Correct the cells to take the row, or correct the file.`,
     edited: `${where} of the file has a quotation mark out of place. The row is taken as it stands here.`,
   };
+};
+
+const shifted = {
+  open: issueCatalogue.row_shifted.message,
+  edited: 'The row has fewer cells than the header. It is taken as it stands here.',
 };
 
 /** Characters of the surplus that a message shows. */

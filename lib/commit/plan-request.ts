@@ -31,7 +31,7 @@ export async function planRequest(
   return plans;
 }
 
-type IsErased = (row: Pick<StagedRow, 'cells' | 'edits'>) => boolean;
+export type IsErased = (row: Pick<StagedRow, 'row' | 'cells' | 'edits'>) => boolean;
 
 function* staged(rows: RawRow[], isErased: IsErased | null | undefined): Generator<StagedRow[]> {
   for (const part of partsOf(rows))
@@ -44,10 +44,10 @@ function* staged(rows: RawRow[], isErased: IsErased | null | undefined): Generat
 export const charsOfAll = (rows: RawRow[]): number => rows.reduce((sum, row) => sum + charsOf(row), 0);
 
 const allOrNone = (plans: PlannedRow[]): PlannedRow[] =>
-  plans.some(({ state }) => state === 'error') ? plans.map(stopped) : plans;
+  plans.some(({ state }) => state === 'error' || state === 'excluded') ? plans.map(stopped) : plans;
 
 const stopped = (plan: PlannedRow): PlannedRow =>
-  plan.state === 'error'
+  plan.state === 'error' || plan.state === 'excluded'
     ? plan
     : {
         ...plan,

@@ -7,7 +7,7 @@ import type { RequestPlans } from '../request-plans';
 import type { NewRequest, QueuedRequest } from '../request-store';
 import type { RawRow } from '../row';
 import type { Store } from '../store';
-import { charsOfAll, planRequest } from './plan-request';
+import { charsOfAll, type IsErased, planRequest } from './plan-request';
 import { runCommit } from './run-commit';
 
 /** What of a request is written in one transaction. More would make others wait, and is committed in chunks. */
@@ -23,20 +23,21 @@ export interface RequestRun {
 
 /**
  * Carries out a request of a bulk contract: the same check, plan and commit as of a file, in one transaction where it is small.
- * @param atomic one row that cannot be done stops them all
+ * @param more.atomic one row that cannot be done stops them all
+ * @param more.isErased rows that are left out
  * @returns `known` where its idempotency key belongs to another request
  */
 export async function runRequest(
   store: Store,
   ids: IdBlock,
   request: NewRequest,
-  { atomic }: { atomic: boolean },
+  { atomic, isErased = null }: { atomic: boolean; isErased?: IsErased | null },
 ): Promise<RequestRun | 'known'> {
   const isLarge = request.rows.length > rowsAtOnce || charsOfAll(request.rows) > charsAtOnce;
-  if (!atomic && isLarge) return inChunks(store, ids, request);
-  const run = await settle(store, ids, request, request.rows, { atomic, notify: false });
+  if (!atomic && isLarge) return inChunks(store, ids, request, isErased);
+  const run = await settle(store, ids, request, request.rows, { atomic, isErased, notify: false });
   if (run === 'gone') throw new Error('A new request cannot be gone.');
-  return run === 'clash' ? inChunks(store, ids, request) : run;
+  return run === 'clash' ? inChunks(store, ids, request, isErased) : run;
 }
 
 /** Carries out a request that was queued, and says that it is done. Nothing where it is not queued any more. */
@@ -46,7 +47,7 @@ export async function runQueued(
   request: QueuedRequest & { rows: RawRow[]; facts: NewRequest['facts'] },
 ) {
   const { rows, facts: _, ...of } = request;
-  const run = await settle(store, ids, of, rows, { atomic: false, notify: true }, request.facts);
+  const run = await settle(store, ids, of, rows, { atomic: false, isErased: null, notify: true }, request.facts);
   if (run === 'clash') throw new Error('A queued request met the same unique key again and again.');
 }
 
@@ -55,15 +56,15 @@ async function settle(
   ids: IdBlock,
   of: NewRequest | QueuedRequest,
   rows: RawRow[],
-  { atomic, notify }: { atomic: boolean; notify: boolean },
+  { atomic, isErased, notify }: { atomic: boolean; isErased: IsErased | null; notify: boolean },
   facts = (of as NewRequest).facts,
 ): Promise<RequestRun | 'known' | 'gone' | 'clash'> {
   for (let attempt = 1; ; attempt++) {
     const request = { mapping: of.mapping, facts, rows };
-    let plans = await planRequest(store, ids, request, { atomic });
+    let plans = await planRequest(store, ids, request, { atomic, isErased });
     // Asked behind the plan: an erasure that comes later takes from the plan what it found.
-    const isErased = 'id' in of ? await compileIsErased(store, of) : null;
-    if (isErased) plans = await planRequest(store, ids, request, { atomic, isErased });
+    const isErasedSince = 'id' in of ? await compileIsErased(store, of) : null;
+    if (isErasedSince) plans = await planRequest(store, ids, request, { atomic, isErased: isErasedSince });
     const isLast = attempt === tries;
     const settled = await store.settleRequest(of, plans, { conflicts: isLast && !atomic, notify });
     if (typeof settled === 'object') return { ...settled, done: isLast ? null : plans };
@@ -76,9 +77,14 @@ const tooBusy = (): never => {
   throw new Error('The customers of this request were changed by others too often. Nothing was written.');
 };
 
-async function inChunks(store: Store, ids: IdBlock, request: NewRequest): Promise<RequestRun | 'known'> {
+async function inChunks(
+  store: Store,
+  ids: IdBlock,
+  request: NewRequest,
+  isErased: IsErased | null,
+): Promise<RequestRun | 'known'> {
   const owner = randomUUID();
-  const plans = await planRequest(store, ids, request, { atomic: false });
+  const plans = await planRequest(store, ids, request, { atomic: false, isErased });
   const submitted = await store.submitRequest(request, plans, owner);
   if (submitted === 'known') return submitted;
   const { importId } = submitted;

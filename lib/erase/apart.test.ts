@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { makeApart } from './apart';
+import type { Identity } from './identity';
 
 it('an erasure waits for the requests at work, those that come then wait for it, and none waits for one that failed', async () => {
   const apart = makeApart();
@@ -28,4 +29,15 @@ it('an erasure waits for the requests at work, those that come then wait for it,
   ]);
   expect(told.indexOf('later begins')).toBeGreaterThan(told.indexOf('second erasure ends'));
   expect(await apart.request(async () => 'free')).toBe('free');
+});
+
+it('a request that has come is told who is erased before it is answered, and none else', async () => {
+  const apart = makeApart();
+  const identity = (id: number) => ({ id }) as Identity;
+  const [early, late] = [apart.accept(), apart.accept()];
+  await apart.erasure(async (erased) => erased(identity(1)));
+  early.leave();
+  await apart.erasure(async (erased) => erased(identity(2)));
+  const after = apart.accept();
+  expect([early, late, after].map(({ erased }) => erased.map(({ id }) => id))).toEqual([[1], [1, 2], []]);
 });

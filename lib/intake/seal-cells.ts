@@ -7,6 +7,7 @@ import { type Cell, cellText, type RawRow, sealedFrom } from '../row';
 import { isSealed } from '../sealed';
 import type { Vault } from '../vault';
 import { filledLength, isBlank } from './blank';
+import { isShifted } from './shifted';
 
 type Seal = Vault['seal'];
 
@@ -92,8 +93,10 @@ export function sealFacts(
     sealed,
     headers,
     preview: preview.map(({ row, cells, broken }) => {
-      const from = broken ? 0 : filledLength(cells) > facts.headers.length ? sealed[0]! : Number.POSITIVE_INFINITY;
-      const isTitle = (index: number) => row === facts.headerRow.value && !broken && (headers[index] ?? '') !== '';
+      const isHeader = row === facts.headerRow.value;
+      const isOpen = broken || (!isHeader && isShifted(cells, facts.headers.length, sealed));
+      const from = isOpen ? 0 : filledLength(cells) > facts.headers.length ? sealed[0]! : Number.POSITIVE_INFINITY;
+      const isTitle = (index: number) => isHeader && !broken && (headers[index] ?? '') !== '';
       const shown = (cell: Cell, index: number) =>
         (sealed.includes(index) || index >= from) && !isTitle(index) ? sealCell(cell, seal) : cell;
       return { row, cells: cells.map(shown) };

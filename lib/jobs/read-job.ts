@@ -5,6 +5,7 @@ import { type OpenedFile, openFile } from '../intake/open-file';
 import { ColumnProfiler } from '../intake/profile';
 import { RefusedWhileReading } from '../intake/refusal';
 import { listColumns, sealFacts, sealProfiles, sealRows, sealStated } from '../intake/seal-cells';
+import { noteShifted } from '../intake/shifted';
 import type { Job, Shard } from '../job-store';
 import { limits } from '../limits';
 import { checkedBy } from '../map/checked-by';
@@ -101,6 +102,7 @@ async function stage(
   };
   for await (const batch of file.rows({ signal: context.signal })) {
     if (sealStated(batch, stated, context.store.vault.seal)) hidden = true;
+    if (sealed.length > 0) noteShifted(batch, file.facts.headers.length, sealed);
     profiler.add(batch, sealed);
     if (sealed.length > 0) sealRows(batch, sealed, context.store.vault.seal);
     for (const raw of batch) {

@@ -8,6 +8,7 @@ import { RefusedWhileReading } from '../intake/refusal';
 import { safeFileName } from '../intake/safe-file-name';
 import { putMapping } from '../map/put-mapping';
 import type { IntakeOptions } from '../mapping';
+import { editRow } from '../review/edit-row';
 import { isReadFirst, readAnew } from '../review/read-anew';
 import type { Store } from '../store';
 import { checkAll, contextOf, filesIn, importOf, jobOf, keepFile, newImport, rowsOf } from '../testing/sheet';
@@ -55,6 +56,27 @@ it('what has that form only further down is suggested for nothing that is sealed
   const id = await read(`Email,,City\n${blank}a@acme.nl,123-45-6789,x\n`, true);
   const { facts, mapping } = await importOf(store(), id);
   expect([facts!.sealed, mapping!.columns[1]!.field]).toEqual([undefined, null]);
+});
+
+it('a row that lacks cells, so that the number stands in another column, is closed until it is looked at', async () => {
+  const lines = [
+    'email,first name,SSN',
+    'a@x.nl,Ann,312-44-5566',
+    'c@x.nl,420-44-6946',
+    'd@x.nl,420446947',
+    '420-44-6948',
+  ];
+  const id = await read(`${lines.join('\n')}\ne@x.nl,Eve\n`, false);
+  await checkAll(store(), id);
+  expect(await stored(id)).not.toMatch(/420-?44-?694/);
+  const rows = await rowsOf(store(), id);
+  expect(rows.map(({ plan }) => plan.state)).toEqual(['ok', 'error', 'error', 'error', 'warning']);
+  expect(rows[1]!.issues.map(({ code }) => code)).toEqual(['row_shifted']);
+  // Looked at: it is taken as it stands then.
+  await editRow(store(), id, 3, { values: { firstName: 'Cas', ssn: '420-44-6946' } });
+  const [, edited] = await rowsOf(store(), id);
+  expect(edited!.plan.values).toMatchObject({ email: 'c@x.nl', firstName: 'Cas' });
+  expect([edited!.plan.state, edited!.issues.map(({ code }) => code)]).toEqual(['warning', ['row_as_edited']]);
 });
 
 /** Everything that is stored of an import, as text. */

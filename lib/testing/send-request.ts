@@ -4,6 +4,7 @@ import { newRequest } from '../contracts/bulk/new-request';
 import { readRequest } from '../contracts/bulk/read-request';
 import { bytesOf } from '../contracts/bulk/refuse';
 import type { AttributeDefinition } from '../customer/attribute';
+import type { Identity } from '../erase/identity';
 import { IdBlock } from '../plan/plan-rows';
 import type { Store } from '../store';
 import { testVault } from './test-store';
@@ -13,6 +14,8 @@ export interface Sent {
   plan?: boolean;
   caller?: string;
   attributes?: AttributeDefinition[];
+  /** Who was erased since the request came. */
+  erased?: Identity[];
 }
 
 /** A bulk request as the route does it: read, answered, and what it said. */
@@ -20,7 +23,7 @@ export async function send(
   store: Store,
   dialect: Dialect,
   body: object,
-  { key, plan = false, caller = 'caller', attributes = [] }: Sent = {},
+  { key, plan = false, caller = 'caller', attributes = [], erased = [] }: Sent = {},
 ) {
   const bytes = Buffer.from(JSON.stringify(body));
   const read = await readRequest(dialect, bytes);
@@ -30,6 +33,7 @@ export async function send(
   const waiting = store.countQueued([caller]).then((counts) => counts.get(caller) ?? 0);
   const { answer, importId } = await answerRequest(store, new IdBlock(store), dialect, read.sheet, made, {
     plan,
+    erased,
     waiting,
   });
   return { status: answer.status, body: JSON.parse(String(bytesOf(answer))) as Record<string, unknown>, importId };

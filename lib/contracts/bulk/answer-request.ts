@@ -1,5 +1,7 @@
-import { planRequest } from '../../commit/plan-request';
+import { type IsErased, planRequest } from '../../commit/plan-request';
 import { runRequest } from '../../commit/run-request';
+import type { Identity } from '../../erase/identity';
+import { withoutErased } from '../../erased-since';
 import type { Mapping } from '../../mapping';
 import type { IdBlock } from '../../plan/plan-rows';
 import type { AnsweredRow, CreatedRow, KnownRequest, NewRequest } from '../../request-store';
@@ -28,6 +30,7 @@ export const mostQueued = 1000;
  * @param store by which it is done, so that the audit log has who did it
  * @param sheet what the request was made of
  * @param more.plan nothing is written
+ * @param more.erased customers who were erased since the request came: it says nothing of them any more
  * @param more.waiting how many scheduled requests of the caller wait already
  */
 export async function answerRequest(
@@ -35,20 +38,27 @@ export async function answerRequest(
   ids: IdBlock,
   dialect: Dialect,
   sheet: BulkSheet,
-  request: NewRequest,
-  { plan, waiting = Promise.resolve(0) }: { plan: boolean; waiting?: Promise<number> },
+  sent: NewRequest,
+  {
+    plan,
+    erased = [],
+    waiting = Promise.resolve(0),
+  }: { plan: boolean; erased?: readonly Identity[]; waiting?: Promise<number> },
 ): Promise<AnsweredRequest> {
-  if (plan) return { answer: await sayPlan(store, ids, dialect, sheet, request), importId: null };
+  const { rows, emptied } = await withoutErased(sent.rows, erased, { mapping: sent.mapping, vault: store.vault });
+  const request = { ...sent, rows };
+  const isErased: IsErased = ({ row }) => emptied.has(row);
+  if (plan) return { answer: await sayPlan(store, ids, dialect, sheet, request, isErased), importId: null };
   const known = await findKnown(store, request);
   if (known) return answerAgain(store, dialect, sheet, request, known);
   if (dialect === 'scheduled') return queue(store, sheet, request, waiting);
-  const run = await runRequest(store, ids, request, { atomic: contracts[dialect].mapping.atomic });
+  const run = await runRequest(store, ids, request, { atomic: contracts[dialect].mapping.atomic, isErased });
   if (run === 'known') return answerAgain(store, dialect, sheet, request, (await findKnown(store, request))!);
   const { importId, done } = run;
-  const rows = done ? answeredPlans(done.brief) : await store.readAnswered(importId);
+  const answered = done ? answeredPlans(done.brief) : await store.readAnswered(importId);
   const created = () =>
     done && !done.isPacked ? [createdPlans(done.brief)] : readCreated(store, importId, request.mapping);
-  return { answer: await say(store, dialect, sheet, rows, { importId, created }), importId };
+  return { answer: await say(store, dialect, sheet, answered, { importId, created }), importId };
 }
 
 const findKnown = async (
@@ -153,9 +163,10 @@ async function sayPlan(
   dialect: Dialect,
   sheet: BulkSheet,
   request: NewRequest,
+  isErased: IsErased,
 ): Promise<BulkAnswer> {
   const { atomic } = contracts[dialect].mapping;
-  const rows = answeredPlans((await planRequest(store, ids, request, { atomic })).brief);
+  const rows = answeredPlans((await planRequest(store, ids, request, { atomic, isErased })).brief);
   if (dialect === 'scheduled') {
     const failed = rows.flatMap((row, index) => {
       const { outcome, codes, message } = resultOf(row);

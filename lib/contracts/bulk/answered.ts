@@ -17,9 +17,9 @@ const became = {
 /** What becomes of rows whose plans are done as they stand; the same as is read of them afterwards. */
 export const answeredPlans = (plans: PlannedRow[]): AnsweredRow[] =>
   plans.map(({ state, disposition, target, message, issues }) => ({
-    outcome: disposition === null ? 'failed' : became[disposition],
+    outcome: state === 'excluded' ? 'skipped' : disposition === null ? 'failed' : became[disposition],
     customerId: target?.id ?? null,
-    reason: disposition === null ? 'issues' : message,
+    reason: disposition === null && state !== 'excluded' ? 'issues' : message,
     issues: state === 'excluded' ? [] : issues,
   }));
 
@@ -59,7 +59,7 @@ export const problemsOf = (rows: AnsweredRow[]): InputProblem[] =>
       return found
         .map(issueForProgram)
         .map(({ field, code, message }) => ({ index, field, code, message: twice(code) ?? message }));
-    if (outcome !== 'failed' && outcome !== 'conflict') return [];
+    if (outcome !== 'failed' && outcome !== 'conflict' && reason !== 'erased') return [];
     return [
       { index, field: null, code: 'conflict', message: reasonForProgram(reason, issues) ?? 'It could not be created.' },
     ];

@@ -34,7 +34,7 @@ export const DELETE = route<Params>(
       return Response.json({ customerId: customer.id, would: 'erased' } satisfies ErasurePlan);
     }
     const by = noted(store, who, request.headers, 'customer_erased', { kind: 'customer', id: customer.id });
-    if (!(await apart.erasure(() => eraseCustomer(by, customer.id)))) throw notFound('customer');
+    if (!(await apart.erasure((erased) => eraseCustomer(by, customer.id, erased)))) throw notFound('customer');
     return Response.json(await viewErasure(store, customer.id), { status: 202 });
   },
   { readsQuery: true, plans: true },
