@@ -31,7 +31,9 @@ export async function readBody(
   try {
     if (encoding === 'identity') return await collect(received, count);
     // Chunk by chunk: what would unpack to a thousand times its size is stopped at the limit.
-    return await pipeline(received, createGunzip(), (unpacked) => collect(upTo(most, unpacked), count));
+    return await pipeline(received, createGunzip({ chunkSize: unpackedAtOnce }), (unpacked) =>
+      collect(upTo(most, unpacked), count),
+    );
   } catch (error) {
     throw reasonOf(error, request);
   }
@@ -54,6 +56,9 @@ function refuseCharset({ headers }: Request): void {
   if (/^(utf-?8|us-ascii)$/i.test(charset)) return;
   throw new Refused(415, 'encoded', 'The Content-Type names another charset. Send the body in UTF-8.');
 }
+
+/** Beside a large request each part waits for a turn, so they are not to be many. */
+const unpackedAtOnce = 512 * 1024;
 
 async function* upTo(most: number, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let size = 0;

@@ -32,6 +32,18 @@ export const raceContract = (open: OpenStore) =>
       }
     });
 
+    it('by twenty requests with many customers each: all of them are done', async () => {
+      const ids = Array.from({ length: 300 }, (_, at) => 8001 + at);
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, at) =>
+          send(web(), 'byId', { customers: ids.map((id) => ({ id, firstName: `Ada ${at}` })) }),
+        ),
+      );
+      for (const { body } of answers) expect(body).toMatchObject({ messages: ['Completed'], total: ids.length });
+      const names = new Set(answers.map((_, at) => `Ada ${at}`));
+      expect(names).toContain((await web().readCustomer(8001))!.values.firstName);
+    });
+
     it('a large request that somebody else takes over is answered when all of it is done', async () => {
       const customers = Array.from({ length: 2500 }, (_, at) => ({ id: 5001 + at, firstName: 'Ada' }));
       const late: Store = { ...web(), takeShard: async () => null };

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compileIsErased } from '../erased-since';
+import { inTurn } from '../in-turn';
 import type { IdBlock } from '../plan/plan-rows';
 import type { Operation } from '../records';
 import type { RequestPlans } from '../request-plans';
-import type { NewRequest, QueuedRequest } from '../request-store';
+import type { NewRequest, QueuedRequest, Settled } from '../request-store';
 import type { RawRow } from '../row';
 import type { Store } from '../store';
 import { charsOfAll, type IsErased, planRequest } from './plan-request';
@@ -59,19 +60,24 @@ async function settle(
   { atomic, isErased, notify }: { atomic: boolean; isErased: IsErased | null; notify: boolean },
   facts = (of as NewRequest).facts,
 ): Promise<RequestRun | 'known' | 'gone' | 'clash'> {
-  for (let attempt = 1; ; attempt++) {
-    const request = { mapping: of.mapping, facts, rows };
+  const request = { mapping: of.mapping, facts, rows };
+  const attempt = async (isLast: boolean): Promise<RequestRun | Exclude<Settled, object>> => {
     let plans = await planRequest(store, ids, request, { atomic, isErased });
     // Asked behind the plan: an erasure that comes later takes from the plan what it found.
     const isErasedSince = 'id' in of ? await compileIsErased(store, of) : null;
     if (isErasedSince) plans = await planRequest(store, ids, request, { atomic, isErased: isErasedSince });
-    const isLast = attempt === tries;
     const settled = await store.settleRequest(of, plans, { conflicts: isLast && !atomic, notify });
-    if (typeof settled === 'object') return { ...settled, done: isLast ? null : plans };
-    if (settled === 'known' || settled === 'gone') return settled;
-    if (isLast) return atomic ? tooBusy() : 'clash';
+    return typeof settled === 'object' ? { ...settled, done: isLast ? null : plans } : settled;
+  };
+  for (let count = 1; count <= tries; count++) {
+    const run = count === 1 ? await attempt(false) : await again(() => attempt(count === tries));
+    if (run !== 'conflict' && run !== 'clash') return run;
   }
+  return atomic ? tooBusy() : 'clash';
 }
+
+/** Requests about the same customers would disturb each other again and again, so those that were disturbed go one by one. */
+const again = inTurn();
 
 const tooBusy = (): never => {
   throw new Error('The customers of this request were changed by others too often. Nothing was written.');

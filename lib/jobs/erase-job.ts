@@ -25,10 +25,9 @@ export async function eraseJob(context: JobContext): Promise<void> {
       next = record.id + 1;
       await store.moveErasure(erasure.id, next);
     }
-    await store.scrub();
     await store.forgetIdentity(erasure.id);
   }
-  // The last thing that goes is what they were known by; nobody is told before that it is done.
+  // Once for all of them, and behind what they were known by: nobody is told before that it is done, and a kill begins here again.
   await store.scrub();
   await store.finishErasures();
 }
