@@ -27,9 +27,14 @@ export function cookiesOf(asked: Headers): Headers {
   return without;
 }
 
-/** A key as `Authorization: Bearer K`, `Authorization: K` or `x-api-key: K`; null where none was sent. */
+/**
+ * A key as `Authorization: Bearer K`, `Authorization: K` or `x-api-key: K`; null where none was sent. A name and password are for a proxy
+ * that asks for them, and which may hand them on.
+ */
 function keyOf(headers: Headers): string | null {
-  const given = headers.get('authorization') ?? headers.get('x-api-key');
+  const authorization = headers.get('authorization');
+  const isForProxy = authorization !== null && /^basic\s/i.test(authorization.trim());
+  const given = (isForProxy ? null : authorization) ?? headers.get('x-api-key');
   return given === null ? null : given.replace(/^bearer\s+/i, '').trim();
 }
 

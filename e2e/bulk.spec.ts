@@ -31,8 +31,11 @@ test('a key is sent in three ways, and needs its scope', async ({ desk }) => {
     ['authorization', `Bearer ${right}`],
     ['authorization', right],
     ['x-api-key', right],
+    // What a proxy asked for, and handed on.
+    ['x-api-key', right, 'authorization', `Basic ${btoa('name:password')}`],
   ]) {
-    const answer = await desk.call(byId, { method: 'POST', body: body(), headers: [headers as [string, string]] });
+    const sent = Object.fromEntries(headers.flatMap((name, at) => (at % 2 === 0 ? [[name, headers[at + 1]!]] : [])));
+    const answer = await desk.call(byId, { method: 'POST', body: body(), headers: sent });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('return-format')).toBe('json');
     expect(answer.headers.get('x-request-id')).toBeTruthy();
