@@ -2,7 +2,8 @@
 
 import type { Value } from './customer/fields';
 import type { AddressTarget, DerivedKeys, ListTargets, Patch } from './customer-records';
-import type { Issue, IssueCode, Severity } from './issues';
+import type { Severity } from './issue-catalogue';
+import type { Issue, IssueCode } from './issues';
 import type { Mapping } from './mapping';
 import type { Cell, Fault } from './row';
 import type { Disposition, Outcome, RowState } from './steps';

@@ -5,7 +5,7 @@ import { Icon } from '@/components/shell/icon';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
 import type { TotalsView } from '@/lib/contracts/import-api';
 import type { IssueGroup } from '@/lib/contracts/row-api';
-import { issueCatalogue } from '@/lib/issues';
+import { issueCatalogue } from '@/lib/issue-catalogue';
 import classes from './report.module.css';
 import { conflictSentence, stopped } from './report-words';
 

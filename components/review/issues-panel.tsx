@@ -4,7 +4,8 @@ import { useLabels } from '@/components/shell/attributes';
 import { Icon } from '@/components/shell/icon';
 import { formatNumber } from '@/components/shell/numbers';
 import type { IssueGroup, RowFilter } from '@/lib/contracts/row-api';
-import { causeOf, issueCatalogue } from '@/lib/issues';
+import { issueCatalogue } from '@/lib/issue-catalogue';
+import { causeOf } from '@/lib/issues';
 import classes from './issues-panel.module.css';
 import { panelId } from './use-panel';
 

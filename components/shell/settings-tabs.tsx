@@ -11,16 +11,16 @@ export function SettingsTabs() {
   const path = usePathname();
   const pages = useSettingsPages();
   const tabs = useRef<HTMLElement>(null);
+  const here = pages.find(({ href }) => isAt(path, href))?.href;
   // They do not all fit: the one where a person is must be among those that are seen.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: which one that is depends on the path and the pages.
   useEffect(() => {
-    const [list, current] = [tabs.current, tabs.current?.querySelector<HTMLElement>('[aria-current]')];
-    if (list && current) list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
-  }, [path, pages.length]);
+    const [list, tab] = [tabs.current, tabs.current?.querySelector<HTMLElement>(`a[href="${here}"]`)];
+    if (list && tab) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
+  }, [here]);
   return (
     <nav className={classes.root} aria-label="Settings" ref={tabs}>
       {pages.map(({ href, label }) => (
-        <Link key={href} href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
+        <Link key={href} href={href} aria-current={href === here ? 'page' : undefined}>
           {label}
         </Link>
       ))}

@@ -1,13 +1,10 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { fold } from '../../lib/customer/search';
 import type { Issue, IssueCode } from '../../lib/issues';
 import { fedFields } from '../../lib/mapping';
-import { partsOf } from '../../lib/parts-of';
 import type { RequestPlans } from '../../lib/request-plans';
 import type { NewRequest, QueuedRequest, RequestStore, Settled } from '../../lib/request-store';
 import type { ImportState, Outcome } from '../../lib/steps';
-import { takeTurns } from '../../lib/take-turns';
-import { type Engine, type NewImportWrite, UniqueTaken } from '../engine';
+import { type Engine, UniqueTaken } from '../engine';
 import type { Write } from '../write';
 import { int } from './casts';
 import type { Chunk } from './commit-chunk';
@@ -15,7 +12,8 @@ import { effects } from './effects';
 import { notificationWrite } from './notifications';
 import { unpackAddresses, unpackValues } from './plan-column';
 import { requestPlanWrites } from './plan-writes';
-import { rowsAbout, rowsWrite } from './staging';
+import { importOf, stageRequest } from './stage-request';
+import { rowsAbout } from './staging';
 import { countFilled } from './statistics';
 
 export const requestStore = (engine: Engine): RequestStore => ({
@@ -45,7 +43,7 @@ export const requestStore = (engine: Engine): RequestStore => ({
     const importId = engine.dialect.made('imports');
     const shard = { fromRow: 1, toRow: of.rows.at(-1)!.row };
     const writes: Write[] = [
-      ...(await stage(engine, of, 'committing', { packed: plans.isPacked })),
+      ...(await stageRequest(engine, of, 'committing', { packed: plans.isPacked })),
       ...(await requestPlanWrites(engine, importId, of.mapping, plans)),
       operation(importId, Date.now(), null),
       {
@@ -158,7 +156,7 @@ async function settle(
   };
   const writes = [
     ...(isNew
-      ? await stage(engine, of, 'committed', { submittedAt: now, packed: plans.isPacked })
+      ? await stageRequest(engine, of, 'committed', { submittedAt: now, packed: plans.isPacked })
       : [take(engine, of, now)]),
     ...(await requestPlanWrites(engine, isNew ? importId : of.id, of.mapping, plans)),
     operation(importId, now, now, isNew ? sql`1` : sql`(select revision from imports where id = ${importId})`),
@@ -178,56 +176,6 @@ async function settle(
     throw error;
   }
 }
-
-/** The import of a request and its rows. The first statement returns the number. */
-async function stage(
-  engine: Engine,
-  of: NewRequest,
-  state: ImportState,
-  { submittedAt = null, packed }: { submittedAt?: number | null; packed: boolean },
-): Promise<Write[]> {
-  const { imports } = engine.tables;
-  const insert = engine.db
-    .insert(imports)
-    .values(importOf(of, state, submittedAt))
-    .returning({ id: imports.id });
-  const writes: Write[] = [{ statement: insert, expect: 1 }];
-  const made = engine.dialect.made('imports');
-  if (!packed) return [...writes, rowsWrite(engine, made, of.rows, 0)];
-  const turn = takeTurns();
-  let first = 0;
-  for (const part of partsOf(of.rows)) {
-    writes.push(engine.packed(rowsWrite(engine, made, part, first)));
-    first += part.length;
-    await turn();
-  }
-  return writes;
-}
-
-const importOf = (
-  { mapping, facts, profiles, rows, ...rest }: NewRequest,
-  state: ImportState,
-  submittedAt: number | null = null,
-): NewImportWrite['values'] => ({
-  ...rest,
-  state,
-  fileNameKey: fold(rest.fileName),
-  fileKey: '',
-  fileSecret: '',
-  pauseAtMapping: false,
-  intake: '{}',
-  choices: '{}',
-  facts: JSON.stringify(facts),
-  profiles: JSON.stringify(profiles),
-  mapping: JSON.stringify(mapping),
-  rows: rows.length,
-  revision: 1,
-  generation: 1,
-  createdAt: Date.now(),
-  submittedAt: state === 'committing' ? Date.now() : submittedAt,
-  finishedAt: submittedAt,
-  stopRequested: false,
-});
 
 /** A queued request becomes one that is done. */
 const take = ({ db, tables: { imports } }: Engine, { id, generation }: QueuedRequest, now: number): Write => ({

@@ -52,8 +52,13 @@ export function compileCheck(
     }
     if (row.faults !== undefined) checked.issues.push(...rowFaults(row, edits, headers.length));
     const context: NormaliseContext = { dateOrder: mapping.dateOrder, attribute };
-    const clear = closed?.open(row, edits) ?? { row, edits, isPart: false };
+    const clear = closed?.open(row, edits) ?? { row, edits, isPart: false, closed: [] };
     for (const column of columns) {
+      if (clear.closed.includes(column.index)) {
+        // In a row that somebody corrected elsewhere: neither shown nor stored as what it is not.
+        checked.issues.push(issue('row_shifted', column.field.name, { message: numberHere }));
+        continue;
+      }
       if (column.countries) context.country = countryOf(checked.values, column.countries);
       checkCell(column, clear.row, clear.edits, context, clears, checked);
     }
@@ -110,6 +115,8 @@ function checkCell(
     checked.values[field.name] = null;
   }
 }
+
+const numberHere = 'A protected number seems to stand here. Enter what belongs in this cell, or clear it.';
 
 /** Unless the field has an error, which says more. */
 function expectValue(name: string, { values, issues }: Checked): void {

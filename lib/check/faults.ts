@@ -1,4 +1,5 @@
-import { type Issue, issue, issueCatalogue } from '../issues';
+import { issueCatalogue } from '../issue-catalogue';
+import { type Issue, issue } from '../issues';
 import { limits } from '../limits';
 import { cellText, type RawRow } from '../row';
 import { isSealed, maskStart } from '../sealed';

@@ -1,5 +1,6 @@
 import type { Value } from '../customer/fields';
-import { type Issue, issue, issueCatalogue } from '../issues';
+import { issueCatalogue } from '../issue-catalogue';
+import { type Issue, issue } from '../issues';
 import type { MatchKey } from '../mapping';
 import { keyFields } from './columns';
 

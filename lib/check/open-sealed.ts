@@ -1,4 +1,5 @@
 import type { Value } from '../customer/fields';
+import { holdsFormed } from '../customer/person-number';
 import { type Cell, cellText, type RawRow, sealedFrom } from '../row';
 import { isSealed } from '../sealed';
 import type { Vault } from '../vault';
@@ -12,6 +13,8 @@ export interface Opened {
   edits: Edits;
   /** Some cells stay closed, so that nothing can be said of the row as a whole. */
   isPart: boolean;
+  /** Cells in which a number seems to stand and nobody typed what belongs there: they are not opened. */
+  closed: number[];
 }
 
 /** The columns of a mapping whose cells are sealed: opened for the check, and their values sealed again. */
@@ -35,10 +38,17 @@ export function sealedColumns(sealed: number[], columns: Column[], vault: Vault)
       for (const { index } of sensitive) if (typed?.[index] !== undefined) typed[index] = open(typed[index]);
       // Until a person has looked at a row whose values may stand anywhere, it stays closed.
       if (from < cells.length && !isEdited(edits)) {
-        return { row: { ...row, cells: cells.slice(0, from) }, edits: typed, isPart: true };
+        return { row: { ...row, cells: cells.slice(0, from) }, edits: typed, isPart: true, closed: [] };
       }
-      for (let index = from; index < cells.length; index++) openCell(cells, index, open);
-      return { row: { ...row, cells }, edits: typed, isPart: false };
+      const closed: number[] = [];
+      for (let index = from; index < cells.length; index++) {
+        const text = cellText(cells[index]);
+        if (text === undefined || !isSealed(text)) continue;
+        const opened = open(text);
+        if (holdsFormed(opened) && edits?.[index] === undefined) closed.push(index);
+        else cells[index] = opened;
+      }
+      return { row: { ...row, cells }, edits: typed, isPart: false, closed };
     },
 
     close(values, { row, edits }) {

@@ -1,4 +1,4 @@
-import { issueCatalogue } from '../issues';
+import { issueCatalogue } from '../issue-catalogue';
 import type { DateOrder } from '../mapping';
 import { readAddressList } from './address-list';
 import { readAttributeList } from './attribute-list';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { issueCatalogue } from '../issues';
+import { issueCatalogue } from '../issue-catalogue';
 import { type Field, fields, findField } from './fields';
 import { customerEdit, fieldSchema } from './schema';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issueCatalogue } from '../issues';
+import { issueCatalogue } from '../issue-catalogue';
 import { type Field, fields } from './fields';
 import { isError, type NormaliseContext, normalise } from './normalise';
 import { trimUnicode } from './trim-unicode';

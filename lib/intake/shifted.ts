@@ -1,10 +1,7 @@
+import { holdsFormed } from '../customer/person-number';
 import { type Cell, cellText, type RawRow } from '../row';
 
-/** A number of a person as such columns have them, and nothing beside it: nine digits, or letters and digits in a known order. */
-const number =
-  /^[^\p{L}\p{N}]{0,3}(?:\d{3}[^\p{L}\p{N}]?\d{2}[^\p{L}\p{N}]?\d{4}|[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-z]|[a-z]{6}\d{2}[a-z]\d{2}[a-z]\d{3}[a-z])[^\p{L}\p{N}]{0,3}$/iu;
-
-const looksProtected = (cell: Cell | undefined): boolean => number.test(cellText(cell) ?? '');
+const looksProtected = (cell: Cell | undefined): boolean => holdsFormed(cellText(cell) ?? '');
 
 /**
  * Whether the values of a row that lacks cells seem to stand too far to the left, so that a protected number is in a column that is

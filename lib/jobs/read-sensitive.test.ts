@@ -72,6 +72,15 @@ it('a row that lacks cells, so that the number stands in another column, is clos
   const rows = await rowsOf(store(), id);
   expect(rows.map(({ plan }) => plan.state)).toEqual(['ok', 'error', 'error', 'error', 'warning']);
   expect(rows[1]!.issues.map(({ code }) => code)).toEqual(['row_shifted']);
+  // Who types something else does not open the number.
+  await editRow(store(), id, 3, { values: { ssn: '861-30-0001' } });
+  await editRow(store(), id, 4, { values: { email: 'd@x.nl' } });
+  const [, typed, other] = await rowsOf(store(), id);
+  for (const row of [typed, other]) {
+    expect(row!.plan.state).toBe('error');
+    expect(row!.issues.map(({ code, field }) => [code, field])).toContainEqual(['row_shifted', 'firstName']);
+  }
+  expect(await stored(id)).not.toMatch(/420-?44-?694/);
   // Looked at: it is taken as it stands then.
   await editRow(store(), id, 3, { values: { firstName: 'Cas', ssn: '420-44-6946' } });
   const [, edited] = await rowsOf(store(), id);

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refusals } from '../../lib/contracts/bulk/refusals';
 import { problemKinds } from '../../lib/contracts/problems';
-import { issueCatalogue, issueCodes } from '../../lib/issues';
+import { issueCatalogue } from '../../lib/issue-catalogue';
+import { issueCodes } from '../../lib/issues';
 import { inRoot } from '../setup/root.mjs';
 
 const page = (name: string) => (existsSync(inRoot('docs', name)) ? readFileSync(inRoot('docs', name), 'utf8') : '');

@@ -1,4 +1,5 @@
-import { type Issue, type IssueCode, issueCatalogue } from '../../issues';
+import { issueCatalogue } from '../../issue-catalogue';
+import type { Issue, IssueCode } from '../../issues';
 import { reasonText } from '../../review/reason';
 
 /** What a program is told in other words than a person who looks at the rows of a file. */
