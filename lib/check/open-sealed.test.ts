@@ -45,6 +45,14 @@ describe('sensitive values', () => {
     expect([open(edited.values.ssn), edited.values.name]).toEqual(['456', '123']);
   });
 
+  test('of a malformed line are taken without its quotation mark, which nobody sees in them', () => {
+    const faults: RawRow['faults'] = [{ column: null, code: 'malformed_row' }];
+    const row: RawRow = { row: 2, cells: [seal(email), seal('"861318594'), seal('x')], faults };
+    expect(open(checkSealed(row, { 2: 'Ann' }).values.ssn)).toBe('861318594');
+    const whole: RawRow = { row: 2, cells: [email, seal('"861318594'), 'x'] };
+    expect(open(checkSealed(whole).values.ssn)).toBe('"861318594');
+  });
+
   test('of another secret key are a broken program, not a value', () => {
     const other = openVault(Buffer.alloc(32, 9)).seal('1');
     expect(() => checkSealed({ row: 2, cells: [email, other, 'x'] })).toThrow('another secret key');

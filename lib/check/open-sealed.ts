@@ -1,6 +1,6 @@
 import type { Value } from '../customer/fields';
 import { holdsFormed } from '../customer/person-number';
-import { type Cell, cellText, type RawRow, sealedFrom } from '../row';
+import { type Cell, cellText, isBroken, type RawRow, sealedFrom } from '../row';
 import { isSealed } from '../sealed';
 import type { Vault } from '../vault';
 import type { Column } from './columns';
@@ -33,7 +33,8 @@ export function sealedColumns(sealed: number[], columns: Column[], vault: Vault)
     open(row, edits) {
       const from = sealedFrom(row, sealed);
       const cells = row.cells.slice();
-      for (const { index } of sensitive) openCell(cells, index, open);
+      const openWhole = isBroken(row) ? (text: string) => withoutQuotes(open(text)) : open;
+      for (const { index } of sensitive) openCell(cells, index, openWhole);
       const typed = edits && { ...edits };
       for (const { index } of sensitive) if (typed?.[index] !== undefined) typed[index] = open(typed[index]);
       // Until a person has looked at a row whose values may stand anywhere, it stays closed.
@@ -61,6 +62,9 @@ export function sealedColumns(sealed: number[], columns: Column[], vault: Vault)
     },
   };
 }
+
+/** Of a line that has a quotation mark out of place; nobody sees one in a value that is masked. */
+const withoutQuotes = (text: string): string => text.replace(/^\s*"|"\s*$/g, '');
 
 function openCell(cells: Cell[], index: number, open: (text: string) => string): void {
   const text = cellText(cells[index]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { submit } from '../commit/submit';
 import { limits } from '../limits';
+import { sealsOf } from '../review/shown-cells';
 import type { Store } from '../store';
 import type { SubmitAnswer } from './import-api';
 import { noTotals, totalsOf } from './totals';
@@ -22,9 +23,10 @@ export async function submitAnswer(
 }
 
 async function committedRows(store: Store, importId: number) {
+  const seals = sealsOf(store.vault, await store.readImport(importId));
   const rows = await store.readRows(importId, {}, 0, limits.submitInline);
   return rows.map((shown) => {
-    const { row, outcome, customerId, patch, message } = viewRow(shown, store.vault);
+    const { row, outcome, customerId, patch, message } = viewRow(shown, seals);
     const changed = outcome === 'updated' || outcome === 'created' ? Object.keys(patch) : [];
     return {
       row,

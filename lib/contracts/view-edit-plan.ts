@@ -1,6 +1,7 @@
 import { creationPatch } from '../creation-patch';
 import { fedFields } from '../mapping';
 import type { EditWrite, PlannedRow, ShownRow, Totals } from '../records';
+import { sealsOf } from '../review/shown-cells';
 import type { Store } from '../store';
 import type { PatchAnswer } from './row-api';
 import { totalsOf } from './totals';
@@ -13,14 +14,15 @@ export async function viewEditPlan(
 ): Promise<PatchAnswer> {
   const { importId, plans, row, mapping, edits, excluded, revision } = write;
   const before = await Promise.all(plans.map((plan) => store.readRow(importId, plan.row)));
-  const totals = await totalsOf(store, (await store.readImport(importId))!);
+  const record = (await store.readImport(importId))!;
+  const totals = await totalsOf(store, record);
   const after = plans.map(
     (plan, at): ShownRow => ({ ...before[at]!, plan: shown(plan, fedFields(mapping)), issues: plan.issues }),
   );
   const moved = count(count(totals, before as ShownRow[], -1), after, 1);
   const own = after.find((each) => each.row === row)!;
   return {
-    row: viewRow({ ...own, edits, excluded }, store.vault),
+    row: viewRow({ ...own, edits, excluded }, sealsOf(store.vault, record)),
     alsoChanged: plans.map((plan) => plan.row).filter((other) => other !== row),
     totals: moved,
     revision,

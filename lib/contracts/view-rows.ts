@@ -1,22 +1,24 @@
 import type { RowQuery, ShownRow } from '../records';
-import { cellsNow, reasonOf } from '../review/reason';
+import { reasonOf } from '../review/reason';
+import { type Seals, sealsOf, shownCells } from '../review/shown-cells';
 import type { ReviewStore, Store } from '../store';
-import { show, type Vault } from '../vault';
 import { showPatch, showValues } from './masked';
 import type { IssueGroup, NextAnswer, PlanSummary, RowsAnswer, RowView } from './row-api';
 import { givenValues } from './row-values';
 
 /** A window of the rows of an import inside a filter, with the number of rows the filter holds. */
 export async function viewRows(
-  store: Pick<Store, 'countRows' | 'readRows' | 'vault'>,
+  store: Pick<Store, 'countRows' | 'readRows' | 'readImport' | 'vault'>,
   importId: number,
   { offset = 0, limit = 100, ...query }: RowQuery & { offset?: number; limit?: number },
 ): Promise<RowsAnswer> {
-  const [total, rows] = await Promise.all([
+  const [record, total, rows] = await Promise.all([
+    store.readImport(importId),
     store.countRows(importId, query),
     store.readRows(importId, query, offset, limit),
   ]);
-  return { total, rows: rows.map((row) => viewRow(row, store.vault)) };
+  const seals = sealsOf(store.vault, record);
+  return { total, rows: rows.map((row) => viewRow(row, seals)) };
 }
 
 export const issueGroups = (store: Pick<ReviewStore, 'readIssueCounts'>, importId: number): Promise<IssueGroup[]> =>
@@ -43,13 +45,14 @@ export async function nextRow(
 }
 
 /** A row as everybody may see it: what is sealed is masked. */
-export function viewRow(row: ShownRow, vault: Vault): RowView {
+export function viewRow(row: ShownRow, seals: Seals): RowView {
+  const { vault } = seals;
   const message = reasonOf(row);
   return {
     row: row.row,
     state: row.plan.state,
     disposition: row.plan.disposition,
-    cells: cellsNow(row).map((text) => show(vault, text)),
+    cells: shownCells(row, seals),
     edited: Object.keys(row.edits).map(Number),
     values: showValues(vault, givenValues(row.plan.values)),
     issues: row.issues,

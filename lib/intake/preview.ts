@@ -2,7 +2,8 @@ import type { PreviewRow } from '../mapping';
 import { type Cell, isBroken, type RawRow } from '../row';
 
 const rowsShown = 20;
-const cellsShown = 100;
+/** Cells of a row that the preview keeps. */
+export const cellsShown = 100;
 const charsShown = 200;
 
 /** The top of the sheet, or the part around the header where that is further down. Long cells are cut. */

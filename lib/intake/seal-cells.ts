@@ -7,7 +7,7 @@ import { type Cell, cellText, type RawRow, sealedFrom } from '../row';
 import { isSealed } from '../sealed';
 import type { Vault } from '../vault';
 import { filledLength, isBlank } from './blank';
-import { isShifted } from './shifted';
+import { columnsOf, isShifted } from './shifted';
 
 type Seal = Vault['seal'];
 
@@ -88,13 +88,14 @@ export function sealFacts(
     notices: [...facts.notices, ...notices],
   };
   if (sealed.length === 0) return found;
+  const columns = columnsOf(facts, sealed);
   return {
     ...found,
     sealed,
     headers,
     preview: preview.map(({ row, cells, broken }) => {
       const isHeader = row === facts.headerRow.value;
-      const isOpen = broken || (!isHeader && isShifted(cells, facts.headers.length, sealed));
+      const isOpen = broken || (!isHeader && isShifted(cells, columns));
       const from = isOpen ? 0 : filledLength(cells) > facts.headers.length ? sealed[0]! : Number.POSITIVE_INFINITY;
       const isTitle = (index: number) => isHeader && !broken && (headers[index] ?? '') !== '';
       const shown = (cell: Cell, index: number) =>

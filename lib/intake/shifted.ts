@@ -1,28 +1,64 @@
 import { holdsFormed } from '../customer/person-number';
+import type { FileFacts } from '../mapping';
 import { type Cell, cellText, type RawRow } from '../row';
+import { isBlank } from './blank';
+import { cellsShown } from './preview';
 
 const looksProtected = (cell: Cell | undefined): boolean => holdsFormed(cellText(cell) ?? '');
 
+/** The columns of a file whose cells can be in others where a row lacks some. */
+export interface Columns {
+  /** How many the header has. */
+  width: number;
+  /** Those that are protected, the lowest first. */
+  sealed: readonly number[];
+  /** Others in which such numbers are at home: phones and customer numbers of nine digits look the same. */
+  home: readonly number[];
+}
+
+/** Of so many filled cells in a column most must look like a protected number, where no row is whole that could tell. */
+const enough = 3;
+
 /**
- * Whether the values of a row that lacks cells seem to stand too far to the left, so that a protected number is in a column that is
- * not: as far as cells are missing before a protected column that has none itself.
- * @param width how many columns the header has
- * @param sealed the columns that are protected
+ * Looks where numbers that look protected are at home: in a column of which a whole row among the first has one; or, where
+ * none of them is whole, most rows.
  */
-export function isShifted(cells: readonly Cell[], width: number, sealed: readonly number[]): boolean {
+export function columnsOf(
+  { headers, headerRow, preview }: Pick<FileFacts, 'headers' | 'headerRow' | 'preview'>,
+  sealed: readonly number[],
+): Columns {
+  const width = headers.length;
+  const below = preview.filter(({ row, broken }) => row > headerRow.value && !broken);
+  const whole = below.filter(({ cells }) => cells.length >= Math.min(width, cellsShown));
+  const isHome = (column: number) => {
+    if (whole.length > 0) return whole.some(({ cells }) => looksProtected(cells[column]));
+    const filled = below.filter(({ cells }) => !isBlank(cells[column]));
+    return (
+      filled.length >= enough && filled.filter(({ cells }) => looksProtected(cells[column])).length * 2 > filled.length
+    );
+  };
+  const home = headers.flatMap((_, column) => (!sealed.includes(column) && isHome(column) ? [column] : []));
+  return { width, sealed, home };
+}
+
+/**
+ * Whether the values of a row that lacks cells seem to stand in other columns than their own, so that a protected number is in one
+ * that is not: anywhere but where such numbers are at home; and there too, as far as cells are missing before a protected column
+ * that has none itself.
+ */
+export function isShifted(cells: readonly Cell[], { width, sealed, home }: Columns): boolean {
   const missing = width - cells.length;
-  if (missing <= 0) return false;
-  return sealed.some((own) => {
-    if (looksProtected(cells[own])) return false;
-    const before = cells.slice(Math.max(0, own - missing), own);
-    return before.some((cell, at) => !sealed.includes(Math.max(0, own - missing) + at) && looksProtected(cell));
-  });
+  if (missing <= 0 || sealed.length === 0) return false;
+  const strays = cells.flatMap((cell, at) => (!sealed.includes(at) && looksProtected(cell) ? [at] : []));
+  return strays.some(
+    (at) => !home.includes(at) || sealed.some((own) => own > at && own - at <= missing && !looksProtected(cells[own])),
+  );
 }
 
 /** Notes such rows, in place: they are closed until a person has looked at them, as those with a stray quotation mark are. */
-export function noteShifted(rows: RawRow[], width: number, sealed: readonly number[]): void {
+export function noteShifted(rows: RawRow[], columns: Columns): void {
   for (const row of rows) {
-    if (row.faults?.some(({ code }) => code === 'row_too_short') && isShifted(row.cells, width, sealed))
+    if (row.faults?.some(({ code }) => code === 'row_too_short') && isShifted(row.cells, columns))
       row.faults = [{ column: null, code: 'row_shifted' }];
   }
 }

@@ -5,7 +5,7 @@ import { type OpenedFile, openFile } from '../intake/open-file';
 import { ColumnProfiler } from '../intake/profile';
 import { RefusedWhileReading } from '../intake/refusal';
 import { listColumns, sealFacts, sealProfiles, sealRows, sealStated } from '../intake/seal-cells';
-import { noteShifted } from '../intake/shifted';
+import { columnsOf, noteShifted } from '../intake/shifted';
 import type { Job, Shard } from '../job-store';
 import { limits } from '../limits';
 import { checkedBy } from '../map/checked-by';
@@ -86,6 +86,7 @@ async function stage(
   { sealed, attributes }: { sealed: number[]; attributes: AttributeDefinition[] },
 ): Promise<{ rows: number; hidden: boolean }> {
   const look = lookout(context, shard, 'reading');
+  const columns = columnsOf(file.facts, sealed);
   const stated = { definitions: attributes, lists: listColumns(file.facts) };
   let hidden = false;
   let position = 0;
@@ -102,7 +103,7 @@ async function stage(
   };
   for await (const batch of file.rows({ signal: context.signal })) {
     if (sealStated(batch, stated, context.store.vault.seal)) hidden = true;
-    if (sealed.length > 0) noteShifted(batch, file.facts.headers.length, sealed);
+    if (sealed.length > 0) noteShifted(batch, columns);
     profiler.add(batch, sealed);
     if (sealed.length > 0) sealRows(batch, sealed, context.store.vault.seal);
     for (const raw of batch) {

@@ -130,6 +130,24 @@ describe('a column is sealed from the first write on', () => {
     expect(suggested(['Phone'], rows)).toEqual({ sealed: [], fields: ['phone'] });
   });
 
+  test.each([
+    ['in groups', '228 33 1296', '418 21 7733'],
+    ['of the United Kingdom', 'AB 12 34 56 C', 'JW123456A'],
+    ['of Italy', 'RSSMRA85T10A562S', 'BNCGNN70A41F205X'],
+    ['of Germany', '65 070649 J 003', '12150377M014'],
+  ])('where nearly all values are numbers of persons %s, and the header names no field', (_, one, two) => {
+    expect(suggested(['Particulars'], [[one], [two], ['']])).toEqual({ sealed: [0], fields: ['ssn'] });
+    for (const header of ['Phone', 'Customer number', 'Source ID']) {
+      expect(found([header], [[one], [two], ['']]), header).toEqual([]);
+    }
+    expect(found(['Particulars'], [[one], ['none'], ['x']])).toEqual([]);
+  });
+
+  test.each(['NIN', 'Personal number'])('where it is called %s and has numbers that are long enough', (header) => {
+    expect(suggested([header], [['861318594'], ['']]).sealed).toEqual([0]);
+    expect(suggested([header], [['100234'], ['']]).sealed).toEqual([]);
+  });
+
   test('where it is called Social and has numbers', () => {
     expect(suggested(['Social'], [['123456789'], ['']])).toEqual({ sealed: [0], fields: ['ssn'] });
     expect(suggested(['Social'], [['@nino'], ['https://example.com/123456']])).toEqual({ sealed: [], fields: [null] });

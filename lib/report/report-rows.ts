@@ -1,11 +1,11 @@
 import type { ImportRecord } from '../import-store';
 import { reasonHeader } from '../neutral';
 import type { ShownRow } from '../records';
-import { cellsNow, reasonOf, warningsOf } from '../review/reason';
+import { reasonOf, warningsOf } from '../review/reason';
+import { sealsOf, shownCells } from '../review/shown-cells';
 import type { Cell } from '../row';
 import type { Outcome } from '../steps';
 import type { Store } from '../store';
-import { show } from '../vault';
 
 const rowHeader = 'Import Desk row';
 const outcomeHeader = 'Import Desk outcome';
@@ -36,13 +36,15 @@ export async function* reportLines(
 ): AsyncGenerator<string[][]> {
   const headers = record.facts?.headers ?? [];
   const attributes = record.mapping?.attributes;
+  const seals = sealsOf(store.vault, record);
   for await (const rows of reportRows(store, record.id, which)) {
     yield rows.map((shown) => {
       // A date goes back as ISO: read as text, the one that Excel shows could be another day.
-      const cells = which === 'all' ? cellsNow(shown) : cellsNow({ ...shown, cells: shown.cells.map(isoOf) });
+      const given = which === 'all' ? shown : { ...shown, cells: shown.cells.map(isoOf) };
+      const cells = shownCells(given, seals, { clear });
       const message = reasonOf(shown, attributes) ?? '';
       const { outcome: became, customerId } = shown.outcome ?? {};
-      const own = headers.map((_, index) => show(store.vault, cells[index] ?? '', clear));
+      const own = headers.map((_, index) => cells[index] ?? '');
       if (which === 'failed') return [...own, message];
       return [
         ...own,

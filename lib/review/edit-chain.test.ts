@@ -6,6 +6,7 @@ import { viewRow } from '../contracts/view-rows';
 import { checkAll, importOf, review, rowsOf } from '../testing/sheet';
 import { withStore } from '../testing/test-store';
 import { editRow } from './edit-row';
+import { sealsOf } from './shown-cells';
 
 const store = withStore();
 const fields = ['email', 'sourceSystemId', 'parentSourceSystemId', 'company'];
@@ -44,7 +45,8 @@ it('a plan of an edit says what it does, and after any edits the plans are those
           const plan = await viewEditPlan(store(), planned.write);
           const edited = await editRow(store(), id, row, { values, excluded });
           if (edited.status !== 'saved') throw new Error(edited.status);
-          const saved = viewRow((await store().readRow(id, row))!, store().vault);
+          const record = await importOf(store(), id);
+          const saved = viewRow((await store().readRow(id, row))!, sealsOf(store().vault, record));
           const { totals } = (await viewImport(store(), id))!;
           const alsoChanged = edited.alsoChanged.toSorted((one, other) => one - other);
           expect(plan).toEqual({ row: saved, alsoChanged, totals, revision: edited.revision - 1 });

@@ -9,6 +9,7 @@ import { viewEditPlan } from '@/lib/contracts/view-edit-plan';
 import { viewImport } from '@/lib/contracts/view-import';
 import { viewRow } from '@/lib/contracts/view-rows';
 import { type Edited, editRow } from '@/lib/review/edit-row';
+import { sealsOf } from '@/lib/review/shown-cells';
 
 /** Edits cells of a row, or leaves it out; it is checked and planned again at once. With `?plan=1` nothing is written. */
 export const PATCH = route<{ importId: string; row: string }>(
@@ -25,10 +26,14 @@ export const PATCH = route<{ importId: string; row: string }>(
       return Response.json(await viewEditPlan(store, edited.write));
     }
     if (edited.status !== 'saved') throw refusal(edited);
-    const [view, row] = await Promise.all([viewImport(store, id), store.readRow(id, number)]);
+    const [view, row, record] = await Promise.all([
+      viewImport(store, id),
+      store.readRow(id, number),
+      store.readImport(id),
+    ]);
     const { alsoChanged } = edited;
     return Response.json({
-      row: viewRow(row!, store.vault),
+      row: viewRow(row!, sealsOf(store.vault, record)),
       alsoChanged,
       totals: view!.totals,
       revision: view!.revision,
