@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { viewImport } from '../contracts/view-import';
-import { viewRows } from '../contracts/view-rows';
 import { newFile } from '../files';
 import { RefusedWhileReading } from '../intake/refusal';
 import { safeFileName } from '../intake/safe-file-name';
 import { putMapping } from '../map/put-mapping';
 import type { IntakeOptions } from '../mapping';
-import { editRow } from '../review/edit-row';
 import { isReadFirst, readAnew } from '../review/read-anew';
 import type { Store } from '../store';
 import { checkAll, contextOf, filesIn, importOf, jobOf, keepFile, newImport, rowsOf } from '../testing/sheet';
@@ -58,59 +56,6 @@ it('what has that form only further down is suggested for nothing that is sealed
   const { facts, mapping } = await importOf(store(), id);
   expect([facts!.sealed, mapping!.columns[1]!.field]).toEqual([undefined, null]);
 });
-
-it('a row that lacks cells, so that the number stands in another column, is closed until it is looked at', async () => {
-  const lines = [
-    'email,first name,SSN',
-    'a@x.nl,Ann,312-44-5566',
-    'c@x.nl,420-44-6946',
-    'd@x.nl,420446947',
-    '420-44-6948',
-  ];
-  const id = await read(`${lines.join('\n')}\ne@x.nl,Eve\n`, false);
-  await checkAll(store(), id);
-  expect(await stored(id)).not.toMatch(/420-?44-?694/);
-  const rows = await rowsOf(store(), id);
-  expect(rows.map(({ plan }) => plan.state)).toEqual(['ok', 'error', 'error', 'error', 'warning']);
-  expect(rows[1]!.issues.map(({ code }) => code)).toEqual(['row_shifted']);
-  // Who types something else does not open the number.
-  expect(await cellsOf(id, 4)).toEqual(['•••• l', '•••• 6947']);
-  await editRow(store(), id, 3, { values: { ssn: '861-30-0001' } });
-  await editRow(store(), id, 4, { values: { ssn: '861-30-0002' } });
-  // What stands beside it is shown to who corrects it.
-  expect(await cellsOf(id, 4)).toEqual(['d@x.nl', '•••• 6947', '•••• 0002']);
-  const [, typed, other] = await rowsOf(store(), id);
-  for (const row of [typed, other]) {
-    expect(row!.plan.state).toBe('error');
-    expect(row!.issues.map(({ code, field }) => [code, field])).toContainEqual(['row_shifted', 'firstName']);
-  }
-  expect(await stored(id)).not.toMatch(/420-?44-?694/);
-  // Looked at: it is taken as it stands then.
-  await editRow(store(), id, 3, { values: { firstName: 'Cas', ssn: '420-44-6946' } });
-  const [, edited] = await rowsOf(store(), id);
-  expect(edited!.plan.values).toMatchObject({ email: 'c@x.nl', firstName: 'Cas' });
-  expect([edited!.plan.state, edited!.issues.map(({ code }) => code)]).toEqual(['warning', ['row_as_edited']]);
-});
-
-it.each([
-  ['behind its own column', 'email,SSN,city,note', 'a@x.nl,312-44-5566,Gent,x', 'b@x.nl,,420446941'],
-  ['behind a protected first column', 'SSN,email,name', '312-44-5566,a@x.nl,Ann', 'b@x.nl,420446942'],
-  ['beside one where it belongs', 'email,SSN,city,note', 'a@x.nl,,Gent,x', 'b@x.nl,420446943,420446944'],
-])('so is one with a number %s', async (_, ...lines) => {
-  const id = await read(`${lines.join('\n')}\n`, false);
-  await checkAll(store(), id);
-  expect(await stored(id)).not.toMatch(/42044694/);
-  expect((await rowsOf(store(), id)).map(({ plan }) => plan.state)).toEqual(['ok', 'error']);
-});
-
-it('rows that lack cells are taken as they are where numbers of nine digits are at home, as phones are', async () => {
-  const id = await read('email,phone,SSN,city\na@x.nl,601234567,312-44-5566,Gent\nb@x.nl,601234568,312-44-5567\n', false);
-  await checkAll(store(), id);
-  expect((await rowsOf(store(), id)).map(({ plan }) => plan.state)).not.toContain('error');
-});
-
-const cellsOf = async (id: number, row: number) =>
-  (await viewRows(store(), id, {})).rows.find((each) => each.row === row)!.cells;
 
 /** Everything that is stored of an import, as text. */
 const stored = async (id: number) => JSON.stringify([await importOf(store(), id), await rowsOf(store(), id)]);
