@@ -10,7 +10,8 @@ const server = `
 const { createServer } = require('node:http');
 const server = createServer(({ headers, headersDistinct, rawHeaders }, answer) => {
   answer.end(JSON.stringify({ headers, headersDistinct, rawHeaders }));
-}).listen(0, '127.0.0.1', () => process.send(server.address().port));`;
+}).listen(0, '127.0.0.1', () => process.send(server.address().port));
+process.once('message', () => { server.close(); process.disconnect(); });`;
 
 const running: ChildProcess[] = [];
 afterEach(() => {
@@ -37,7 +38,8 @@ async function seenOf(lines: string[], trusted = '', times = 1): Promise<Seen & 
     socket.write(['GET / HTTP/1.1', 'host: desk', 'connection: close', ...lines, '', ''].join('\r\n'));
     answer = await text(socket);
   }
-  child.kill();
+  // It ends by itself, so that nothing it has to say is lost, however busy the machine is.
+  child.send('end');
   return { ...JSON.parse(/\{.*\}/.exec(answer)![0]), log: await text(child.stdout!) };
 }
 
