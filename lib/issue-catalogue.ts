@@ -153,7 +153,7 @@ export const issueCatalogue = {
   row_shifted: {
     severity: 'error',
     message:
-      'This row has fewer cells than the header, and a protected number seems to stand in another column. Correct the cells to take the row.',
+      'This row has more or fewer cells than the header, and a protected number seems to stand in another column. Correct the cells to take the row.',
     cause: ['row with a protected number in another column', 'rows with a protected number in another column'],
   },
   malformed_row: {

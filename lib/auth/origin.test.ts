@@ -23,15 +23,18 @@ describe('only names that are ours are served', () => {
 });
 
 describe('a write needs an Origin that is ours', () => {
-  it('takes loopback names on the same port, whichever was asked', () => {
-    expect(isOurOrigin('http://localhost:3000', '127.0.0.1:3000', undefined)).toBe(true);
-    expect(isOurOrigin('http://127.0.0.1:3000', 'localhost:3000', undefined)).toBe(true);
+  it('takes the loopback name that was asked', () => {
+    expect(isOurOrigin('http://localhost:3000', 'localhost:3000', undefined)).toBe(true);
+    expect(isOurOrigin('http://127.0.0.1:3000', '127.0.0.1:3000', 'https://desk.example')).toBe(true);
+    expect(isOurOrigin('http://[::1]:3000', '[::1]:3000', undefined)).toBe(true);
   });
   it.each([
     'null',
     null,
     'http://evil.example',
     'http://localhost:3001',
+    'https://localhost:3000',
+    'http://127.0.0.1:3000',
     'https://localhost:3000.evil.example',
     'file://',
   ])('refuses %s', (origin) => {

@@ -10,15 +10,14 @@ export function isOurHost(host: string | null, baseUrl: string | undefined): boo
 }
 
 /**
- * Whether an Origin header is ours: the one of BASE_URL, or a loopback name on the port that was asked. A missing one
- * and `null` are not.
+ * Whether an Origin header is ours: the one of BASE_URL, or the loopback name and port that was asked, without TLS. A missing
+ * one and `null` are not.
  */
 export function isOurOrigin(origin: string | null, host: string | null, baseUrl: string | undefined): boolean {
   const url = parse(origin);
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.origin !== origin) return false;
   if (url.origin === parse(baseUrl ?? null)?.origin) return true;
-  const asked = parse(host && `http://${host}`);
-  return loopback.has(url.hostname) && !!asked && loopback.has(asked.hostname) && url.port === asked.port;
+  return loopback.has(url.hostname) && url.origin === parse(host && `http://${host}`)?.origin;
 }
 
 function parse(text: string | null): URL | null {

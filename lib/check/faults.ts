@@ -40,7 +40,7 @@ const malformed = (line: number | undefined) => {
 
 const shifted = {
   open: issueCatalogue.row_shifted.message,
-  edited: 'The row has fewer cells than the header. It is taken as it stands here.',
+  edited: 'The row does not have as many cells as the header. It is taken as it stands here.',
 };
 
 /** Characters of the surplus that a message shows. */

@@ -1,6 +1,6 @@
 import type { RowQuery, ShownRow } from '../records';
 import { reasonOf } from '../review/reason';
-import { type Seals, sealsOf, shownCells } from '../review/shown-cells';
+import { isCorrected, type Seals, sealsOf, shownCells } from '../review/shown-cells';
 import type { ReviewStore, Store } from '../store';
 import { showPatch, showValues } from './masked';
 import type { IssueGroup, NextAnswer, PlanSummary, RowsAnswer, RowView } from './row-api';
@@ -12,12 +12,12 @@ export async function viewRows(
   importId: number,
   { offset = 0, limit = 100, ...query }: RowQuery & { offset?: number; limit?: number },
 ): Promise<RowsAnswer> {
-  const [record, total, rows] = await Promise.all([
-    store.readImport(importId),
+  const [total, rows] = await Promise.all([
     store.countRows(importId, query),
     store.readRows(importId, query, offset, limit),
   ]);
-  const seals = sealsOf(store.vault, record);
+  // Only such rows have cells of which the protected columns tell whether they are shown.
+  const seals = sealsOf(store.vault, rows.some(isCorrected) ? await store.readImport(importId) : null);
   return { total, rows: rows.map((row) => viewRow(row, seals)) };
 }
 

@@ -18,7 +18,7 @@ export const allBlank = (cells: Cell[]): boolean => {
 };
 
 /** How many cells remain when blank ones at the end are dropped. */
-export const filledLength = (cells: Cell[]): number => {
+export const filledLength = (cells: readonly Cell[]): number => {
   let length = cells.length;
   while (length > 0 && isBlank(cells[length - 1])) length--;
   return length;

@@ -14,6 +14,7 @@ describe('a protected number that stands in another column, because the row lack
     ['further to the left than cells are missing', ['420446946', 'a@x.nl', 'Ann'], [3]],
     ['behind its own column', ['a@x.nl', '', '420446946'], [1]],
     ['behind a protected first column', ['a@x.nl', 'Ann', '420446946'], [0]],
+    ['before its own column, in a row that has too many cells', ['420-44-6946', 'a@x.nl', 'Ann', '', 'x'], [1]],
     ['beside one where it belongs', ['a@x.nl', '420446946', '420446946'], [1]],
   ])('%s', (_, cells, sealed) => {
     expect(isShifted(cells, { width, sealed, home: [] })).toBe(true);
@@ -29,6 +30,8 @@ describe('a protected number that stands in another column, because the row lack
     ],
     ['a phone of nine digits, further to the left than cells are missing', ['601234567', 'A', 'B'], [3], [0]],
     ['one behind the protected column', ['420-44-6946', 'A', '601234567'], [0], [2]],
+    ['one behind the protected column of a row that has too many', ['a@x.nl', 'Ann', '420446946', '', 'x'], [1], []],
+    ['blank cells beyond the header', ['420446946', 'a@x.nl', 'Ann', '', ''], [1], []],
     ['no number at all', ['a@x.nl', 'Ann'], [2], []],
     ['a phone with zero in front, a postcode, a date', ['020 123 4567', '1234 AB', '2026-11-23'], [3], []],
     ['nothing that is protected', ['420-44-6946'], [], []],

@@ -63,6 +63,12 @@ it('a row that lacks cells, so that the number stands in another column, is clos
 it.each([
   ['behind its own column', 'email,SSN,city,note', 'a@x.nl,312-44-5566,Gent,x', 'b@x.nl,,420446941'],
   ['behind a protected first column', 'SSN,email,name', '312-44-5566,a@x.nl,Ann', 'b@x.nl,420446942'],
+  [
+    'before its own column and a cell too many',
+    'email,SSN,city',
+    'a@x.nl,312-44-5566,Gent',
+    '420446945,b@x.nl,extra,x',
+  ],
   ['beside one where it belongs', 'email,SSN,city,note', 'a@x.nl,,Gent,x', 'b@x.nl,420446943,420446944'],
 ])('so is one with a number %s', async (_, ...lines) => {
   const id = await read(lines);

@@ -18,6 +18,10 @@ export const sealsOf = (vault: Vault, record: Pick<ImportRecord, 'facts'> | null
   sealed: record?.facts?.sealed ?? [],
 });
 
+/** Whether a person has corrected a row that did not fit the header. */
+export const isCorrected = ({ faults, edits }: Pick<ShownRow, 'faults' | 'edits'>): boolean =>
+  faults.length > 0 && isEdited(edits);
+
 /**
  * The texts of a row by column index, edits in place, as everybody may see them: what is sealed is masked. But of a row that was closed
  * because its values may stand anywhere, and that a person has corrected, cells of other columns are shown as the check takes them,
@@ -29,7 +33,7 @@ export function shownCells(
   { vault, sealed }: Seals,
   { clear = false } = {},
 ): string[] {
-  const from = isEdited(row.edits) ? sealedFrom(row, sealed) : Number.POSITIVE_INFINITY;
+  const from = isCorrected(row) ? sealedFrom(row, sealed) : Number.POSITIVE_INFINITY;
   return cellsNow(row).map((text, index) => {
     if (clear || index < from || sealed.includes(index)) return show(vault, text, clear);
     const opened = show(vault, text, true);

@@ -125,7 +125,7 @@ export class JsonScan {
       this.places.push(at);
     }
     if (byte === 0x7b || byte === 0x5b) return this.open(byte === 0x7b);
-    const end = this.skip(byte);
+    const end = this.endOf(byte);
     if (end < 0) return this.stopped(~end);
     if (byte !== 0x22 && byte < 0x3a && !isPlain(bytes, at, end)) {
       const text = this.textOf(at, end);
@@ -138,7 +138,8 @@ export class JsonScan {
     return this.ended();
   }
 
-  private skip(byte: number): number {
+  /** Where the value ends that begins here; negative where it does not. */
+  private endOf(byte: number): number {
     if (byte === 0x22) return skipString(this.bytes, this.at + 1, this.reach());
     const isNumber = byte === 0x2d || (byte >= 0x30 && byte <= 0x39);
     return (isNumber ? skipNumber : skipWord)(this.bytes, this.at, this.reach());
