@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addressHeader } from '@/lib/auth/address';
 import type { SignInPath } from '@/lib/auth/sign-in-bodies';
@@ -30,7 +31,10 @@ const ask = async (path: SignInPath, body: object, cookie = '') => {
   };
   const request = new Request(`${origin}/api/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
   const answer = await POST(request, { params: Promise.resolve({ path: path.slice(1).split('/') }) });
-  const [given = ''] = answer.headers.getSetCookie().map((each) => each.split(';')[0]!);
+  const given = answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0]!)
+    .join('; ');
   return { status: answer.status, wait: answer.headers.get('retry-after'), given, body: await answer.json() };
 };
 
@@ -95,4 +99,19 @@ it('too many requests of one person are refused, and going is not', async () => 
   const [, count, unit] = /Try again in (\d+) (second|minute)s?\.$/.exec(body.detail)!;
   expect(Number(count) * (unit === 'minute' ? 60 : 1)).toBe(Number(wait));
   expect((await ask('/sign-out', {}, cookie)).status).toBe(200);
+});
+
+it('one recovery code that is used several times at once lets in one, and each of the others is told why not', async () => {
+  await store().refill(`sign-in address ${address}`);
+  const { email, cookie } = { email: 'flo@example.com', cookie: await signedIn('flo@example.com') };
+  const { totpURI, backupCodes } = (await ask('/two-factor/enable', { password }, cookie)).body;
+  const app = new TOTP({ secret: Secret.fromBase32(new URL(totpURI).searchParams.get('secret')!) });
+  expect((await ask('/two-factor/verify-totp', { code: app.generate() }, cookie)).status).toBe(200);
+  const halves = await Promise.all([1, 2, 3, 4].map(() => ask('/sign-in/email', { email, password })));
+  const answers = await Promise.all(
+    halves.map(({ given }) => ask('/two-factor/verify-backup-code', { code: backupCodes[0] }, given)),
+  );
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401, 401, 401]);
+  const refused = answers.filter(({ status }) => status === 401);
+  expect(new Set(refused.map(({ body }) => body.code))).toEqual(new Set(['wrong_code']));
 });

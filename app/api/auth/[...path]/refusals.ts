@@ -13,7 +13,11 @@ const refusals = {
   PASSWORD_TOO_LONG: [422, 'password_length', length],
   INVALID_CODE: [401, 'wrong_code', 'The code is not right. Enter the one that the app shows now.'],
   INVALID_BACKUP_CODE: [401, 'wrong_code', 'This recovery code is not right, or was used already.'],
-  INVALID_TWO_FACTOR_COOKIE: [401, 'too_late', 'That took too long. Sign in again with your password.'],
+  INVALID_TWO_FACTOR_COOKIE: [
+    401,
+    'too_late',
+    'This step is over: it took too long, or codes were wrong. Sign in again with your password.',
+  ],
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: [401, 'too_late', 'Too many codes were wrong. Sign in again with your password.'],
   UNAUTHORIZED: [401, 'not_signed_in', 'Sign in first.'],
   PROVIDER_NOT_FOUND: [404, 'not_found', 'Single sign-on is not set up.'],
@@ -28,6 +32,8 @@ export const refusalFor = (code: Known): Refused => new Refused(...(refusals[cod
 export function refusalOf(status: number, text: string): Refused {
   const code = codeIn(text);
   if (code !== undefined && Object.hasOwn(refusals, code)) return refusalFor(code as Known);
+  // Another request took a recovery code of the same person in the same moment; no code of better-auth says so.
+  if (status === 409) return new Refused(401, 'wrong_code', 'A recovery code is being used already. Try again.');
   if (status >= 500) return new Refused(500, 'internal', 'Something went wrong. Nothing was lost; try again.');
   return new Refused(
     status === 401 ? 401 : 422,
