@@ -44,6 +44,7 @@ const lines = preload('json-lines');
 /** What a request goes through on its way to the web server, in this order. */
 const gate = preload(
   'patient',
+  'let-go',
   'odd-requests',
   'continue',
   'no-upgrades',
