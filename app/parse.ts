@@ -9,9 +9,11 @@ export const mostBody = 1024 * 1024;
 
 /** The query parameters by a schema; a parameter that does not fit is refused with its name. */
 export function parseQuery<Schema extends z.ZodObject>(request: Request, schema: Schema): z.output<Schema> {
-  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const given = new URL(request.url).searchParams;
+  const query = Object.fromEntries(given);
   // What is not known is refused: a caller who asks for more than there is must not believe that it was done.
   expectKnown(Object.keys(query).filter((name) => !Object.hasOwn(schema.shape, name)));
+  expectOnce(Object.keys(query).filter((name) => given.getAll(name).length > 1));
   return parse(query, schema, 400);
 }
 
@@ -20,7 +22,15 @@ export const expectNoQuery = (request: Request): void => expectKnown([...new URL
 
 function expectKnown(unknown: string[]): void {
   if (unknown.length === 0) return;
-  const problems = unknown.map((name) => `${name}: There is no such parameter here.`);
+  refuse(unknown.map((name) => `${name}: There is no such parameter here.`));
+}
+
+/** Of two values one would be left out without a word. */
+function expectOnce(twice: string[]): void {
+  if (twice.length > 0) refuse(twice.map((name) => `${name}: This parameter stands more than once.`));
+}
+
+function refuse(problems: string[]): never {
   throw new Refused(400, 'does_not_fit', problems.join(' '), { problems });
 }
 

@@ -4,13 +4,18 @@ import { Refused } from './problem';
 
 /** Whether a request only asks what it would do: `?plan=1`, or `Prefer: plan` (RFC 7240). */
 export function wantsPlan({ url, headers }: Request): boolean {
-  const asked = new URL(url).searchParams.get('plan');
+  const asked = new URL(url).searchParams.getAll('plan');
   // What was meant to write nothing must not write because of a word.
-  if (asked !== null && !/^(?:[01]|true|false)$/.test(asked)) {
-    throw new Refused(400, 'does_not_fit', 'plan is 1 or 0. Nothing was written.');
+  if (asked.length > 1 || asked.some((value) => !/^(?:[01]|true|false)$/.test(value))) {
+    throw new Refused(400, 'does_not_fit', 'plan is 1 or 0, and stands once. Nothing was written.');
   }
   const preferred = (headers.get('prefer') ?? '').split(',').some((each) => /^\s*plan\s*(?:;|$)/i.test(each));
-  return asked === '1' || asked === 'true' || (asked === null && preferred);
+  if (asked.length === 0) return preferred;
+  const wanted = asked[0] === '1' || asked[0] === 'true';
+  if (preferred && !wanted) {
+    throw new Refused(400, 'does_not_fit', 'plan is 0, and the header Prefer asks for a plan. Nothing was written.');
+  }
+  return wanted;
 }
 
 /** The same for a call that has no other parameter. */

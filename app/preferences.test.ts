@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { wantsPlan } from './preferences';
+
+const asked = (query: string, prefer?: string) =>
+  new Request(`http://localhost/customers/bulk/id${query}`, { headers: prefer === undefined ? {} : { prefer } });
+
+it('a plan is asked for by the query or by Prefer', () => {
+  expect(wantsPlan(asked(''))).toBe(false);
+  expect(wantsPlan(asked('?plan=0'))).toBe(false);
+  for (const request of [
+    asked('?plan=1'),
+    asked('?plan=true'),
+    asked('', 'plan'),
+    asked('', 'wait=5, plan'),
+    asked('?plan=1', 'plan'),
+  ])
+    expect(wantsPlan(request), request.url).toBe(true);
+});
+
+it('who asks for a plan and for none is refused, as nothing may be written by mistake', () => {
+  for (const query of ['?plan=0&plan=1', '?plan=1&plan=0', '?plan=1&plan=1', '?plan=yes', '?plan='])
+    expect(() => wantsPlan(asked(query)), query).toThrow('Nothing was written.');
+  expect(() => wantsPlan(asked('?plan=0', 'plan'))).toThrow('Nothing was written.');
+});
