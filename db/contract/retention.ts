@@ -69,6 +69,18 @@ export const retentionContract = (open: OpenStore) =>
       expect(await rowsOf(web(), untouched)).toHaveLength(2);
     });
 
+    it('whoever maps an import again, or has its file read anew, has gone on with it', async () => {
+      await writeRetention(web(), { days: 3 });
+      const [mapped, silent] = [await review(web(), sheet('mapped')), await review(web(), sheet('silent'))];
+      const actor = { actorKind: 'person', actorId: 'ada', actorName: 'Ada' } as const;
+      const entry = { ...actor, action: 'import_mapped', objectKind: 'import', details: {}, address: null } as const;
+      const at = Date.now();
+      await web().writeAudit({ ...entry, objectId: String(mapped) });
+      await expireImports(worker(), signal, at + 3 * day);
+      expect((await importOf(web(), silent)).state).toBe('cancelled');
+      expect((await importOf(web(), mapped)).state).toBe('review');
+    });
+
     it('several at once end each import once, with one job', async () => {
       await writeRetention(web(), { days: 1 });
       await claimAll();

@@ -24,6 +24,8 @@ export function retentionStore(engine: Engine): RetentionStore {
       const rows = await engine.rows(sql`select i.id from imports i where i.id > ${after}
         and i.state in ('mapping', 'review') and i.deleted_at is null and i.created_at < ${since}
         and not exists (select 1 from edit_log e where e.import_id = i.id and e.at >= ${since})
+        and not exists (select 1 from audit_log a
+          where a.object_kind = 'import' and a.object_id = cast(i.id as text) and a.at >= ${since})
         order by i.id limit ${limit}`);
       return rows.flat() as number[];
     },

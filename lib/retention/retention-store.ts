@@ -4,7 +4,10 @@ import type { Totals } from '../records';
 export interface RetentionStore {
   /** Imports that ended before a time (ms since 1970) and still have their rows, in the order of their ids, behind one. */
   listExpired(since: number, after: number, limit: number): Promise<number[]>;
-  /** Imports that wait for a person, and that nobody touched since a time, in the order of their ids, behind one. */
+  /**
+   * Imports that wait for a person, and with which nobody went on since a time, in the order of their ids, behind one. Whatever the audit
+   * log says of them counts: mapping, reading anew, edits, reports.
+   */
   listUntouched(since: number, after: number, limit: number): Promise<number[]>;
   /**
    * Ends the time of an import: it keeps its totals, and a job removes its rows and its file.
