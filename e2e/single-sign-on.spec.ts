@@ -20,6 +20,9 @@ const verified = (email: string) => ({
   email_verified: email.startsWith('silent') ? undefined : !email.startsWith('unverified'),
 });
 
+/** What a provider says of a name; nothing for logins that begin with `nameless`. */
+const nameOf = (email: string) => (email.startsWith('nameless') ? undefined : email.split('@')[0]);
+
 /** A provider at which everybody is who they say: the login is the email. */
 const startProvider = async (deskPort: number): Promise<{ issuer: string; server: Server }> => {
   const port = await freePort();
@@ -36,7 +39,7 @@ const startProvider = async (deskPort: number): Promise<{ issuer: string; server
     conformIdTokenClaims: false,
     findAccount: (_context, email) => ({
       accountId: email,
-      claims: () => ({ sub: email, email, ...verified(email), name: email.split('@')[0] }),
+      claims: () => ({ sub: email, email, ...verified(email), name: nameOf(email) }),
     }),
   });
   const server = provider.listen(port, '127.0.0.1');
@@ -139,6 +142,26 @@ test('with OIDC_TRUST_EMAIL an address counts of which the provider says nothing
     await page.waitForURL(`${desk.baseUrl}/imports`);
     await signInAs(page, desk, 'unverified@example.com');
     await expect(page.getByText(unverified)).toBeVisible();
+    faults.end();
+  });
+});
+
+test('a provider that gives no tokens is told as that, to the person and in the log', async ({ page, faults }) => {
+  faults.allow(/./);
+  await withProvider({ OIDC_NEW_PEOPLE: 'viewer', OIDC_CLIENT_SECRET: 'another secret' }, async (desk) => {
+    await signInAs(page, desk, 'new@example.com');
+    await expect(page.getByText('Single sign-on did not work. Try again, or ask an administrator.')).toBeVisible();
+    expect(desk.readLog()).toContain('the provider of the single sign-on answered 401 invalid_client');
+    faults.end();
+  });
+});
+
+test('who comes without a name has that of their email', async ({ page, faults }) => {
+  faults.allow(/./);
+  await withProvider({ OIDC_NEW_PEOPLE: 'viewer' }, async (desk) => {
+    await signInAs(page, desk, 'nameless@example.com');
+    await page.waitForURL(`${desk.baseUrl}/imports`);
+    expect(await written(desk, 'nameless')).toEqual(['signed_in', 'sign_on_joined']);
     faults.end();
   });
 });

@@ -1,8 +1,16 @@
 /** What is asked of a person, the same in the browser and on the server. */
 import { z } from 'zod';
+import { cleanText } from '../customer/clean-text';
 import { passwordLength } from './password';
 
-export const personName = z.string().trim().min(1, 'Enter a name.').max(100, 'A name has 100 characters at most.');
+/** UTF-16 units of a name. */
+export const mostName = 100;
+
+/** Without characters that nobody sees and that turn a line around. */
+export const personName = z
+  .string()
+  .transform((text) => cleanText(text).text)
+  .pipe(z.string().min(1, 'Enter a name.').max(mostName, `A name has ${mostName} characters at most.`));
 export const personEmail = z
   .string()
   .trim()

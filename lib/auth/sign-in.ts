@@ -8,6 +8,7 @@ import { noteJoining } from './note-joining';
 import type { OidcSettings } from './oidc';
 import { passwordLength } from './password';
 import { placeFor } from './place-for';
+import { providerPerson } from './provider-person';
 import { unverifiedEmail } from './sign-on-refusals';
 
 /** How long somebody stays signed in on a browser, in seconds; each day of use begins it anew. */
@@ -119,9 +120,11 @@ export function makeSignIn({ database, secret, baseUrl, store, isOurs, oidc }: S
                   clientSecret: oidc.clientSecret,
                   scopes: ['openid', 'email', 'profile'],
                   pkce: true,
-                  // Some providers never say it. A no stays a no.
-                  mapProfileToUser: ({ email_verified }) =>
-                    email_verified === undefined && oidc.trustEmail ? { emailVerified: true } : {},
+                  mapProfileToUser: (profile) => ({
+                    ...providerPerson(profile),
+                    // Some providers never say it. A no stays a no.
+                    ...(profile.email_verified === undefined && oidc.trustEmail && { emailVerified: true }),
+                  }),
                 },
               ],
             }),

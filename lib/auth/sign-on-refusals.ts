@@ -3,6 +3,8 @@ export const signOnRefusals = {
   late: 'Single sign-on took too long, or was not begun in this browser. Try again.',
   unverified:
     'Single sign-on did not let you in: your provider does not say that your email address is verified. Ask an administrator.',
+  no_email:
+    'Single sign-on did not let you in: your provider does not tell an email address of yours. Ask an administrator.',
   refused: 'Single sign-on did not let you in. Ask an administrator for a place.',
   too_many: 'There were too many attempts. Try again in some minutes.',
   failed: 'Single sign-on did not work. Try again, or ask an administrator.',
@@ -18,7 +20,6 @@ const byCode: Record<string, SignOnRefusal> = {
   state_not_found: 'late',
   state_invalid: 'late',
   no_code: 'late',
-  invalid_code: 'late',
   [unverifiedEmail]: 'unverified',
   // Somebody has the address, and nothing but a verified one would be linked to them.
   account_not_linked: 'unverified',
@@ -26,7 +27,7 @@ const byCode: Record<string, SignOnRefusal> = {
   access_denied: 'refused',
   NOT_SET_UP: 'refused',
   INVALID_EMAIL_OR_PASSWORD: 'refused',
-  email_not_found: 'refused',
+  email_not_found: 'no_email',
 };
 
 /** @param code of better-auth or the provider, which anybody can make up */
