@@ -1,3 +1,4 @@
+import { isBlankText } from '../../customer/trim-unicode';
 import { type AddressCell, type BulkField, renameAddress, type SaidCustomer, scalarCells } from './cells';
 import type { BillingInformation, ScheduledCustomer } from './scheduled-schema';
 
@@ -32,12 +33,16 @@ const addressFields = {
 } as const satisfies Partial<Record<keyof BillingInformation, keyof AddressCell>>;
 
 const usualLocale = 'en';
+const isBlank = (text: string | null | undefined) => text === null || text === undefined || isBlankText(text);
 
 /** A customer of contract C as cells. */
 export function cellsScheduled(customer: ScheduledCustomer): SaidCustomer {
   const addresses = addressesOf(customer);
   return {
-    cells: scalarCells({ ...customer, locale: customer.locale ?? usualLocale }, fieldsScheduled),
+    cells: scalarCells(
+      { ...customer, locale: isBlank(customer.locale) ? usualLocale : customer.locale },
+      fieldsScheduled,
+    ),
     ...(addresses.length > 0 && { addresses }),
   };
 }

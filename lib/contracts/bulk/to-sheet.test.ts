@@ -125,7 +125,8 @@ it('contract C: billing is the invoice address, shipping the delivery address', 
     'shipping.lastName': 'Vos',
     'shipping.street': 'Spui 2',
   });
-  expect(await rowOf('scheduled', { ...ann, locale: null, shipping_information: {} })).toEqual(plain);
+  for (const locale of [null, '', ' '])
+    expect(await rowOf('scheduled', { ...ann, locale, shipping_information: {} })).toEqual(plain);
   // That nobody is a company makes no address.
   for (const billing of [{}, { city: ' ' }, { city: null, is_company: null }]) {
     const row = await rowOf('scheduled', { ...ann, locale: null, billing_information: billing });
