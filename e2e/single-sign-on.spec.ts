@@ -6,6 +6,7 @@ import Provider from 'oidc-provider';
 import type { AuditView } from '../lib/contracts/audit-api';
 import { freePort } from '../scripts/run/settings.mjs';
 import { ask } from './by-api';
+import { changeDatabase } from './change-database';
 import { expect, test } from './fixtures';
 import { raw } from './raw';
 import { type Desk, serve } from './serve';
@@ -107,6 +108,19 @@ test('who has a place comes in by the provider, and a stranger does not', async 
   });
 });
 
+test('who is disabled is neither let in nor linked', async ({ page, faults }) => {
+  faults.allow(/./);
+  await withProvider({}, async (desk) => {
+    await desk.makePerson({ name: 'Dora', email: 'dora@example.com', password: 'a password to keep' }, 'viewer');
+    await changeDatabase(desk, "update people set disabled = 1 where email = 'dora@example.com'");
+    await signInAs(page, desk, 'dora@example.com');
+    await page.waitForURL(/\/sign-in\?error=refused$/);
+    expect(await written(desk, 'Dora')).toEqual([]);
+    expect(await written(desk, 'Nobody')).toEqual(['sign_in_refused']);
+    faults.end();
+  });
+});
+
 const unverified = /Single sign-on did not let you in: your provider does not say that your email address is verified/;
 
 test('an address that the provider has not verified takes nobody’s place and gets no new one', async ({
@@ -164,6 +178,22 @@ test('who comes without a name has that of their email', async ({ page, faults }
     expect(await written(desk, 'nameless')).toEqual(['signed_in', 'sign_on_joined']);
     faults.end();
   });
+});
+
+test('a provider that is away is told as that, and not as if there were none', async ({ page, faults }) => {
+  faults.allow(/./);
+  const away = { OIDC_ISSUER: `http://127.0.0.1:${await freePort()}`, OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' };
+  const desk = await serve(away);
+  try {
+    await page.context().clearCookies();
+    await open(page, `${desk.baseUrl}/sign-in`);
+    await page.getByRole('button', { name: 'Sign in with single sign-on' }).click();
+    await expect(page.getByText('Single sign-on cannot be reached just now.')).toBeVisible();
+    expect(desk.readLog()).toContain('the provider of the single sign-on cannot be reached');
+    faults.end();
+  } finally {
+    await desk.stop();
+  }
 });
 
 test('a way back that nobody has begun ends on the sign-in page, with a sentence', async ({ page, faults }) => {

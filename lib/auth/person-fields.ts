@@ -6,10 +6,12 @@ import { passwordLength } from './password';
 /** UTF-16 units of a name. */
 export const mostName = 100;
 
-/** Without characters that nobody sees and that turn a line around. */
+/** On one line, without characters that nobody sees and that turn a line around. */
+export const oneLine = (text: string): string => cleanText(cleanText(text).text.replace(/\s+/g, ' ')).text;
+
 export const personName = z
   .string()
-  .transform((text) => cleanText(text).text)
+  .transform(oneLine)
   .pipe(z.string().min(1, 'Enter a name.').max(mostName, `A name has ${mostName} characters at most.`));
 export const personEmail = z
   .string()

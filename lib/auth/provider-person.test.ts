@@ -17,7 +17,7 @@ it('whatever a provider says, a person has a name and an email as set-up and inv
 it('a name is cleaned and cut, and comes from the email where there is none', () => {
   const email = 'ada@example.com';
   expect(providerPerson({ name: ' Ada\u202e Lovelace ', email }).name).toBe('Ada Lovelace');
-  expect(providerPerson({ name: 'a\u0000b', email }).name).toBe('ab');
+  expect(providerPerson({ name: 'a\u0000b\r\n c', email }).name).toBe('ab c');
   expect(providerPerson({ name: `${'x'.repeat(99)}\u{1F600}`, email }).name).toBe('x'.repeat(99));
   for (const name of [undefined, null, 5, '', ' \u202e ']) expect(providerPerson({ name, email }).name).toBe('ada');
 });

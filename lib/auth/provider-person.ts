@@ -1,5 +1,5 @@
 import { cleanText } from '../customer/clean-text';
-import { mostName, personEmail } from './person-fields';
+import { mostName, oneLine, personEmail } from './person-fields';
 
 /**
  * Who a provider of the single sign-on says somebody is, held to what is asked of everybody else: whoever has an account there may have
@@ -15,7 +15,7 @@ export function providerPerson(profile: { name?: unknown; email?: unknown }): { 
 /** Cut between characters, not within one. */
 const nameOf = (text: string): string =>
   cleanText(
-    cleanText(text)
-      .text.slice(0, mostName)
+    oneLine(text)
+      .slice(0, mostName)
       .replace(/[\ud800-\udbff]$/, ''),
   ).text;

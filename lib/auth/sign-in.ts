@@ -89,7 +89,12 @@ export function makeSignIn({ database, secret, baseUrl, store, isOurs, oidc }: S
       },
       account: {
         create: {
-          before: async (account) => ({ data: { ...account, ...withoutTokens } }),
+          before: async (account) => {
+            // Who may not come in is not linked either, and has no entry in the audit log under their name.
+            if ((await store.readPerson(account.userId))?.disabled)
+              throw new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD' });
+            return { data: { ...account, ...withoutTokens } };
+          },
           after: async ({ providerId, userId }, context) => {
             if (providerId === 'oidc') await noted.linked(userId, context?.headers ?? new Headers());
           },

@@ -6,6 +6,7 @@ import { audit } from '@/lib/auth/audit';
 import { isSignInPath, type SignInPath, signInBodies } from '@/lib/auth/sign-in-bodies';
 import { signInHeaders } from '@/lib/auth/sign-in-headers';
 import { giveCodeBack, takeCode } from '@/lib/auth/used-codes';
+import { log } from '@/lib/log';
 import { type Asking, countAsked, expectNoWait, forgetAsked } from './attempts';
 import { codeIn, refusalFor, refusalOf } from './refusals';
 import { findWaiting, lockedFor, type Waiting } from './waiting';
@@ -93,8 +94,19 @@ async function withCode(opened: Desk, asked: Asked, verify: () => Promise<Respon
   return answer;
 }
 
+const providerAway = () =>
+  new Refused(
+    503,
+    'provider_away',
+    'Single sign-on cannot be reached just now. Try again in a while, or sign in with a password.',
+  );
+
 async function refuse(opened: Desk, asked: Asked, answer: Response, text: string): Promise<never> {
   await writeRefusal(opened, asked);
+  if (opened.oidc && codeIn(text) === 'PROVIDER_NOT_FOUND') {
+    log.error({ from: 'sign-in' }, 'the provider of the single sign-on cannot be reached, or does not say what it can');
+    throw providerAway();
+  }
   const { waiting } = asked;
   const isLocked = waiting !== null && codeIn(text) === 'ACCOUNT_TEMPORARILY_LOCKED';
   if (isLocked) expectNoWait((await lockedFor(opened, waiting)) || 60_000);
