@@ -7,7 +7,7 @@ import { passwordLength } from './password';
 export const mostName = 100;
 
 /** On one line, without characters that nobody sees and that turn a line around. */
-export const oneLine = (text: string): string => cleanText(cleanText(text).text.replace(/\s+/g, ' ')).text;
+export const oneLine = (text: string): string => cleanText(text).text.replace(/\s+/g, ' ');
 
 export const personName = z
   .string()

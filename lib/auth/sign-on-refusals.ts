@@ -4,7 +4,7 @@ export const signOnRefusals = {
   unverified:
     'Single sign-on did not let you in: your provider does not say that your email address is verified. Ask an administrator.',
   no_email:
-    'Single sign-on did not let you in: your provider does not tell an email address of yours. Ask an administrator.',
+    'Single sign-on did not let you in: your provider does not tell a valid email address of yours. Ask an administrator.',
   refused: 'Single sign-on did not let you in. Ask an administrator for a place.',
   too_many: 'There were too many attempts. Try again in some minutes.',
   failed: 'Single sign-on did not work. Try again, or ask an administrator.',

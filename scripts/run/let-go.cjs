@@ -16,7 +16,9 @@ http.createServer = (...given) => {
   });
   const letGo = (socket) => {
     const answers = [...(connections.get(socket) ?? [])];
-    if (answers.every(isStream)) socket.destroy();
+    // Who is still sending gets the time to read a refusal: see bodies.cjs.
+    if (answers.length === 0) socket.destroySoon();
+    else if (answers.every(isStream)) socket.destroy();
   };
   // Before the listener of the server itself, which may answer at once.
   server.prependListener('request', ({ socket }, answer) => {

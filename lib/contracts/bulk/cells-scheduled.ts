@@ -33,16 +33,13 @@ const addressFields = {
 } as const satisfies Partial<Record<keyof BillingInformation, keyof AddressCell>>;
 
 const usualLocale = 'en';
-const isBlank = (text: string | null | undefined) => text === null || text === undefined || isBlankText(text);
 
 /** A customer of contract C as cells. */
 export function cellsScheduled(customer: ScheduledCustomer): SaidCustomer {
   const addresses = addressesOf(customer);
+  const locale = isBlankText(customer.locale ?? '') ? usualLocale : customer.locale;
   return {
-    cells: scalarCells(
-      { ...customer, locale: isBlank(customer.locale) ? usualLocale : customer.locale },
-      fieldsScheduled,
-    ),
+    cells: scalarCells({ ...customer, locale }, fieldsScheduled),
     ...(addresses.length > 0 && { addresses }),
   };
 }

@@ -94,18 +94,11 @@ async function withCode(opened: Desk, asked: Asked, verify: () => Promise<Respon
   return answer;
 }
 
-const providerAway = () =>
-  new Refused(
-    503,
-    'provider_away',
-    'Single sign-on cannot be reached just now. Try again in a while, or sign in with a password.',
-  );
-
 async function refuse(opened: Desk, asked: Asked, answer: Response, text: string): Promise<never> {
   await writeRefusal(opened, asked);
   if (opened.oidc && codeIn(text) === 'PROVIDER_NOT_FOUND') {
     log.error({ from: 'sign-in' }, 'the provider of the single sign-on cannot be reached, or does not say what it can');
-    throw providerAway();
+    throw refusalFor('PROVIDER_AWAY');
   }
   const { waiting } = asked;
   const isLocked = waiting !== null && codeIn(text) === 'ACCOUNT_TEMPORARILY_LOCKED';

@@ -21,6 +21,12 @@ const refusals = {
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: [401, 'too_late', 'Too many codes were wrong. Sign in again with your password.'],
   UNAUTHORIZED: [401, 'not_signed_in', 'Sign in first.'],
   PROVIDER_NOT_FOUND: [404, 'not_found', 'Single sign-on is not set up.'],
+  // Ours: better-auth says that there is no provider also where it could not reach the one there is.
+  PROVIDER_AWAY: [
+    503,
+    'provider_away',
+    'Single sign-on cannot be reached just now. Try again in a while, or sign in with a password.',
+  ],
 } satisfies Record<string, [status: number, code: string, detail: string]>;
 
 type Known = keyof typeof refusals;
