@@ -69,6 +69,13 @@ module.exports = {
       to: { path: '^(db|files|worker|app)/' },
     },
     {
+      name: 'links-fetch-nothing-ahead',
+      comment: 'Use PageLink.',
+      severity: 'error',
+      from: { path: '^(app|components)/', pathNot: '^components/shell/page-link\\.tsx$' },
+      to: { path: 'node_modules/next/link\\.js$' },
+    },
+    {
       name: 'worker-touches-no-faces',
       severity: 'error',
       from: { path: '^worker/' },

@@ -33,6 +33,23 @@ test('customers are sorted and shown in parts', async ({ page, ownDesk: desk }) 
   }
 });
 
+test('a list asks for nothing of what it links to before somebody follows a link', async ({ page, desk }) => {
+  const block = newBlock();
+  await commitFile(desk, 'linked.csv', csv(people(5, block)));
+  const ahead: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('_rsc=')) ahead.push(request.url());
+  });
+  await open(page, '/customers');
+  const link = page.getByRole('table', { name: 'Customers' }).getByRole('link', { name: String(block + 1) });
+  await link.hover();
+  await page.waitForLoadState('networkidle');
+  expect(ahead).toEqual([]);
+  await link.click();
+  await expect(page).toHaveURL(/\/customers\/[0-9a-f-]+$/);
+  expect(ahead.length).toBeGreaterThan(0);
+});
+
 test('customers are found by name, email, phone, debtor ID and city', async ({ page, desk }) => {
   const block = newBlock();
   const row = [

@@ -1,7 +1,7 @@
 'use client';
 import { Anchor } from '@mantine/core';
-import Link from 'next/link';
 import type { AuditView } from '@/lib/contracts/audit-api';
+import { PageLink } from '../shell/page-link';
 import { objectWords } from './audit-words';
 
 /** What an entry is about, with a link where there is a page of it. */
@@ -19,7 +19,7 @@ export function AuditObjectLink({
   const href = hrefOf(kind, id, names);
   if (!href) return <span title={id ?? undefined}>{words}</span>;
   return (
-    <Anchor component={Link} href={href} fz="sm" title={id ?? undefined}>
+    <Anchor component={PageLink} href={href} fz="sm" title={id ?? undefined}>
       {words}
     </Anchor>
   );

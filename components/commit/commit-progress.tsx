@@ -1,12 +1,12 @@
 'use client';
 import { Alert, Button, Group, Progress, Title } from '@mantine/core';
-import Link from 'next/link';
 import { goingIn } from '@/components/review/plan-numbers';
 import { Icon } from '@/components/shell/icon';
 import { ImportFrame } from '@/components/shell/import-frame';
 import { formatCount, formatNumber, formatPercent } from '@/components/shell/numbers';
 import { usePermission } from '@/components/shell/who';
 import type { ImportView } from '@/lib/contracts/import-api';
+import { PageLink } from '../shell/page-link';
 import classes from './commit.module.css';
 import { OutcomesSoFar } from './outcomes-so-far';
 import { timeLeft } from './progress-rate';
@@ -46,7 +46,7 @@ export function CommitProgress({ view }: { view: ImportView }) {
         <OutcomesSoFar totals={view.totals} />
         <Group gap={8} mt={24} mb={24}>
           {mayWrite && <StopButton id={view.id} />}
-          <Button component={Link} href="/imports" variant="subtle" color="gray">
+          <Button component={PageLink} href="/imports" variant="subtle" color="gray">
             Back to imports
           </Button>
         </Group>

@@ -1,6 +1,5 @@
 'use client';
 import { Button, Title } from '@mantine/core';
-import Link from 'next/link';
 import { goingIn, importLabel, stayingBehind } from '@/components/review/plan-numbers';
 import { ImportFrame } from '@/components/shell/import-frame';
 import { planCounts } from '@/components/shell/kinds';
@@ -9,6 +8,7 @@ import { OutcomeBar } from '@/components/shell/outcome-bar';
 import { usePermission } from '@/components/shell/who';
 import type { ImportView, TotalsView } from '@/lib/contracts/import-api';
 import type { PlanSummary } from '@/lib/contracts/row-api';
+import { PageLink } from '../shell/page-link';
 import { ClearedNote } from './cleared-note';
 import classes from './commit.module.css';
 import { CommitButton } from './commit-button';
@@ -29,7 +29,7 @@ export function SubmitPlan({ view, plan, submit, onStarted }: Props) {
   const { totals } = view;
   const mayWrite = usePermission('imports:write');
   const back = (
-    <Button component={Link} href={`/imports/${view.id}/review`} variant="subtle" color="gray">
+    <Button component={PageLink} href={`/imports/${view.id}/review`} variant="subtle" color="gray">
       Back to review
     </Button>
   );

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { Icon } from '@/components/shell/icon';
 import { initialsOf } from '@/components/shell/initials';
 import type { ChangeView, CustomerView } from '@/lib/contracts/customer-api';
 import type { AttributeDefinition } from '@/lib/customer/attribute';
+import { PageLink } from '../shell/page-link';
 import { addressFacts } from './address-facts';
 import {
   accountFacts,
@@ -41,7 +41,7 @@ export function CustomerPage({
   return (
     <div className={classes.page}>
       <nav className={classes.path} aria-label="Path">
-        <Link href="/customers">Customers</Link>
+        <PageLink href="/customers">Customers</PageLink>
         <Icon name="right" size={14} />
         <span>{debtorId ?? customer.id}</span>
       </nav>

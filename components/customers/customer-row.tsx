@@ -1,6 +1,6 @@
 'use client';
 import { Table } from '@mantine/core';
-import Link from 'next/link';
+import { PageLink } from '../shell/page-link';
 import classes from './customer-table.module.css';
 import { LastChange } from './last-change';
 import type { ListedCustomer } from './listed-customer';
@@ -14,9 +14,9 @@ export function CustomerRow({ customer }: { customer: ListedCustomer }) {
         <Shown value={customer.debtorId} />
       </Table.Td>
       <Table.Td className={classes.name}>
-        <Link href={`/customers/${id}`} title={name}>
+        <PageLink href={`/customers/${id}`} title={name}>
           {name}
-        </Link>
+        </PageLink>
       </Table.Td>
       <Table.Td className={classes.company}>
         <Shown value={customer.company} />

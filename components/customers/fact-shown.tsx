@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Time } from '@/components/shell/time';
+import { PageLink } from '../shell/page-link';
 import { AddressShown } from './address-shown';
 import type { FactValue } from './fact';
 import classes from './fact-list.module.css';
@@ -37,7 +37,7 @@ export function FactShown({ label, value, revealFor }: { label: string; value: F
     case 'moment':
       return <Time value={value.at} />;
     case 'link':
-      return <Link href={value.href}>{value.text}</Link>;
+      return <PageLink href={value.href}>{value.text}</PageLink>;
     case 'json':
       return <JsonShown label={label} json={value.json} />;
     case 'address':

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { Icon } from '@/components/shell/icon';
 import { formatCount, formatNumber } from '@/components/shell/numbers';
 import { Time } from '@/components/shell/time';
+import { PageLink } from '../shell/page-link';
 import classes from './history.module.css';
 import type { HistoryEntry } from './history-entry';
 
@@ -20,9 +20,9 @@ export function HistoryItem({ entry }: { entry: HistoryEntry }) {
         </p>
         {entry.importId !== null && (
           <p className={classes.source}>
-            <Link href={`/imports/${entry.importId}`}>
+            <PageLink href={`/imports/${entry.importId}`}>
               {entry.row === null ? 'the import' : `row ${formatNumber(entry.row)}`}
-            </Link>
+            </PageLink>
           </p>
         )}
         {entry.lines.length > 0 && entry.created && (

@@ -1,9 +1,9 @@
 'use client';
 import { Table } from '@mantine/core';
-import Link from 'next/link';
 import type { z } from 'zod';
 import { Icon } from '@/components/shell/icon';
 import type { customersQuery } from '@/lib/contracts/customer-api';
+import { PageLink } from '../shell/page-link';
 import classes from './customer-table.module.css';
 import { hrefOf, orderOf, type Sort } from './list-href';
 
@@ -26,10 +26,14 @@ export function SortHead({
       className={className}
       aria-sort={current === null ? undefined : current === 'asc' ? 'ascending' : 'descending'}
     >
-      <Link href={hrefOf(query, { sort, order: next })} className={classes.sort} data-current={current ?? undefined}>
+      <PageLink
+        href={hrefOf(query, { sort, order: next })}
+        className={classes.sort}
+        data-current={current ?? undefined}
+      >
         {label}
         {current && <Icon name={current === 'asc' ? 'up' : 'down'} size={14} />}
-      </Link>
+      </PageLink>
     </Table.Th>
   );
 }

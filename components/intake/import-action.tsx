@@ -1,9 +1,9 @@
 'use client';
 import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { usePermission } from '@/components/shell/who';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { type ImportState, stepOf } from '@/lib/steps';
+import { PageLink } from '../shell/page-link';
 import { useUpload } from './upload-provider';
 
 /** What it is called for those who may not change anything. */
@@ -44,7 +44,7 @@ export function ImportAction({ view }: { view: ImportView }) {
   const word = empty ? 'Open' : wordFor(state, mayWrite);
   return (
     <Button
-      component={Link}
+      component={PageLink}
       href={`/imports/${id}/${stepOf(state)}`}
       size="xs"
       variant={waiting ? 'light' : 'subtle'}

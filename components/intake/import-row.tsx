@@ -1,12 +1,12 @@
 'use client';
 import { Table } from '@mantine/core';
-import Link from 'next/link';
 import { Icon } from '@/components/shell/icon';
 import { formatNumber } from '@/components/shell/numbers';
 import { StateTag } from '@/components/shell/state-tag';
 import { Time } from '@/components/shell/time';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { stepOf } from '@/lib/steps';
+import { PageLink } from '../shell/page-link';
 import { describeImport } from './describe-import';
 import { ImportAction } from './import-action';
 import classes from './import-list.module.css';
@@ -22,9 +22,9 @@ export function ImportRow({ view, withPeople }: { view: ImportView; withPeople: 
           <Icon name={view.source !== 'upload' ? 'api' : view.state === 'failed' ? 'file' : 'sheet'} size={20} />
         </span>
         <span className={classes.names}>
-          <Link href={`/imports/${view.id}/${stepOf(view.state)}`} className={classes.name}>
+          <PageLink href={`/imports/${view.id}/${stepOf(view.state)}`} className={classes.name}>
             {view.file.name}
-          </Link>
+          </PageLink>
           <span className={classes.detail}>{describeImport(view)}</span>
         </span>
       </Table.Td>

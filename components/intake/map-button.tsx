@@ -1,8 +1,8 @@
 'use client';
 import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { formatCount } from '@/components/shell/numbers';
 import type { ImportView } from '@/lib/contracts/import-api';
+import { PageLink } from '../shell/page-link';
 
 /** On to the mapping. A file without rows stays here, so that its header row can be changed. */
 export function MapButton({ view }: { view: ImportView }) {
@@ -15,7 +15,7 @@ export function MapButton({ view }: { view: ImportView }) {
     );
   }
   return (
-    <Button component={Link} href={`/imports/${view.id}/map`} variant="filled" size="md">
+    <Button component={PageLink} href={`/imports/${view.id}/map`} variant="filled" size="md">
       {label}
     </Button>
   );

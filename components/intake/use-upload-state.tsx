@@ -1,13 +1,13 @@
 'use client';
 import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { ApiProblem, callApi, isSignedIn, sentenceOf } from '@/components/shell/api';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { refuseByName } from '@/lib/intake/accept';
+import { PageLink } from '../shell/page-link';
 import { sendFile } from './send-file';
 
 export type UploadState =
@@ -94,7 +94,7 @@ function useArrival() {
     }
     const id = `arrived-${view.id}`;
     const link = (
-      <Anchor component={Link} href={href} fz="sm" onClick={() => notifications.hide(id)}>
+      <Anchor component={PageLink} href={href} fz="sm" onClick={() => notifications.hide(id)}>
         Open the import
       </Anchor>
     );

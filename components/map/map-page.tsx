@@ -1,10 +1,10 @@
 'use client';
 import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { useAttributes } from '@/components/shell/attributes';
 import { ImportFrame } from '@/components/shell/import-frame';
 import { formatCount } from '@/components/shell/numbers';
 import type { ImportView } from '@/lib/contracts/import-api';
+import { PageLink } from '../shell/page-link';
 import { IgnoredColumns } from './ignored-columns';
 import classes from './map-page.module.css';
 import { MapTable } from './map-table';
@@ -23,7 +23,7 @@ export function MapPage({ view }: { view: ImportView }) {
       current="map"
       actions={
         <>
-          <Button component={Link} href={`/imports/${view.id}/intake`} variant="subtle" color="gray">
+          <Button component={PageLink} href={`/imports/${view.id}/intake`} variant="subtle" color="gray">
             Back
           </Button>
           <Button variant="filled" size="md" loading={check.busy} onClick={check.start}>

@@ -1,10 +1,10 @@
 'use client';
 import { Anchor, Title } from '@mantine/core';
-import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
 import { callApi, sentenceOf } from '@/components/shell/api';
 import { Problem } from '@/components/shell/problem';
 import type { NotificationsAnswer } from '@/lib/contracts/notification-api';
+import { PageLink } from '../shell/page-link';
 import { MarkAllRead } from './mark-all-read';
 import { NotificationItem } from './notification-item';
 import classes from './notifications.module.css';
@@ -42,7 +42,7 @@ export function NewestNotifications({ onLeave }: { onLeave: () => void }) {
           {answer ? 'Nothing yet. When a scheduled import is done, it is said here.' : 'Looking…'}
         </p>
       )}
-      <Anchor ref={all} component={Link} href="/notifications" className={classes.all} onClick={onLeave}>
+      <Anchor ref={all} component={PageLink} href="/notifications" className={classes.all} onClick={onLeave}>
         All notifications
       </Anchor>
     </>

@@ -1,11 +1,11 @@
 'use client';
 import { VisuallyHidden } from '@mantine/core';
-import Link from 'next/link';
 import { Icon } from '@/components/shell/icon';
 import { outcomeCounts } from '@/components/shell/kinds';
 import { OutcomeBar } from '@/components/shell/outcome-bar';
 import { Time } from '@/components/shell/time';
 import type { NotificationView } from '@/lib/contracts/notification-api';
+import { PageLink } from '../shell/page-link';
 import { endWords, hrefOf, kindWords } from './notification-words';
 import classes from './notifications.module.css';
 import { useNotifications } from './notifications-provider';
@@ -39,10 +39,10 @@ export function NotificationItem({
         <Icon name={looks[kind].icon} />
       </span>
       <span className={classes.told}>
-        <Link href={hrefOf(notification)} className={classes.link} onClick={leave}>
+        <PageLink href={hrefOf(notification)} className={classes.link} onClick={leave}>
           {kindWords[kind]}
           {read === false && <VisuallyHidden> (unread)</VisuallyHidden>}
-        </Link>
+        </PageLink>
         <span className={classes.end}>{endWords(notification)}</span>
         <span className={classes.note}>
           <span title={told.fileName}>{told.fileName}</span>

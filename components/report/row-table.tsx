@@ -1,7 +1,6 @@
 'use client';
 import { Table } from '@mantine/core';
 import { createColumnHelper, metaHelper, tableFeatures, useTable } from '@tanstack/react-table';
-import Link from 'next/link';
 import { useMemo } from 'react';
 import { textOf } from '@/components/review/grid/cell-look';
 import type { GridColumn } from '@/components/review/grid/column-plan';
@@ -10,6 +9,7 @@ import { Icon } from '@/components/shell/icon';
 import { kindOrder, kinds } from '@/components/shell/kinds';
 import { formatNumber } from '@/components/shell/numbers';
 import type { RowView } from '@/lib/contracts/row-api';
+import { PageLink } from '../shell/page-link';
 import classes from './row-table.module.css';
 import { WhatHappened } from './what-happened';
 
@@ -117,8 +117,8 @@ function Customer({ row, columns }: { row: RowView; columns: readonly GridColumn
   return row.customerId === null || row.outcome === 'failed' || row.outcome === 'skipped' ? (
     <span title={title}>{title}</span>
   ) : (
-    <Link href={`/customers/${row.customerId}`} className={classes.link} title={title}>
+    <PageLink href={`/customers/${row.customerId}`} className={classes.link} title={title}>
       {title}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type MouseEvent, useState } from 'react';
 import { usePermission } from '@/components/shell/who';
 import type { TotalsView } from '@/lib/contracts/import-api';
 import type { ImportState } from '@/lib/steps';
+import { PageLink } from '../shell/page-link';
 import { useGridStore } from './grid/use-grid';
 import { importLabel } from './plan-numbers';
 
@@ -18,13 +18,13 @@ export function SubmitLink({ id, totals, state }: { id: number; totals: TotalsVi
   const href = `/imports/${id}/commit`;
   if (state === 'committed')
     return (
-      <Button component={Link} href={`/imports/${id}/report`} variant="filled" size="md">
+      <Button component={PageLink} href={`/imports/${id}/report`} variant="filled" size="md">
         Show the report
       </Button>
     );
   if (!mayWrite)
     return (
-      <Button component={Link} href={href} size="md">
+      <Button component={PageLink} href={href} size="md">
         {state === 'committing' ? 'Show the progress' : 'Show the plan'}
       </Button>
     );
@@ -38,7 +38,7 @@ export function SubmitLink({ id, totals, state }: { id: number; totals: TotalsVi
   };
   return (
     <Button
-      component={Link}
+      component={PageLink}
       href={href}
       variant="filled"
       size="md"

@@ -1,10 +1,10 @@
 'use client';
 import { NavLink, Tooltip } from '@mantine/core';
-import Link from 'next/link';
 import { isAt } from './destinations';
 import { Icon } from './icon';
 import { initialsOf } from './initials';
 import classes from './navigation.module.css';
+import { PageLink } from './page-link';
 import { roleWords } from './role-words';
 import { useSignOut } from './use-sign-out';
 import { useWho } from './who';
@@ -34,7 +34,7 @@ export function AccountLinks({ path, rail }: { path: string; rail: boolean }) {
         </p>
       )}
       <Tooltip label={`${name}, your account`} position="right" disabled={!rail}>
-        <Link
+        <PageLink
           href="/account"
           className={classes.account}
           aria-current={isAt(path, '/account') ? 'page' : undefined}
@@ -49,7 +49,7 @@ export function AccountLinks({ path, rail }: { path: string; rail: boolean }) {
               <span>{roleWords[role]}</span>
             </span>
           )}
-        </Link>
+        </PageLink>
       </Tooltip>
     </>
   );
@@ -59,11 +59,11 @@ export function AccountLinks({ path, rail }: { path: string; rail: boolean }) {
 export function AccountIcon() {
   const { name } = useWho();
   return (
-    <Link href="/account" aria-label={accountLabel(name)} className={classes.accountIcon}>
+    <PageLink href="/account" aria-label={accountLabel(name)} className={classes.accountIcon}>
       <span className={classes.initials} aria-hidden="true">
         {initialsOf(name)}
       </span>
-    </Link>
+    </PageLink>
   );
 }
 

@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import classes from './bottom-tabs.module.css';
 import { destinations, isAt } from './destinations';
 import { Icon } from './icon';
+import { PageLink } from './page-link';
 import { useSettingsPages } from './use-settings-pages';
 
 /** The navigation of the phone. */
@@ -11,16 +11,16 @@ export function BottomTabs({ path }: { path: string }) {
   return (
     <nav className={classes.tabs} aria-label="Main">
       {destinations.map(({ href, label, icon }) => (
-        <Link key={href} href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
+        <PageLink key={href} href={href} aria-current={isAt(path, href) ? 'page' : undefined}>
           <Icon name={icon} size={20} />
           {label}
-        </Link>
+        </PageLink>
       ))}
       {settings[0] && (
-        <Link href={settings[0].href} aria-current={isAt(path, '/settings') ? 'page' : undefined}>
+        <PageLink href={settings[0].href} aria-current={isAt(path, '/settings') ? 'page' : undefined}>
           <Icon name="sliders" size={20} />
           Settings
-        </Link>
+        </PageLink>
       )}
     </nav>
   );

@@ -1,11 +1,11 @@
 'use client';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { ImportView } from '@/lib/contracts/import-api';
 import type { StepPath } from '@/lib/steps';
 import { Icon } from './icon';
 import classes from './import-frame.module.css';
 import { ImportSteps } from './import-steps';
+import { PageLink } from './page-link';
 
 /**
  * The frame of every page of an import: path, the five steps and the actions of the page. `view` is null before there
@@ -29,12 +29,12 @@ export function ImportFrame({
     <div className={classes.frame}>
       <header className={classes.bar}>
         <nav className={classes.path} aria-label="Path">
-          <Link href="/imports" className={classes.home}>
+          <PageLink href="/imports" className={classes.home}>
             <span className={classes.homeIcon}>
               <Icon name="right" size={20} />
             </span>
             <span className={classes.homeWord}>Imports</span>
-          </Link>
+          </PageLink>
           <span className={classes.divider}>
             <Icon name="right" size={14} />
           </span>

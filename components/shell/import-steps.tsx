@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { ImportView } from '@/lib/contracts/import-api';
 import { hasFile } from '@/lib/import-store';
 import { steps as allSteps, requestSteps, type StepPath, stepOf } from '@/lib/steps';
 import { Icon } from './icon';
 import classes from './import-steps.module.css';
+import { PageLink } from './page-link';
 
 /** The steps. The ones the import has reached are links; on the phone they are bars and a sentence. */
 export function ImportSteps({ view, current }: { view: ImportView | null; current: StepPath }) {
@@ -33,9 +33,9 @@ export function ImportSteps({ view, current }: { view: ImportView | null; curren
           return (
             <li key={step.path} data-state={state} aria-current={state === 'current' ? 'step' : undefined}>
               {view && state !== 'current' && index <= reached ? (
-                <Link href={`/imports/${view.id}/${step.path}`} className={classes.step}>
+                <PageLink href={`/imports/${view.id}/${step.path}`} className={classes.step}>
                   {body}
-                </Link>
+                </PageLink>
               ) : (
                 <span className={classes.step}>{body}</span>
               )}

@@ -1,9 +1,9 @@
 'use client';
 import { NavLink, Tooltip } from '@mantine/core';
-import Link from 'next/link';
 import { isAt } from './destinations';
 import { Icon, type IconName } from './icon';
 import classes from './navigation.module.css';
+import { PageLink } from './page-link';
 
 /** One page of the navigation; in the rail its name is a tooltip. */
 export function NavigationLink({
@@ -25,7 +25,7 @@ export function NavigationLink({
   return (
     <Tooltip label={label} position="right" disabled={!rail}>
       <NavLink
-        component={Link}
+        component={PageLink}
         href={href}
         active={isAt(path, href)}
         aria-current={isAt(path, href) ? 'page' : undefined}

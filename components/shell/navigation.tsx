@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import { NotificationBell } from '@/components/notifications/notification-bell';
 import { AccountLinks } from './account-links';
 import { BrandMark } from './brand-mark';
@@ -7,6 +6,7 @@ import { destinations } from './destinations';
 import classes from './navigation.module.css';
 import { NavigationLink } from './navigation-link';
 import { formatNumber } from './numbers';
+import { PageLink } from './page-link';
 import { SchemeToggle } from './scheme-toggle';
 import { useSettingsPages } from './use-settings-pages';
 
@@ -26,10 +26,10 @@ export function Navigation({ counts, path, rail }: { counts: NavigationCounts; p
   return (
     <nav className={classes.root} aria-label="Main" data-rail={rail || undefined}>
       <div className={classes.head}>
-        <Link href="/imports" className={classes.brand} aria-label="Import Desk">
+        <PageLink href="/imports" className={classes.brand} aria-label="Import Desk">
           <BrandMark />
           {!rail && 'Import Desk'}
-        </Link>
+        </PageLink>
         <NotificationBell position="right-start" />
       </div>
       {destinations.map(({ href, label, icon, count }) => (

@@ -1,8 +1,8 @@
 'use client';
 import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { PageLink } from './page-link';
 
 /** The words of a page that a person may not see. Their role may be another one by now, so the navigation is asked for anew. */
 export function NotAllowedNote() {
@@ -13,7 +13,7 @@ export function NotAllowedNote() {
       <title>Not allowed · Import Desk</title>
       <h1>Your role does not allow this page</h1>
       <p>An administrator can give you another role.</p>
-      <Button component={Link} href="/imports" variant="filled">
+      <Button component={PageLink} href="/imports" variant="filled">
         Go to the imports
       </Button>
     </>

@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { Icon } from './icon';
+import { PageLink } from './page-link';
 import classes from './pager.module.css';
 
 /** Paging by cursor: on to the next part of the list, and back to its start. */
@@ -20,12 +20,12 @@ export function Pager({
     <nav className={classes.root} aria-label="Parts of the list">
       {sentence && <span>{sentence}</span>}
       {first && (
-        <Button component={Link} href={first.href} size="xs" variant="subtle" color="gray">
+        <Button component={PageLink} href={first.href} size="xs" variant="subtle" color="gray">
           {first.label}
         </Button>
       )}
       {next && (
-        <Button component={Link} href={next.href} size="xs" rightSection={<Icon name="right" size={14} />}>
+        <Button component={PageLink} href={next.href} size="xs" rightSection={<Icon name="right" size={14} />}>
           {next.label}
         </Button>
       )}

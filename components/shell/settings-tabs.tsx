@@ -1,8 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { isAt } from './destinations';
+import { PageLink } from './page-link';
 import classes from './settings-tabs.module.css';
 import { useSettingsPages } from './use-settings-pages';
 
@@ -20,9 +20,9 @@ export function SettingsTabs() {
   return (
     <nav className={classes.root} aria-label="Settings" ref={tabs}>
       {pages.map(({ href, label }) => (
-        <Link key={href} href={href} aria-current={href === here ? 'page' : undefined}>
+        <PageLink key={href} href={href} aria-current={href === here ? 'page' : undefined}>
           {label}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );

@@ -1,9 +1,9 @@
 'use client';
 import { Button, Kbd } from '@mantine/core';
-import Link from 'next/link';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { formatNumber } from '@/components/shell/numbers';
+import { PageLink } from '../../shell/page-link';
 import classes from './floating.module.css';
 import { floatingRoot, placeBelow, type Spot } from './place-below';
 import { toggleExclusion } from './range-work';
@@ -61,9 +61,9 @@ function OpenMenu({ place, scroller }: { place: number; scroller: RefObject<HTML
       ))}
       {row.customerId !== null && row.disposition !== 'create' && (
         <p>
-          <Link href={`/customers/${row.customerId}`} style={{ color: 'var(--accent-text)' }}>
+          <PageLink href={`/customers/${row.customerId}`} style={{ color: 'var(--accent-text)' }}>
             Customer {row.customerId}
-          </Link>
+          </PageLink>
         </p>
       )}
       {!readOnly && (
