@@ -4,6 +4,7 @@ import { chromiumFlags, findChromium } from './scripts/setup/chromium.mjs';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
+  globalSetup: './e2e/prepared.ts',
   // They wait about as much as they work: three keep two cores busy.
   workers: 3,
   fullyParallel: true,

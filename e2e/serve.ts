@@ -8,6 +8,7 @@ import type { ImportState } from '../lib/steps';
 import { type Desk as Processes, startDesk } from '../scripts/run/desk.mjs';
 import { environment, startNode, withoutS3, workerProgram } from '../scripts/run/programs.mjs';
 import { endChild } from '../scripts/run/supervise.mjs';
+import { preparedFor } from './prepared';
 
 export type Desk = Processes & {
   /** Of its PostgreSQL; undefined on SQLite. */
@@ -49,7 +50,8 @@ export const serve = async (
 ): Promise<Desk> => {
   // A worker that is started later has to have the secret of the others.
   const env = apart ? { SECRET_KEY: randomBytes(32).toString('hex'), ...given } : given;
-  const processes = await start({ env, apart, empty, port });
+  const prepared = empty ? undefined : preparedFor(env);
+  const processes = await start({ env, apart, empty, port, prepared });
   const { baseUrl } = processes;
 
   const call = (path: string, init: RequestInit = {}) => {

@@ -25,6 +25,8 @@ export type Desk = {
   killWorker: () => Promise<void>;
   /** Ends what still runs, migrates and starts all again on the same port and data; back when the web server answers. */
   restart: () => Promise<void>;
+  /** Ends all and leaves the data folder. */
+  end: () => Promise<void>;
   /** Ends all and removes the data folder. */
   stop: () => Promise<void>;
 };
@@ -35,6 +37,8 @@ export type Desk = {
  * @param options.workers how many, 1 unless given
  * @param options.empty leaves it without anybody: no administrator is made
  * @param options.apart gives the workers a data folder of their own, as on another machine; for PostgreSQL only
+ * @param options.prepared the data folder of a desk on the embedded database that has ended, to begin with a copy of it, and
+ *   the session of its administrator
  */
 export const startDesk: (options?: {
   env?: Record<string, string>;
@@ -42,4 +46,5 @@ export const startDesk: (options?: {
   workers?: number;
   apart?: boolean;
   empty?: boolean;
+  prepared?: Pick<Desk, 'dataDir' | 'cookie'>;
 }) => Promise<Desk>;

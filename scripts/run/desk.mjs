@@ -1,8 +1,8 @@
 /** A whole Import Desk on a free port and a data folder of its own: for the bench, the screenshots and the end-to-end tests. */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { asSignedIn, keepSession, makePerson, runAdmin, signIn } from './first-person.mjs';
 import { waitUntilHealthy } from './health.mjs';
 import { environment, migrate, startNode, webProgram, withoutS3, workerProgram } from './programs.mjs';
@@ -10,6 +10,7 @@ import { freePort, urlOf } from './settings.mjs';
 import { endChild } from './supervise.mjs';
 
 const host = '127.0.0.1';
+const logName = 'processes.log';
 const isOver = (child) => child.exitCode !== null || child.signalCode !== null;
 
 /** Kill -9, and back when the process is gone. */
@@ -21,11 +22,18 @@ const kill = async (child) => {
 };
 
 /** Starts web server and workers of the build. See desk.d.mts for what comes back. */
-export const startDesk = async ({ env: more = {}, port, workers: count = 1, apart = false, empty = false } = {}) => {
+export const startDesk = async ({
+  env: more = {},
+  port,
+  workers: count = 1,
+  apart = false,
+  empty = false,
+  prepared = undefined,
+} = {}) => {
   const newFolder = () => mkdtempSync(join(tmpdir(), 'import-desk-'));
   const dataDir = newFolder();
   const workerDataDir = apart ? newFolder() : dataDir;
-  const logFile = join(dataDir, 'processes.log');
+  const logFile = join(dataDir, logName);
   const log = openSync(logFile, 'a');
   const settings = { port: port ?? (await freePort()), host, dataDir };
   settings.baseUrl = urlOf(host, settings.port);
@@ -56,16 +64,19 @@ export const startDesk = async ({ env: more = {}, port, workers: count = 1, apar
     if (await waitUntilHealthy(settings, { isOver: () => isOver(child) })) return;
     throw new Error(`The web server did not come up.\n${readLog()}`);
   };
+  const end = () => Promise.all([web, ...workers].filter(Boolean).map((child) => endChild(child, 5000)));
   const stop = async () => {
-    await Promise.all([web, ...workers].filter(Boolean).map((child) => endChild(child, 5000)));
+    await end();
     for (const folder of [dataDir, workerDataDir]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
 
   try {
-    await migrate(env, { quiet: true });
+    if (prepared) cpSync(prepared.dataDir, dataDir, { recursive: true, filter: (path) => basename(path) !== logName });
+    else await migrate(env, { quiet: true });
     startWorkers();
     await startWeb();
-    if (!empty) {
+    if (prepared) keepSession(settings.baseUrl, prepared.cookie);
+    else if (!empty) {
       await makePerson(env);
       keepSession(settings.baseUrl, await signIn(settings.baseUrl));
     }
@@ -85,11 +96,12 @@ export const startDesk = async ({ env: more = {}, port, workers: count = 1, apar
     killWeb: () => kill(web),
     killWorker: () => Promise.all(workers.map(kill)),
     restart: async () => {
-      await Promise.all([web, ...workers].map((child) => endChild(child, 5000)));
+      await end();
       await migrate(env, { quiet: true });
       startWorkers();
       await startWeb();
     },
+    end,
     stop,
   };
 };
