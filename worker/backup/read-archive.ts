@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar-stream';
 import { BackupRefused } from '../../db/backup/refused';
@@ -33,11 +34,26 @@ export async function readArchive(path: string, visit: Visit): Promise<Entry[]> 
       entries.push({ name, size, sha256: hash.digest('hex') });
     }
     await reading;
+    await expectEnd(path);
   } catch (error) {
     throw thrown ? thrown.error : asRefusal(path, error as NodeJS.ErrnoException);
   }
   return entries;
 }
+
+/** Two blocks of zeros end a tar file (https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html), which the reader does not ask for. */
+async function expectEnd(path: string): Promise<void> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(endBytes), 0, endBytes, Math.max(0, size - endBytes));
+    if (bytesRead < endBytes || buffer.some((byte) => byte !== 0)) throw new Error('its end is missing');
+  } finally {
+    await file.close();
+  }
+}
+
+const endBytes = 1024;
 
 /** The same bytes; who begins again goes on where the one before left. `broken` tells whether they could not be read. */
 function hashing(bytes: AsyncIterable<Uint8Array>, hash: Hash): AsyncIterable<Uint8Array> & { broken(): boolean } {
