@@ -134,11 +134,12 @@ describe('what was protected opens in no other reading', () => {
       encoding: fc.constantFrom<Encoding>('utf-8', 'utf-16le'),
       title: fc.constantFrom('', 'Staff'),
       isDashed: fc.boolean(),
-      how: fc.constantFrom('header', 'mapped', 'one column'),
+      how: fc.constantFrom('header' as const, 'mapped' as const, 'one column' as const, 'cut wrong' as const),
+      cutAt: fc.constantFrom<Delimiter>(...delimiters),
       steps: fc.array(options, { minLength: 1, maxLength: 4 }),
     });
     await fc.assert(
-      fc.asyncProperty(file, async ({ rows, delimiter, encoding, title, isDashed, how, steps }) => {
+      fc.asyncProperty(file, async ({ rows, delimiter, encoding, title, isDashed, how, cutAt, steps }) => {
         const quoted = (text: string) =>
           text.includes(delimiter) || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
         const line = (...cells: string[]) => cells.map(quoted).join(delimiter);
@@ -154,12 +155,15 @@ describe('what was protected opens in no other reading', () => {
         const headerRow = title ? 2 : 1;
         const right: IntakeOptions = { delimiter, encoding, headerRow };
         const wrong = delimiters.find((one) => !text.includes(one)) ?? '|';
-        const first =
-          how === 'mapped'
-            ? await readMapped(bytes, 2, right)
-            : await read(bytes, how === 'header' ? right : { ...right, delimiter: wrong });
-        fc.pre(how === 'mapped' || first.sealed.length > 0);
+        const chosen = {
+          header: right,
+          'one column': { ...right, delimiter: wrong },
+          'cut wrong': { encoding, delimiter: cutAt },
+        };
+        const first = how === 'mapped' ? await readMapped(bytes, 2, right) : await read(bytes, chosen[how]);
+        fc.pre(how !== 'one column' || first.sealed.length > 0);
         const secrets = rows.flatMap((one) => [one.number.digits, one.number.dashed]);
+        expect(secrets.filter((secret) => first.all.includes(secret))).toEqual([]);
         let last = first.facts;
         for (const step of [{}, ...steps, right]) {
           const opened = await openFile(fileOf(bytes), 'klanten.csv', step);
@@ -194,6 +198,30 @@ describe('a mistake can be put right', () => {
     const wrong = await read(text, { delimiter: ',', headerRow: 1 });
     expect(wrong.sealed).toEqual([0]);
     expect((await read(text, { delimiter: ';', headerRow: 1 }, wrong.facts)).sealed).toEqual([0]);
+  });
+
+  test.each([
+    ['as no row is as narrow as its header', 'Email;Name;SSN\r\na@x.nl;Do,e;861313130\r\nb@x.nl;Do,e;861313131\r\n'],
+    [
+      'in which most rows are wider',
+      'Email;Name;SSN\na@x.nl;D,o,e;861313130\nb@x.nl;D,o,e;861313131\nc@x.nl;Doe;861313132\n',
+    ],
+    [
+      'in which a row of data looks like a header',
+      'Name;City;SSN\nD,oe;Gentbruggestad;861313130\nD,oe;Gent;861313131\n',
+    ],
+  ])('a file that was cut at commas in its values, %s', async (_, text) => {
+    const wrong = await read(text, { delimiter: ',' });
+    expect(shown(wrong)).toBe(false);
+    expect(shown(await read(text, { delimiter: ',', headerRow: 1 }, wrong.facts))).toBe(false);
+    const right = await read(text, { delimiter: ';' }, wrong.facts);
+    expect([right.sealed, right.facts.notices, shown(right)]).toEqual([[2], [], false]);
+    expect(right.headers.slice(2)).toEqual(['SSN']);
+  });
+
+  test('words above the header that hold a separator close nothing where no number stands between separators', async () => {
+    const text = '"Staff; SSN is left out"\nEmail,Phone,City\na@x.nl,0486 13 13 13,Gent\nb@x.nl,0486 13 13 14,Gent\n';
+    expect((await read(text)).sealed).toEqual([]);
   });
 
   test('but not by a separator that leaves numbers together with other values', async () => {

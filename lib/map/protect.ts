@@ -4,6 +4,7 @@ import type { OpenedFile } from '../intake/open-file';
 import { headerChars } from '../intake/open-sheet';
 import { isWord } from '../intake/value-shapes';
 import type { FileFacts, Kept, Protection } from '../mapping';
+import { cellText } from '../row';
 import { joinedColumns, separators } from './joined-columns';
 import { extended, keep, layoutOf } from './kept';
 import { sensitiveColumns } from './sensitive-columns';
@@ -26,6 +27,11 @@ export async function protect(file: OpenedFile, kept: Kept[], signal?: AbortSign
     if (!isCutUp(facts.headers, kept)) return everything(facts, kept);
     return anew(facts, union(own, await joinedColumns(file, own, signal)), []);
   }
+  const line = facts.format === 'csv' ? lineOfNames(facts) : '';
+  if (line !== '') {
+    const joined = await joinedColumns(file, own, signal);
+    if (joined.length > own.length) return cutWrong(facts, union(joined, [0]), line);
+  }
   const names = new Set(kept.flatMap(({ columns }) => columns.map(({ header }) => header)));
   const named = [...facts.headers.keys()].filter(
     (index) => facts.headers[index] !== '' && names.has(facts.headers[index]!),
@@ -36,6 +42,29 @@ export async function protect(file: OpenedFile, kept: Kept[], signal?: AbortSign
 function anew(facts: FileFacts, sealed: number[], others: Kept[]): Protection {
   const headers = shownHeaders(facts, sealed, isName);
   return { sealed, headers, kept: sealed.length > 0 ? [...others, keep(facts, headers, sealed)] : others, notices: [] };
+}
+
+/**
+ * A row of names at the top that nothing fits that follows, because a wrong separator left several of them together, and one names
+ * such numbers; blank where there is none.
+ */
+function lineOfNames({ headerRow, preview }: FileFacts): string {
+  for (const { row, cells } of preview) {
+    const texts = cells.map((cell) => cellText(cell) ?? '').filter((text) => text.trim() !== '');
+    if (!texts.every(isName)) return '';
+    if (row === headerRow.value) continue;
+    if (texts.some((text) => separators.test(text) && text.split(separators).some(namesSensitive)))
+      return texts.join(' ').slice(0, headerChars);
+  }
+  return '';
+}
+
+/** The line is kept as the header of the first column: by it the reading with the right separator is known (`isCutUp`). */
+function cutWrong(facts: FileFacts, sealed: number[], line: string): Protection {
+  const protection = anew(facts, sealed, []);
+  const [now] = protection.kept;
+  const columns = now!.columns.map((column) => (column.index === 0 ? { ...column, header: line } : column));
+  return { ...protection, kept: [{ ...now!, columns }] };
 }
 
 function inTheSamePlaces(facts: FileFacts, own: number[], before: Kept, kept: Kept[]): Protection {
