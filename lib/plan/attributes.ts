@@ -36,7 +36,10 @@ export function planAttributes(
     if (old?.value === its?.value && old?.type === its?.type) continue;
     const { class: group, name, type } = (its ?? old)!;
     plan.targets.push({ class: group, name, type, value: its?.value ?? null });
-    plan.patch[fieldOf(group, name, plan.patch)] = [old?.value ?? null, its?.value ?? null];
+    if (old?.value !== its?.value)
+      plan.patch[fieldOf(group, name, plan.patch)] = [old?.value ?? null, its?.value ?? null];
+    if (old && its && old.type !== its.type)
+      plan.patch[fieldOf(group, `${name}.type`, plan.patch)] = [old.type, its.type];
   }
   return plan;
 }
