@@ -9,7 +9,7 @@ import { secondsToWait } from '@/lib/auth/seconds-to-wait';
  * here and in scripts/run/bodies.cjs.
  */
 export const config = {
-  matcher: ['/((?!api/|customers/bulk/|v2/|_next/static/|favicon\\.(?:ico|svg)$).*)'],
+  matcher: ['/((?!api/|customers/bulk(?:/|$)|v2(?:/|$)|_next/static/|favicon\\.(?:ico|svg)$).*)'],
 };
 
 /**

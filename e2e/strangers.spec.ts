@@ -39,7 +39,7 @@ const withData = async (desk: Desk) => {
       .map(address)
       .filter((path) => !open.includes(path));
   const pages = listed('**/page.tsx', openPages);
-  const routes = listed('**/route.ts', openRoutes).map((path) => path.replace('[...path]', 'nothing'));
+  const routes = listed('**/route.ts', openRoutes).map((path) => path.replace(/\[?\[\.\.\.path\]\]?/, 'nothing'));
   return { id, word, customer: customer.id, pages, routes };
 };
 

@@ -39,7 +39,8 @@ export function countRates(now: () => number = () => performance.now()): Rates {
         older = recent;
         recent = new Map();
       }
-      const endsIn = endsAt - at;
+      // The clock has parts of ms: their sum can be a little more than the window.
+      const endsIn = Math.min(windowMs, endsAt - at);
       return { left: Math.max(0, most - count), endsIn, wait: count > most ? endsIn : 0 };
     },
   };

@@ -14,7 +14,7 @@ const mostOfPage = 1024 * 1024;
 const patience = 60_000;
 /** How long somebody has to read the answer who is still sending, in ms: without it they would only see a broken connection. */
 const lingering = 1000;
-const isRoute = /^\/(api|customers\/bulk|v2)\//;
+const isRoute = /^\/(api\/|(customers\/bulk|v2)([/?]|$))/;
 const isUpload = /^\/api\/v1\/imports(\?|$)/;
 
 eachRequest((listener) => (request, answer) => {

@@ -2,9 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-/** A segment of a folder as it stands in an address. */
-const segment = (name) =>
-  name.startsWith('[...') ? '.+' : name.startsWith('[') ? '[^/]+' : name.replace(/[.*+?^${}()|\\]/g, '\\$&');
+/** A segment of a folder as it stands in an address, with the slash before it. */
+const segment = (name) => {
+  if (name.startsWith('[[...')) return '(?:/.+)?';
+  if (name.startsWith('[...')) return '/.+';
+  return name.startsWith('[') ? '/[^/]+' : `/${name.replace(/[.*+?^${}()|\\]/g, '\\$&')}`;
+};
 
 /**
  * @param {string} app the folder of the app
@@ -21,6 +24,6 @@ export const routeMethods = (app) =>
       const names = methods.map(([, name]) => name);
       // Next answers these by itself.
       const also = [...(names.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
-      return { path: `^/${segments.join('/')}/?$`, allow: [...names, ...also].join(', ') };
+      return { path: `^${segments.join('')}/?$`, allow: [...names, ...also].join(', ') };
     })
     .sort((one, other) => Number(one.path.includes('.+')) - Number(other.path.includes('.+')));

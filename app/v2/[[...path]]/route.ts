@@ -6,4 +6,4 @@ const none = async (): Promise<Response> => {
   throw notFound('address');
 };
 
-export const POST = route<{ path: string[] }>('customers:create', none, { readsQuery: true });
+export const POST = route<{ path?: string[] }>('customers:create', none, { readsQuery: true });
