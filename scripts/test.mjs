@@ -7,23 +7,6 @@ import { run, seconds, Told } from './setup/say.mjs';
 
 const groups = ['static', 'unit', 'e2e'];
 
-run(async () => {
-  const [group] = process.argv.slice(2);
-  if (group !== undefined && !groups.includes(group)) throw new Told(`Choose one of: ${groups.join(', ')}.`);
-  const total = { passed: 0, failed: 0 };
-  const chosen = steps.filter((step) => group === undefined || [step.group].flat().includes(group));
-  try {
-    const begun = begin(chosen.filter((step) => step.early));
-    await prepare({ built: false });
-    await runSteps(chosen, begun, total);
-  } catch (error) {
-    total.failed += 1;
-    console.error(error instanceof Told ? error.message : error);
-  }
-  console.log(`${total.passed} passed, ${total.failed} failed`);
-  return total.failed === 0 ? 0 : 1;
-});
-
 /** Those that mostly wait run beside whatever comes before them. */
 const begin = (early) => new Map(early.map((step) => [step, attempt(step)]));
 
@@ -57,3 +40,20 @@ const say = (name, { passed, failed, output }, time) => {
   const count = passed + failed === 1 ? '' : ` (${passed} passed, ${failed} failed)`;
   console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name}${count}, ${seconds(time)}`);
 };
+
+run(async () => {
+  const [group] = process.argv.slice(2);
+  if (group !== undefined && !groups.includes(group)) throw new Told(`Choose one of: ${groups.join(', ')}.`);
+  const total = { passed: 0, failed: 0 };
+  const chosen = steps.filter((step) => group === undefined || [step.group].flat().includes(group));
+  try {
+    const begun = begin(chosen.filter((step) => step.early));
+    await prepare({ built: false });
+    await runSteps(chosen, begun, total);
+  } catch (error) {
+    total.failed += 1;
+    console.error(error instanceof Told ? error.message : error);
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+});
