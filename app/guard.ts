@@ -69,13 +69,19 @@ export function openAction<Schema extends z.ZodType, Answer>(
 
 function fitting<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input);
-  if (result.success) return result.data;
+  if (result.success && !holdsNul(result.data)) return result.data;
   throw new Refused(
     422,
     'does_not_fit',
     'What was sent does not fit. Nothing was done; load the page again and try again.',
   );
 }
+
+/** PostgreSQL takes no NUL, and nobody types one. */
+const holdsNul = (input: unknown): boolean =>
+  typeof input === 'string'
+    ? input.includes('\0')
+    : typeof input === 'object' && input !== null && Object.values(input).some(holdsNul);
 
 /** What no page of ours can meet stays an error, also for whoever reads only the status. */
 const notOfOurPages = new Set(['unknown_host', 'unknown_origin']);

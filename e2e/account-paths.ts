@@ -3,7 +3,9 @@ import type { Browser, Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { signIn } from '../scripts/run/first-person.mjs';
 import { callAs, pageOf, type Somebody, somebody } from './as-somebody';
+import { expectProblem } from './by-api';
 import { changeDatabase } from './change-database';
+import { newBlock } from './data';
 import { expect, test } from './fixtures';
 import type { Desk } from './serve';
 import { open } from './steps';
@@ -74,6 +76,23 @@ export function accountPaths(): void {
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     expect(await isIn(desk, me.cookie)).toBe(false);
     expect(await isIn(desk, last)).toBe(false);
+  });
+
+  test('a NUL in what is asked or sent is refused, as PostgreSQL takes none', async ({ page, desk }) => {
+    for (const query of ['actor=%00', 'objectId=a%00b'])
+      await expectProblem(await desk.call(`/api/v1/audit?${query}`), 400, 'does_not_fit');
+    await open(page, '/settings/audit?actor=%00');
+    await expect(page.getByRole('heading', { name: 'Audit log' })).toBeVisible();
+    const email = `nul.${newBlock()}@example.com`;
+    await desk.admin(['create-user', '--email', email, '--role', 'viewer']);
+    await open(page, '/settings/people');
+    const postData = JSON.stringify([{ id: 'a\0b' }]);
+    await page.route('**/settings/people', (route) =>
+      route.request().method() === 'POST' ? route.continue({ postData }) : route.continue(),
+    );
+    await page.getByRole('button', { name: `Withdraw the invitation of ${email}` }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Withdraw the invitation' }).click();
+    await expect(page.getByText('What was sent does not fit.')).toBeVisible();
   });
 
   test('signing out ends the session of this browser', async ({ browser, desk }) => {

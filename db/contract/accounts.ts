@@ -66,7 +66,7 @@ export const accountContract = (open: OpenStore) => {
     it('take an invitation once, while it is open', async () => {
       const invitation = { email: 'guest@example.com', role: 'viewer' as const, createdBy: 'Ada' };
       const expiresAt = Date.now() + 60_000;
-      const id = await web().addInvitation({ ...invitation, expiresAt }, 'hash of a token');
+      const id = (await web().addInvitation({ ...invitation, expiresAt }, 'hash of a token'))!;
       expect(await worker().findInvitation('hash of a token')).toMatchObject({ id, ...invitation });
       const takes = [1, 2, 3].map((at) =>
         (at % 2 ? web() : worker()).addPerson(aPerson(`guest${at}@example.com`), { invitation: id }),
@@ -76,6 +76,25 @@ export const accountContract = (open: OpenStore) => {
       expect(await web().listInvitations()).toEqual([]);
       await web().addInvitation({ ...invitation, expiresAt: Date.now() - 1 }, 'too old');
       expect(await web().findInvitation('too old')).toBeNull();
+    });
+
+    it('have one open invitation for an email, however many are made at once, and none with an account', async () => {
+      const expiresAt = Date.now() + 60_000;
+      const emails = ['often1@example.com', 'often2@example.com', 'often3@example.com'];
+      const invited = (email: string, at: number) =>
+        (at % 2 ? web() : worker()).addInvitation(
+          { email, role: 'viewer', createdBy: 'Ada', expiresAt },
+          `${email} ${at}`,
+        );
+      const openFor = async (email: string) => (await web().listInvitations()).filter((each) => each.email === email);
+      for (const email of emails) {
+        await Promise.all(Array.from({ length: 8 }, (_, at) => invited(email, at)));
+        expect(await openFor(email)).toHaveLength(1);
+        // Somebody joins while others invite them.
+        await Promise.all([web().addPerson(aPerson(email)), invited(email, 8), invited(email, 9)]);
+        expect(await openFor(email)).toEqual([]);
+        expect(await invited(email, 10)).toBeNull();
+      }
     });
 
     it('lose sign-ins that are half done, and nobody else does', async () => {

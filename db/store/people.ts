@@ -109,10 +109,19 @@ export function peopleStore(engine: Engine): PeopleStore {
     },
 
     async addInvitation({ id = randomUUID(), ...invitation }, tokenHash) {
-      await engine.writeAll([
-        { statement: engine.db.insert(invitations).values({ ...invitation, id, tokenHash, createdAt: Date.now() }) },
-      ]);
-      return id;
+      const { email, role, createdBy, expiresAt } = invitation;
+      const [now, end] = [Date.now(), expiresAt].map((time) => sql.raw(String(time)));
+      const list: Write[] = [
+        inTurn,
+        endInvitationsOf(engine, email),
+        {
+          statement: sql`insert into invitations (id, token_hash, email, role, created_by, created_at, expires_at)
+            select ${id}, ${tokenHash}, ${email}, ${role}, ${createdBy}, ${now}, ${end}
+            where not exists (select 1 from people where email = ${email})`,
+          expect: 1,
+        },
+      ];
+      return (await engine.writeAll(list)) === null ? null : id;
     },
 
     async listInvitations() {
@@ -147,9 +156,9 @@ function personWrites(
   const now = Date.now();
   const nobody = first ? sql` where not exists (select 1 from people)` : sql``;
   return [
-    // The row is everybody's who wants to be first: on PostgreSQL the second one waits here, and then is not.
-    ...(first ? [{ statement: sql`update sequences set next = next where name = 'customer_id'` }] : []),
+    inTurn,
     ...(taken ? [endInvitation(engine, taken)] : []),
+    endInvitationsOf(engine, email.toLowerCase()),
     {
       statement: sql`insert into people (id, name, email, email_verified, role, disabled, two_factor_enabled, created_at, updated_at)
         select ${id}, ${name}, ${email.toLowerCase()}, 1, ${role}, 0, 0, ${sql.raw(String(now))}, ${sql.raw(String(now))}${nobody}`,
@@ -158,6 +167,12 @@ function personWrites(
     ...(passwordHash === null ? [] : [credential(engine, id, passwordHash)]),
   ];
 }
+
+/**
+ * The row is everybody's who comes in or is invited: on PostgreSQL the second one waits here, and sees what the first has done. There
+ * is no other that is always there.
+ */
+const inTurn: Write = { statement: sql`update sequences set next = next where name = 'customer_id'` };
 
 const credential = (engine: Engine, userId: string, password: string): Write => {
   const now = new Date();
@@ -176,6 +191,13 @@ const endInvitation = (engine: Engine, id: string): Write => ({
     .set({ endedAt: Date.now() })
     .where(and(eq(engine.tables.invitations.id, id), stillOpen(engine))),
   expect: 1,
+});
+
+const endInvitationsOf = (engine: Engine, email: string): Write => ({
+  statement: engine.db
+    .update(engine.tables.invitations)
+    .set({ endedAt: Date.now() })
+    .where(and(eq(engine.tables.invitations.email, email), stillOpen(engine))),
 });
 
 const invitation = (row: Engine['tables']['invitations']['$inferSelect']): InvitationRecord => ({

@@ -58,10 +58,11 @@ export interface PeopleStore {
   endHalfSignIns(personId: string): Promise<void>;
   /** Notes that a person uses a session now. */
   touchSession(id: string, personId: string): Promise<void>;
+  /** In the place of those that the email has so far; null where it has an account. */
   addInvitation(
     invitation: Omit<InvitationRecord, 'id' | 'createdAt'> & { id?: string },
     tokenHash: string,
-  ): Promise<string>;
+  ): Promise<string | null>;
   /** Those that can still be taken, newest first. */
   listInvitations(): Promise<InvitationRecord[]>;
   /** Null when there is no such invitation, or it was taken, withdrawn, or is too old. */

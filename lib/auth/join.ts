@@ -30,14 +30,14 @@ export async function setUp(
   return id === null ? 'over' : 'joined';
 }
 
-/** @returns the token of the link, which is shown once and stored as its hash */
+/** @returns the token of the link, which is shown once and stored as its hash; null where the email has an account */
 export async function invite(
   store: AccountStore,
   invitation: { id: string; email: string; role: Role; createdBy: string },
-): Promise<{ token: string }> {
+): Promise<string | null> {
   const token = randomBytes(24).toString('base64url');
-  await store.addInvitation({ ...invitation, expiresAt: Date.now() + invitationLasts }, hashToken(token));
-  return { token };
+  const added = await store.addInvitation({ ...invitation, expiresAt: Date.now() + invitationLasts }, hashToken(token));
+  return added === null ? null : token;
 }
 
 export const findInvitation = (store: AccountStore, token: string): Promise<InvitationRecord | null> =>

@@ -1,14 +1,12 @@
 /** What is asked of a person, the same in the browser and on the server. */
 import { z } from 'zod';
-import { cleanText } from '../customer/clean-text';
+import { oneLine } from '../customer/clean-text';
 import { passwordLength } from './password';
 
 /** UTF-16 units of a name. */
 export const mostName = 100;
 
-/** On one line, without characters that nobody sees and that turn a line around. */
-export const oneLine = (text: string): string => cleanText(text).text.replace(/\s+/g, ' ');
-
+/** Of a key, too. */
 export const personName = z
   .string()
   .transform(oneLine)

@@ -45,7 +45,7 @@ it('an address that the provider has not verified takes no invitation', async ()
 it('without an invitation that holds they get what new people get, or nothing', async () => {
   await invite('ed@example.com', Date.now() - 1);
   const withdrawn = await invite('flo@example.com');
-  await store().endInvitation(withdrawn);
+  await store().endInvitation(withdrawn!);
   for (const email of ['ed@example.com', 'flo@example.com', 'gus@example.com']) {
     await expect(comes(email, null)).rejects.toMatchObject(refused);
     expect(await comes(email, 'viewer')).toBe('viewer');

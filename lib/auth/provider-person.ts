@@ -1,5 +1,5 @@
-import { cleanText } from '../customer/clean-text';
-import { mostName, oneLine, personEmail } from './person-fields';
+import { cleanText, oneLine } from '../customer/clean-text';
+import { mostName, personEmail } from './person-fields';
 
 /**
  * Who a provider of the single sign-on says somebody is, held to what is asked of everybody else: whoever has an account there may have

@@ -12,12 +12,19 @@ const to = z.union([
   z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
 ]);
 
+/** PostgreSQL takes no NUL, and in the log there is none. */
+const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((given) => !given.includes('\0'), 'There is no NUL in what is looked for.');
+
 export const auditQuery = z.object({
   action: z.enum(Object.keys(auditActions) as [AuditAction, ...AuditAction[]]).optional(),
   /** The name of a person, or of a key as the log has it: `API key erp`. */
-  actor: z.string().max(200).optional(),
+  actor: text(200).optional(),
   objectKind: z.enum(auditObjects).optional(),
-  objectId: z.string().max(100).optional(),
+  objectId: text(100).optional(),
   from: from.optional(),
   to: to.optional(),
   cursor: z.coerce.number().int().positive().optional(),

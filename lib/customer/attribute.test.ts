@@ -20,6 +20,13 @@ describe('the definition of an attribute', () => {
     }
   });
 
+  it('is read as cells are, and its label on one line', () => {
+    const odd = { label: 'a\u0000b\n\u202ec', class: '\u200bx  y', description: 'one\ntwo\u0000' };
+    expect(read({ ...odd, type: 'list', options: ['go\u200bld', '\u0000'] }).data).toMatchObject({
+      ...{ label: 'ab c', class: 'x  y', description: 'one\ntwo', options: ['gold'] },
+    });
+  });
+
   it('has options exactly where it is a list', () => {
     expect(read({ options: ['gold'] }).data!.options).toEqual([]);
     expect(read({ type: 'list', options: [' gold ', '', ' ', 'silver'] }).data!.options).toEqual(['gold', 'silver']);

@@ -1,5 +1,6 @@
 /** What customers can have besides the fields that all desks have, as an administrator defines it. */
 import { z } from 'zod';
+import { cleanText, oneLine } from './clean-text';
 import { namesSensitive } from './sensitive-names';
 
 export const attributeTypes = ['text', 'number', 'whole', 'date', 'boolean', 'list'] as const;
@@ -23,13 +24,14 @@ export const attributeLimits = { definitions: 200, options: 500, name: 64, label
 const { options: mostOptions, name, label, option, description } = attributeLimits;
 
 const atMost = (what: string, most: number) => `${what} has ${most} characters at most.`;
-const orNull = (what: string, most: number) =>
+/** As cells are: an option with characters that nobody sees would fit none. */
+const clean = (text: string): string => cleanText(text).text;
+const read = (what: string, most: number, as: (text: string) => string) =>
   z
     .string()
-    .trim()
-    .max(most, atMost(what, most))
-    .transform((text) => text || null)
-    .nullable();
+    .transform(as)
+    .pipe(z.string().max(most, atMost(what, most)));
+const orNull = (text: string) => text || null;
 
 const parts = z.strictObject({
   name: z
@@ -38,16 +40,17 @@ const parts = z.strictObject({
     .min(1, 'Enter a name.')
     .max(name, atMost('A name', name))
     .regex(/^[\w-]*$/, 'Use letters from A to Z, digits, _ and - only, like LOYALTY_TIER.'),
-  label: orNull('A label', label),
-  class: z.string().trim().max(name, atMost('A class', name)),
+  label: read('A label', label, oneLine).transform(orNull).nullable(),
+  class: read('A class', name, clean),
   type: z.enum(attributeTypes),
   /** Blank ones are left out. */
   options: z
-    .array(z.string().trim().max(option, atMost('An option', option)))
+    .array(read('An option', option, clean))
+    .max(mostOptions * 2, `A list has ${mostOptions} options at most.`)
     .transform((options) => options.filter(Boolean))
     .refine((options) => new Set(options).size === options.length, 'Each option stands there once.')
     .refine((options) => options.length <= mostOptions, `A list has ${mostOptions} options at most.`),
-  description: orNull('A description', description),
+  description: read('A description', description, clean).transform(orNull).nullable(),
 });
 
 const sensitive =

@@ -11,3 +11,6 @@ export function cleanText(text: string): { text: string; removed: boolean } {
   const kept = withoutUnwanted(trimmed);
   return { text: trimUnicode(kept.normalize('NFC')), removed: kept !== trimmed };
 }
+
+/** On one line, without characters that nobody sees and that turn a line around. */
+export const oneLine = (text: string): string => cleanText(text).text.replace(/\s+/g, ' ');

@@ -35,11 +35,13 @@ export async function createUser(store: Store, given: CreateUser, baseUrl: strin
   // Whoever is the first closes the set-up page, and nobody else could let others in.
   if (role !== 'administrator' && (await store.countPeople()) === 0)
     throw new Refusal('There is nobody yet. Make an administrator first, by --role admin or by the link of npm start.');
-  if (await store.findPerson(email)) throw new Refusal(`${email} has an account already.`);
+  const taken = `${email} has an account already.`;
+  if (await store.findPerson(email)) throw new Refusal(taken);
   if (!given['password-stdin']) {
     const id = randomUUID();
     const by = notedShell(store, 'person_invited', { kind: 'invitation', id }, { role });
-    const { token } = await invite(by, { id, email, role, createdBy: 'The shell' });
+    const token = await invite(by, { id, email, role, createdBy: 'The shell' });
+    if (token === null) throw new Refusal(taken);
     console.log(`${email} chooses a password by this link, within seven days:\n${baseUrl}/invitation/${token}`);
     return;
   }
@@ -47,8 +49,7 @@ export async function createUser(store: Store, given: CreateUser, baseUrl: strin
   const passwordHash = await hashPassword(await readPassword());
   const id = randomUUID();
   const by = notedShell(store, 'person_created', { kind: 'person', id }, { role });
-  if ((await by.addPerson({ id, name, email, role, passwordHash })) === null)
-    throw new Refusal(`${email} has an account already.`);
+  if ((await by.addPerson({ id, name, email, role, passwordHash })) === null) throw new Refusal(taken);
   console.log(`${email} can sign in as ${role}.`);
 }
 

@@ -46,13 +46,11 @@ export const invitePerson = action(
   z.strictObject({ email: personEmail, role }),
   async ({ email, role }, who) => {
     const { store } = await desk();
-    if (await store.findPerson(email)) return { status: 'taken' as const };
-    const earlier = (await store.listInvitations()).filter((open) => open.email === email);
-    for (const open of earlier) await store.endInvitation(open.id);
     const id = randomUUID();
     const asked = await headers();
     const by = noted(store, who, asked, 'person_invited', { kind: 'invitation', id }, { role });
-    const { token } = await invite(by, { id, email, role, createdBy: nameOf(who) });
+    const token = await invite(by, { id, email, role, createdBy: nameOf(who) });
+    if (token === null) return { status: 'taken' as const };
     const link = `${process.env.BASE_URL ?? asked.get('origin')}/invitation/${token}`;
     return { status: 'invited' as const, link };
   },
