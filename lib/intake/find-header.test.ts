@@ -29,10 +29,22 @@ describe('the header is', () => {
         'Alan,41,0,1912-06-23,1954-06-07',
       ],
     ],
+    ['below a title with a date', 2, ['Customers,2024-11-01', 'id,name,email', '1,Ada,ada@example.com']],
+    [
+      'below several such',
+      3,
+      ['Customers,2024', 'Made,01.11.2024', 'id,name,email', '1,Ada,a@example.com', '2,Bo,b@example.com'],
+    ],
     ['with a blank name', 1, ['id,,email', '1,x,ada@example.com', '2,y,alan@example.com']],
     ['the only row', 1, ['email,name']],
     ['absent over addresses', 0, ['1,Ada,ada@example.com', '2,Alan,alan@example.com']],
     ['absent over data with a row of words below', 0, ['Ada,ada@example.com,London', 'Alan,Turing,Wilmslow']],
+    ['absent where the first rows lack cells', 0, ['1,Ada', '2,Alan', '3,Grace,c@example.com', '4,Bo,d@example.com']],
+    [
+      'absent where a row of words follows one that lacks cells',
+      0,
+      ['1,Ada', 'x,Alan,London', 'y,Grace,Paris', 'z,Bo,Rome'],
+    ],
     ['absent in an empty sheet', 0, []],
     ['one with digits in names', 1, ['Address line 1,Address line 2,Phone 1', 'High Street 1,,+31612345678']],
   ] as [string, number, string[]][])('%s', (_, row, rows) => expect(at(...rows)).toBe(row));

@@ -24,19 +24,30 @@ export const findHeader = (head: RawRow[]): FoundHeader => {
   if (ours) return { value: ours.row, evidence: 'the headers of a report' };
   const typical = typicalFilled(rows);
   let best: { index: number; typed: number } | null = null;
+  let isBelowTitle = false;
   for (const [index, record] of rows.slice(0, searched).entries()) {
     const filled = record.cells.filter((cell) => !isBlank(cell));
     // Half of the columns may be nameless, but a single cell above two columns is a title.
     if (filled.length * 2 < typical || (filled.length === 1 && typical === 2)) continue;
-    // The first row of data ends the search: what follows is data too.
-    if (!looksLikeHeader(filled)) break;
+    if (!looksLikeHeader(filled)) {
+      // A line such as "Export of customers, 2024" is narrower than what follows. Of a row of data that is, nobody knows yet.
+      isBelowTitle = filled.length < typical && index < mostTitles && !best;
+      if (isBelowTitle) continue;
+      // The first row of data ends the search: what follows is data too.
+      break;
+    }
     const typed = typedColumnsBelow(rows, index);
+    // Below what may be data, only a row of words above other values is known to be none.
+    if (isBelowTitle && typed === 0) break;
     if (!best || typed > best.typed) best = { index, typed };
   }
   if (!best) return { value: 0, evidence: 'first row looks like data' };
   const evidence = best.index === 0 ? 'first row is all words' : 'first full row of words, below other lines';
   return { value: rows[best.index]!.row, evidence };
 };
+
+/** Lines above a header that may hold a date or a number. */
+const mostTitles = 5;
 
 /** How many cells most rows fill: the upper median. */
 const typicalFilled = (rows: RawRow[]): number => {

@@ -132,7 +132,7 @@ describe('what was protected opens in no other reading', () => {
       rows: fc.array(row, { minLength: 2, maxLength: 6 }),
       delimiter: fc.constantFrom<Delimiter>(...delimiters),
       encoding: fc.constantFrom<Encoding>('utf-8', 'utf-16le'),
-      title: fc.constantFrom('', 'Staff'),
+      title: fc.constantFrom('', 'Staff', 'Staff, 2024', 'Staff; 1.1.2024', 'Staff|all|2024'),
       isDashed: fc.boolean(),
       how: fc.constantFrom('header' as const, 'mapped' as const, 'one column' as const, 'cut wrong' as const),
       cutAt: fc.constantFrom<Delimiter>(...delimiters),
@@ -201,6 +201,8 @@ describe('a mistake can be put right', () => {
   });
 
   test.each([
+    ['below a title', 'Export of customers, 2024\nEmail;Name;SSN\na@x.nl;Ada;861313130\nb@x.nl;Do,e;861313131\n'],
+    ['below titles', 'Report, 2024\nMade, 01.01.2024\n\nEmail;Name;SSN\na@x.nl;Ada;861313130\n'],
     ['as no row is as narrow as its header', 'Email;Name;SSN\r\na@x.nl;Do,e;861313130\r\nb@x.nl;Do,e;861313131\r\n'],
     [
       'in which most rows are wider',

@@ -45,14 +45,13 @@ function anew(facts: FileFacts, sealed: number[], others: Kept[]): Protection {
 }
 
 /**
- * A row of names at the top that nothing fits that follows, because a wrong separator left several of them together, and one names
+ * A row of names among the first that is not the header, because a wrong separator left several of them together, and one names
  * such numbers; blank where there is none.
  */
 function lineOfNames({ headerRow, preview }: FileFacts): string {
   for (const { row, cells } of preview) {
     const texts = cells.map((cell) => cellText(cell) ?? '').filter((text) => text.trim() !== '');
-    if (!texts.every(isName)) return '';
-    if (row === headerRow.value) continue;
+    if (row === headerRow.value || !texts.every(isName)) continue;
     if (texts.some((text) => separators.test(text) && text.split(separators).some(namesSensitive)))
       return texts.join(' ').slice(0, headerChars);
   }
