@@ -7,6 +7,7 @@ import { migrateSqlite } from '../../db/sqlite/migrate';
 import { bundleOptions } from '../../scripts/setup/bundle.mjs';
 import { startPostgres } from '../../scripts/setup/postgres.mjs';
 import { inRoot } from '../../scripts/setup/root.mjs';
+import { makeMigrated } from './postgres';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,7 +20,7 @@ declare module 'vitest' {
 
 /**
  * Bundles worker and database thread once for all tests, makes the empty database that each copies, and starts a
- * PostgreSQL for those that want one.
+ * PostgreSQL with one like it.
  */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = join(inRoot('node_modules', '.cache', 'import-desk-test'), String(process.pid));
@@ -27,6 +28,7 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
   migrateSqlite(databaseFile(folder), inRoot('db', 'sqlite', 'migrations'));
   // A test database need not outlive a power failure.
   const postgres = await startPostgres({ settings: { fsync: 'off' } });
+  await makeMigrated(postgres.url);
   provide('dist', folder);
   provide('postgres', postgres.url);
   return async () => {

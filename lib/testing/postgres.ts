@@ -8,13 +8,19 @@ import { inRoot } from '../../scripts/setup/root.mjs';
 import type { Store } from '../store';
 import { testVault } from './test-store';
 
+const migratedName = 'migrated';
+
+/** Makes the database that all migrated ones are copied from: a copy takes a quarter of the time of the migrations. */
+export async function makeMigrated(server: string): Promise<void> {
+  await withClient(`${server}/postgres`, (client) => client.query(`create database ${migratedName}`));
+  await migratePostgres(`${server}/${migratedName}`, inRoot('db', 'postgres', 'migrations'));
+}
+
 /** Makes a database on the server of the tests, migrated unless told otherwise. @returns its URL */
 export async function makeDatabase({ migrated = true } = {}): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`create database ${name}`);
-  const url = `${inject('postgres')}/${name}`;
-  if (migrated) await migratePostgres(url, inRoot('db', 'postgres', 'migrations'));
-  return url;
+  await onServer(`create database ${name}${migrated ? ` template ${migratedName}` : ''}`);
+  return `${inject('postgres')}/${name}`;
 }
 
 /** Removes a database, whoever is connected to it. */
