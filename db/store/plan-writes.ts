@@ -7,6 +7,7 @@ import { takeTurns } from '../../lib/take-turns';
 import type { Engine } from '../engine';
 import type { Tables } from '../tables';
 import type { Write } from '../write';
+import { int } from './casts';
 import { packPlan } from './plan-column';
 
 /**
@@ -39,7 +40,9 @@ export async function requestPlanWrites(
     for (const write of inserts) writes.push(plans.isPacked ? engine.packed(write) : write);
     await turn();
   }
-  return [...writes, keysWrite(engine, importId, sql`true`)];
+  // By its rows PostgreSQL knows that there are few: by the import alone it reads the plans of all imports.
+  const upTo = plans.brief.at(-1)?.row ?? 0;
+  return [...writes, keysWrite(engine, importId, sql`p.row between 1 and ${int(upTo)}`)];
 }
 
 function planInserts(engine: Engine, importId: number | SQL, fields: string[], plans: PlannedRow[]): Write[] {
