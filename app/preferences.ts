@@ -7,13 +7,13 @@ export function wantsPlan({ url, headers }: Request): boolean {
   const asked = new URL(url).searchParams.getAll('plan');
   // What was meant to write nothing must not write because of a word.
   if (asked.length > 1 || asked.some((value) => !/^(?:[01]|true|false)$/.test(value))) {
-    throw new Refused(400, 'does_not_fit', 'plan is 1 or 0, and stands once. Nothing was written.');
+    throw unclear('plan is 1 or 0, and stands once. Nothing was written.');
   }
   const preferred = prefersPlan(headers.get('prefer') ?? '');
   if (asked.length === 0) return preferred;
   const wanted = asked[0] === '1' || asked[0] === 'true';
   if (preferred && !wanted) {
-    throw new Refused(400, 'does_not_fit', 'plan is 0, and the header Prefer asks for a plan. Nothing was written.');
+    throw unclear('plan is 0, and the header Prefer asks for a plan. Nothing was written.');
   }
   return wanted;
 }
@@ -23,12 +23,10 @@ function prefersPlan(header: string): boolean {
   const meant = header.split(',').filter((each) => /^[\s"]*plan(?![\w-])/i.test(each));
   if (meant.every((each) => /^\s*plan\s*(?:=\s*(?:""|"?(?:1|true)"?)?\s*)?(?:;|$)/i.test(each)))
     return meant.length > 0;
-  throw new Refused(
-    400,
-    'does_not_fit',
-    'The header Prefer asks for a plan by the word plan alone. Nothing was written.',
-  );
+  throw unclear('The header Prefer asks for a plan by the word plan alone. Nothing was written.');
 }
+
+const unclear = (problem: string) => new Refused(400, 'does_not_fit', problem, { problems: [problem] });
 
 /** The same for a call that has no other parameter. */
 export function asksForPlan(request: Request): boolean {

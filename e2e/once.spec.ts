@@ -34,6 +34,22 @@ test('the same edit at the same time is made once, and is answered alike when it
   await expectProblem(other, 422, 'key_reused');
 });
 
+test('an upload that is sent again is answered with its import as it is, and where that was deleted says so', async ({
+  desk,
+}) => {
+  const content = csv(people(1));
+  const send = () =>
+    desk.call('/api/v1/imports?fileName=again.csv', { method: 'POST', body: content, headers: key('upload-again') });
+  const { id } = await (await send()).json();
+  await desk.until(id, 'review');
+  const path = `/api/v1/imports/${id}`;
+  expect((await write(desk, 'DELETE', path, undefined, {})).status).toBe(200);
+  const again = await send();
+  expect([again.status, await again.json()]).toMatchObject([201, { id, state: 'cancelled' }]);
+  expect((await write(desk, 'DELETE', path, undefined, {})).status).toBe(204);
+  await expectProblem(await send(), 410, 'answer_removed');
+});
+
 test('a cancelled import is not deleted by the same call again; what was refused keeps no key', async ({ desk }) => {
   const { id } = await reviewFile(desk, 'cancelled.csv', csv(people(1)));
   const path = `/api/v1/imports/${id}`;

@@ -49,7 +49,7 @@ export const problemKinds = {
   differs: { statuses: [409], when: 'Someone else changed it; `current` is what stands there now', more: more.current },
   answer_removed: {
     statuses: [410],
-    when: 'The request with this `Idempotency-Key` was done; its answer went when a customer was erased',
+    when: 'The request with this `Idempotency-Key` was done; its answer went when a customer was erased, or its import was deleted',
   },
   file_missing: { statuses: [410], when: 'The uploaded file is not there any more' },
   file_damaged: { statuses: [410], when: 'The uploaded file was changed where it is kept' },

@@ -35,6 +35,6 @@ export function deskField(name: string, definitions: readonly AttributeDefinitio
   return definition && attributeField(definition);
 }
 
-/** What people read of a field: of an attribute the label where it is defined, else its name. */
+/** What people read of a field: of an attribute the label where it is defined, else its class, if it has one, and its name. */
 export const labelOf = (name: string, definitions: readonly AttributeDefinition[] = []): string =>
-  deskField(name, definitions)?.label ?? attributeOf(name) ?? name;
+  deskField(name, definitions)?.label ?? attributeOf(name)?.replace(/^\./, '') ?? name;

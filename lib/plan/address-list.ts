@@ -1,13 +1,12 @@
 import { type StatedAddress, statedAddresses } from '../customer/address-list';
-import { type AddressPrefix, addressTypes, type Value } from '../customer/fields';
-import type { LiveAddress, Patch } from '../customer-records';
-import { changesOf, columnsOf, patchOf } from './address-patch';
+import { addressTypes, type Value } from '../customer/fields';
+import type { LiveAddress } from '../customer-records';
+import { changesOf } from './address-patch';
 import { addressOf, defaultOf, highestNumber } from './addresses';
 
 interface ListPlan {
   /** Every address that becomes another one, as it will be. */
   targets: (LiveAddress & { remove?: true })[];
-  patch: Patch;
   /** All addresses as they will be. */
   after: LiveAddress[];
 }
@@ -17,16 +16,11 @@ interface ListPlan {
  * said; without a code by its type, and by whether it is the default where that is said: else the default one, then the one with the
  * lowest number, each only once. By hand it is the one with its id. What it does not find is new. What nobody names stays. An address left with nothing but blanks is removed, and
  * null in the place of the list removes all.
- * @param given the prefixes whose columns the row fills, which have written to `addresses` already
  */
-export function planAddressList(
-  addresses: LiveAddress[],
-  value: Value | undefined,
-  given: AddressPrefix[] = [],
-): ListPlan {
-  if (value === null) return { ...compared(addresses, [], given), after: [] };
+export function planAddressList(addresses: LiveAddress[], value: Value | undefined): ListPlan {
+  if (value === null) return { targets: targetsOf(addresses, []), after: [] };
   const stated = statedAddresses(value);
-  if (stated.length === 0) return { targets: [], patch: {}, after: addresses };
+  if (stated.length === 0) return { targets: [], after: addresses };
   const after = addresses.map((address) => ({ ...address, values: { ...address.values } }));
   const met = new Set<LiveAddress>();
   for (const each of stated) {
@@ -41,7 +35,7 @@ export function planAddressList(
   const highest = highestNumber(addresses);
   for (const [at, address] of kept.filter(({ number }) => number > highest).entries())
     address.number = highest + 1 + at;
-  return { ...compared(addresses, kept, given), after: kept };
+  return { targets: targetsOf(addresses, kept), after: kept };
 }
 
 function find(addresses: LiveAddress[], { id, type, isDefault, values }: StatedAddress, met: Set<LiveAddress>) {
@@ -77,13 +71,5 @@ function setDefault(addresses: LiveAddress[], address: LiveAddress, isDefault: b
   address.isDefault = isDefault;
 }
 
-/** Every address that becomes another one, and what that is in the history. */
-function compared(
-  before: LiveAddress[],
-  after: LiveAddress[],
-  given: AddressPrefix[],
-): Pick<ListPlan, 'targets' | 'patch'> {
-  const changes = changesOf(before, after);
-  const targets = changes.map(({ old, now }) => now ?? { ...old!, remove: true as const });
-  return { targets, patch: patchOf(changes, columnsOf(before, after, given)) };
-}
+const targetsOf = (before: LiveAddress[], after: LiveAddress[]): ListPlan['targets'] =>
+  changesOf(before, after).map(({ old, now }) => now ?? { ...old!, remove: true as const });

@@ -27,16 +27,10 @@ export function changesOf(before: LiveAddress[], after: LiveAddress[]): AddressC
 /**
  * The addresses, by their numbers, to which a column of a prefix would have done what the list does: so the history is the
  * same, whichever way a change came.
- * @param given the prefixes whose columns have said something already; what a list does after that is another change
  */
-export function columnsOf(
-  before: LiveAddress[],
-  after: LiveAddress[],
-  given: AddressPrefix[],
-): Map<number, AddressPrefix> {
+function columnsOf(before: LiveAddress[], after: LiveAddress[]): Map<number, AddressPrefix> {
   const columns = new Map<number, AddressPrefix>();
   for (const prefix of addressPrefixes) {
-    if (given.includes(prefix)) continue;
     const type = addressTypes[prefix];
     const meant = defaultOf(before, type) ?? madeByColumn(before, after, type) ?? addressOf(before, type);
     const now = meant && after.find(({ number }) => number === meant.number);
@@ -51,8 +45,12 @@ function madeByColumn(before: LiveAddress[], after: LiveAddress[], type: string)
   return now?.isDefault && !before.some(({ number }) => number === now.number) ? now : undefined;
 }
 
+/** What becomes of all addresses of a customer, for the history. */
+export const patchBetween = (before: LiveAddress[], after: LiveAddress[]): Patch =>
+  patchOf(changesOf(before, after), columnsOf(before, after));
+
 /** In columns the parts of the addresses that have one; in one entry for the list all else, naming only what differs. */
-export function patchOf(changes: AddressChange[], columns: Map<number, AddressPrefix>): Patch {
+function patchOf(changes: AddressChange[], columns: Map<number, AddressPrefix>): Patch {
   const patch: Patch = {};
   const sides: [object[], object[]] = [[], []];
   for (const { number, old, now, names } of changes) {

@@ -7,8 +7,6 @@ interface AddressPlan {
   patch: Patch;
   /** The addresses as they will be. */
   after: LiveAddress[];
-  /** The prefixes that the row says something about. */
-  given: AddressPrefix[];
   /** Of the last address that there was or that is new: a number of one that is removed is not given to another. */
   highest: number;
 }
@@ -23,11 +21,10 @@ export function planAddresses(
   values: Record<string, Value>,
   { defaultsOnly = false }: { defaultsOnly?: boolean } = {},
 ): AddressPlan {
-  const plan: AddressPlan = { targets: {}, patch: {}, after: addresses, given: [], highest: highestNumber(addresses) };
+  const plan: AddressPlan = { targets: {}, patch: {}, after: addresses, highest: highestNumber(addresses) };
   const given = fieldsByPrefix(values);
   for (const prefix of addressPrefixes) {
     if (!given[prefix]) continue;
-    plan.given.push(prefix);
     const meant = defaultsOnly
       ? defaultOf(plan.after, addressTypes[prefix])
       : addressOf(plan.after, addressTypes[prefix]);

@@ -31,3 +31,25 @@ it('an attribute whose name looks like the type of another one is told apart fro
     ['text', 'list'],
   ]);
 });
+
+it('attributes with one name are told by their classes, whichever of them changes', () => {
+  const three = ['', 'a', 'b'].map((group) => ({ class: group, name: 'x', type: 'text', value: '1' }));
+  const changed = (group: string, defined: string[] = []) =>
+    Object.keys(
+      planAttributes(
+        three,
+        { attributes: JSON.stringify([{ class: group, name: 'x', value: '2' }]) },
+        defined.map((each) => ({ name: 'x', label: null, class: each, type: 'text', options: [], description: null })),
+      ).patch,
+    );
+  expect(['', 'a', 'b'].map((group) => changed(group))).toEqual([
+    ['attribute.x'],
+    ['attribute.a.x'],
+    ['attribute.b.x'],
+  ]);
+  expect(['', 'a', 'b'].map((group) => changed(group, ['b']))).toEqual([
+    ['attribute..x'],
+    ['attribute.a.x'],
+    ['attribute.x'],
+  ]);
+});

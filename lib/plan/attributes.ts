@@ -1,4 +1,5 @@
 import type { AttributeDefinition } from '../customer/attribute';
+import { editableAttributes } from '../customer/attribute-edit';
 import { attributeOf } from '../customer/attribute-field';
 import { type StatedAttribute, statedAttributes } from '../customer/attribute-list';
 import { attributePrefix, type Value } from '../customer/fields';
@@ -31,15 +32,19 @@ export function planAttributes(
     touched.add(key);
   }
   const before = new Map(attributes.map((each) => [keyOf(each), each]));
-  for (const key of touched) {
+  const changed = [...touched].filter((key) => {
     const [old, its] = [before.get(key), now.get(key)];
-    if (old?.value === its?.value && old?.type === its?.type) continue;
+    return old?.value !== its?.value || old?.type !== its?.type;
+  });
+  if (changed.length === 0) return plan;
+  const names = namesOf([...new Map([...before, ...now]).values()], definitions);
+  for (const key of changed) {
+    const [old, its] = [before.get(key), now.get(key)];
     const { class: group, name, type } = (its ?? old)!;
     plan.targets.push({ class: group, name, type, value: its?.value ?? null });
-    if (old?.value !== its?.value)
-      plan.patch[fieldOf(group, name, plan.patch)] = [old?.value ?? null, its?.value ?? null];
-    if (old && its && old.type !== its.type)
-      plan.patch[fieldOf(group, `${name}.type`, plan.patch)] = [old.type, its.type];
+    const field = names.get(key) ?? `${attributePrefix}${group}.${name}`;
+    if (old?.value !== its?.value) plan.patch[free(field, plan.patch)] = [old?.value ?? null, its?.value ?? null];
+    if (old && its && old.type !== its.type) plan.patch[free(`${field}.type`, plan.patch)] = [old.type, its.type];
   }
   return plan;
 }
@@ -55,15 +60,19 @@ function fromColumns(values: Record<string, Value>, definitions: AttributeDefini
   });
 }
 
-/**
- * Two attributes of different classes may have one name; the second then shows its class. A name may look like another with its class:
- * then it gets a number.
- */
-function fieldOf(group: string, name: string, taken: Patch): string {
-  const plain = attributePrefix + name;
-  if (!(plain in taken)) return plain;
-  const classed = `${attributePrefix}${group}.${name}`;
-  let field = classed;
-  for (let at = 2; field in taken; at++) field = `${classed} (${at})`;
-  return field;
+/** The fields of the attributes that a customer had or has, by which people and programs know them: so the history tells of the same. */
+function namesOf(attributes: LiveAttribute[], definitions: AttributeDefinition[]): Map<string, string> {
+  const inOrder = attributes.toSorted((one, other) => (inFront(one, other) ? -1 : 1));
+  return new Map(editableAttributes(inOrder, definitions).map((each) => [keyOf(each), each.field.name]));
+}
+
+/** As they are read from the database, by class and name. */
+const inFront = (one: LiveAttribute, other: LiveAttribute): boolean =>
+  one.class < other.class || (one.class === other.class && one.name < other.name);
+
+/** A name may look like another with its class, or like the type of another: then it gets a number. */
+function free(field: string, taken: Patch): string {
+  let name = field;
+  for (let at = 2; name in taken; at++) name = `${field} (${at})`;
+  return name;
 }

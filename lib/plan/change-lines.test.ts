@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LiveAddress } from '../customer-records';
 import { planAddressList } from './address-list';
+import { patchBetween } from './address-patch';
 import { changeLines } from './change-lines';
 
 const home: LiveAddress = {
@@ -14,8 +15,8 @@ const second = { ...home, number: 3, isDefault: false, values: { ...home.values,
 
 const linesOf = (addresses: LiveAddress[], list: ({ type: string } & Record<string, unknown>)[]) => {
   const stated = list.map(({ type, ...values }) => ({ type, values }));
-  const { patch } = planAddressList(addresses, JSON.stringify(stated));
-  return changeLines(patch).map(({ label, old, now }) => [label, old, now]);
+  const { after } = planAddressList(addresses, JSON.stringify(stated));
+  return changeLines(patchBetween(addresses, after)).map(({ label, old, now }) => [label, old, now]);
 };
 
 test('each address of a list that no column means is a line in words, with the parts that differ or, where it is new or gone, all of them', () => {
@@ -45,8 +46,8 @@ test('an address of a list that a column means changes part by part, as by that 
 
 test('an address that becomes the default says so, and so does the one that was', () => {
   const other = { number: 2, type: 'invoice', isDefault: false, values: { code: 'B' } };
-  const { patch } = planAddressList([home, other], '[{"type":"invoice","isDefault":true,"values":{"code":"B"}}]');
-  expect(changeLines(patch).map(({ label, old, now }) => [label, old, now])).toEqual([
+  const { after } = planAddressList([home, other], '[{"type":"invoice","isDefault":true,"values":{"code":"B"}}]');
+  expect(changeLines(patchBetween([home, other], after)).map(({ label, old, now }) => [label, old, now])).toEqual([
     ['Billing 1', 'default', 'not default'],
     ['Billing 2', 'not default', 'default'],
   ]);

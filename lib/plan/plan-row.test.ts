@@ -192,6 +192,20 @@ describe('which address a row means', () => {
     expect(none.disposition).toBe('unchanged');
   });
 
+  it('a column and the list in one row are told by what came of both', async () => {
+    const told = (addresses: LiveAddress[], city: string, listed: object) => {
+      const list = JSON.stringify([{ type: 'invoice', values: listed }]);
+      return plan({ email, 'billing.city': city, addresses: list }, [{ ...live(3, { email }), addresses }]);
+    };
+    const here = [home(1, true, 'A')];
+    expect(await told(here, 'B', { city: 'A' })).toMatchObject({ disposition: 'unchanged', patch: {} });
+    expect((await told(here, 'B', { city: 'C' })).patch).toEqual({ 'billing.city': ['A', 'C'] });
+    expect((await told([], 'B', { street: 'S' })).patch).toEqual({
+      'billing.city': [null, 'B'],
+      'billing.street': [null, 'S'],
+    });
+  });
+
   it('several prefixes get numbers of their own', () => {
     const { targets } = planAddresses([], { 'billing.city': 'A', 'shipping.city': 'B', 'address.city': 'C' });
     expect(Object.values(targets).map((target) => target?.number)).toEqual([1, 2, 3]);

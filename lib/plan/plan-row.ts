@@ -6,6 +6,7 @@ import { type Issue, issue } from '../issues';
 import { feedsLists, type Mapping } from '../mapping';
 import type { PlannedRow } from '../records';
 import { planAddressList } from './address-list';
+import { patchBetween } from './address-patch';
 import { planAddresses } from './addresses';
 import { planAttributes } from './attributes';
 import type { CustomerIndex } from './customer-index';
@@ -115,14 +116,16 @@ function planTables(
   values: Record<string, Value>,
   mapping: Mapping,
 ) {
-  const { targets, after, patch, given } = planAddresses(addresses, values, mapping);
-  if (!feedsLists(mapping)) return { targets, after, patch };
-  const listed = planAddressList(after, values.addresses, given);
+  const { targets, after, patch: byColumns } = planAddresses(addresses, values, mapping);
+  if (!feedsLists(mapping)) return { targets, after, patch: byColumns };
+  const listed = planAddressList(after, values.addresses);
+  // The history tells what came of both, not the way there.
+  const patch = listed.targets.length === 0 ? byColumns : patchBetween(addresses, listed.after);
   const theirs = planAttributes(attributes, values, mapping.attributes ?? []);
   return {
     targets,
     after: listed.after,
-    patch: { ...patch, ...listed.patch, ...theirs.patch },
+    patch: { ...patch, ...theirs.patch },
     lists: { addresses: listed.targets, attributes: theirs.targets },
   };
 }

@@ -4,6 +4,7 @@ import { readAddressList } from '../../customer/address-list';
 import { addressColumns, type Value } from '../../customer/fields';
 import type { LiveAddress } from '../../customer-records';
 import { planAddressList } from '../../plan/address-list';
+import { patchBetween } from '../../plan/address-patch';
 import { planAddresses } from '../../plan/addresses';
 import { addressCells, addressLists, listAddresses } from './address-cells';
 import type { AddressCell, Cells } from './cells';
@@ -69,12 +70,12 @@ function outcome(addresses: LiveAddress[], { addresses: listed, ...cells }: Cell
       ? null
       : readAddressList(listed, ({ name }, text) => ({ value: read(name, text) }));
   const value = listed === '' ? null : reading?.value;
-  const listing = planAddressList(columns.after, value, columns.given);
+  const listing = planAddressList(columns.after, value);
   const after = listing.after.map(({ values: kept, ...rest }) => ({
     ...rest,
     values: Object.fromEntries(Object.entries(kept).filter(([, each]) => each !== null)),
   }));
-  return { after, patch: { ...columns.patch, ...listing.patch } };
+  return { after, patch: listing.targets.length === 0 ? columns.patch : patchBetween(addresses, listing.after) };
 }
 
 it('addresses in columns do to a customer what the list of them does, with the same history', () => {

@@ -33,6 +33,7 @@ export const importOperations: Operation[] = [
     answers: { 201: { ...theImport, headers: ['location', 'x-import-id'] } },
     refusals: {
       400: ['cut_off', 'bad_idempotency_key'],
+      410: ['answer_removed'],
       413: ['too_large'],
       415: ['not_accepted', 'encoded'],
       422: ['key_reused'],

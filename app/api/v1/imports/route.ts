@@ -2,6 +2,7 @@ import { receiveUpload } from '@/app/api/v1/imports/receive-upload';
 import { desk } from '@/app/desk';
 import { route } from '@/app/guard';
 import { parseQuery } from '@/app/parse';
+import { Refused } from '@/app/problem';
 import { noted } from '@/lib/auth/audit';
 import { importsQuery, uploadQuery } from '@/lib/contracts/import-api';
 import { listImports, viewImport } from '@/lib/contracts/view-import';
@@ -24,7 +25,12 @@ export const POST = route(
     const store = noted(opened.store, who, request.headers, 'import_uploaded', { kind: 'import' });
     const id = await receiveUpload({ ...opened, store }, request, options, who);
     const headers = { location: `/api/v1/imports/${id}`, 'x-import-id': String(id) };
-    return Response.json(await viewImport(opened.store, id), { status: 201, headers });
+    const view = await viewImport(opened.store, id);
+    if (!view) {
+      const detail = `This file was uploaded as import ${id}, which was deleted. Upload it with another Idempotency-Key. Nothing was kept.`;
+      throw new Refused(410, 'answer_removed', detail);
+    }
+    return Response.json(view, { status: 201, headers });
   },
   { readsQuery: true, once: false },
 );
